@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# project_library(<folder> SOURCES … LINKS …)
+# The library of one folder. Its name is the folder's name, includes are written "folder/File.h", and
+# LINKS are the arrows of ARCHITECTURE.md (tests/Layering.cmake checks the #include lines against them).
+function(project_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    add_library(mail_mcp::${name} ALIAS ${name})
+    target_include_directories(${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/..")
+    target_link_libraries(${name} PUBLIC ${arg_LINKS} PRIVATE project_options)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+# project_test(<name> SOURCE <file> LINKS … [LABELS …] [TIMEOUT seconds])
+# One Qt Test executable, run from the build folder.
+function(project_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "SOURCE;TIMEOUT" "LINKS;LABELS")
+    add_executable(${name} ${arg_SOURCE})
+    target_link_libraries(${name} PRIVATE ${arg_LINKS} Qt6::Test project_options)
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    if(NOT arg_LABELS)
+        set(arg_LABELS unit)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_NO_GLIB=1;QT_QPA_PLATFORM=offscreen")
+endfunction()

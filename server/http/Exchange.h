@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Cancellation.h"
+#include "core/Task.h"
+#include "http/Request.h"
+#include "http/Response.h"
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+namespace http {
+
+/// One request and its answer. It is shared by the connection and the handler and survives the
+/// client: writing to a client that has gone does nothing. Main thread only.
+class Exchange
+{
+public:
+    virtual ~Exchange() = default;
+
+    virtual const Request &request() const = 0;
+
+    /// Answers completely. Only the first answer counts.
+    virtual void respond(Response response) = 0;
+    virtual bool isAnswered() const = 0;
+
+    /// Begins an answer of unknown length (chunked on HTTP/1.1). `head.body` is its first piece.
+    virtual void beginStream(Response head) = 0;
+    /// False when the client is gone or too far behind (more than 1 MiB unsent); stop then.
+    virtual bool writeStream(std::string_view piece) = 0;
+    virtual void endStream() = 0;
+
+    /// Fires when the client goes away before the answer is complete, and on shutdown.
+    virtual core::Cancellation cancellation() const = 0;
+};
+
+using ExchangePtr = std::shared_ptr<Exchange>;
+
+/// Answers one request. It may suspend; the exchange outlives it. A handler that returns without
+/// having answered, or throws, is answered with 500 by the router.
+using Handler = std::function<core::Task<void>(ExchangePtr)>;
+
+} // namespace http

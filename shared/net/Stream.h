@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "core/Cancellation.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Task.h"
+#include "net/TlsPolicy.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace net {
+
+/// One TCP connection to a mail server, plain or TLS, read by exactly one coroutine at a time. It
+/// never buffers more than its limits and never waits past a deadline. Main thread only.
+///
+/// Errors: Unavailable (refused, reset, closed, no such host), UntrustedPeer (certificate or TLS
+/// version, the message names the cause), DeadlineExceeded, Cancelled, TooLarge (a line or the byte
+/// budget). After any error the stream is dead: every later call returns that same error.
+class Stream
+{
+public:
+    struct Limits
+    {
+        std::size_t lineBytes = 64 * 1024;               ///< longest line without its CRLF
+        std::uint64_t totalBytes = 512ULL * 1024 * 1024; ///< budget per beginOperation()
+    };
+
+    /// Resolves, connects (all addresses, IPv6 and IPv4) and, for ImplicitTls, completes the
+    /// handshake. PlainText endpoints are refused unless the address is a loopback one.
+    static core::Task<core::Result<std::unique_ptr<Stream>>>
+    connect(const account::ServerEndpoint &endpoint, const TlsPolicy &policy, Limits limits,
+            core::Deadline deadline, core::Cancellation cancellation);
+
+    virtual ~Stream() = default;
+
+    /// TLS on a connection that began in the clear. Fails with Protocol, before any handshake, if
+    /// the peer has already sent more bytes: they would later look as if they had been protected.
+    virtual core::Task<core::Result<core::Done>> startTls(core::Deadline deadline) = 0;
+    virtual bool isEncrypted() const = 0;
+
+    /// Queues bytes; one turn's writes go out together. Errors surface at the next read.
+    virtual void write(std::string_view bytes) = 0;
+
+    /// One line without its line end (CRLF, or a lone LF, which some servers send).
+    virtual core::Task<core::Result<std::string>> readLine(core::Deadline deadline) = 0;
+    /// Exactly `count` bytes; the caller has checked the announced size against its own limit.
+    virtual core::Task<core::Result<std::string>> readBytes(std::size_t count,
+                                                            core::Deadline deadline) = 0;
+    /// Returns at once when bytes are buffered, else when some arrive: for IDLE and for liveness
+    /// checks.
+    virtual core::Task<core::Result<core::Done>> waitReadable(core::Deadline deadline) = 0;
+    virtual bool hasBufferedBytes() const = 0;
+
+    /// Starts a new byte budget and sets who may cancel the reads from now on.
+    virtual void beginOperation(core::Cancellation cancellation) = 0;
+
+    /// False once an error occurred or the peer closed. True proves nothing.
+    virtual bool isOpen() const = 0;
+    /// Closes now, without a goodbye.
+    virtual void abort() = 0;
+};
+
+} // namespace net

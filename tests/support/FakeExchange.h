@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/Exchange.h"
+
+#include <optional>
+#include <string>
+
+namespace support {
+
+/// An exchange without a socket: a test fills the request, hands it to a handler and reads the
+/// answer.
+class FakeExchange : public http::Exchange
+{
+public:
+    explicit FakeExchange(http::Request request)
+        : m_request(std::move(request))
+    {}
+
+    const http::Request &request() const override { return m_request; }
+    void respond(http::Response response) override;
+    bool isAnswered() const override { return m_answer.has_value(); }
+    void beginStream(http::Response head) override;
+    bool writeStream(std::string_view piece) override;
+    void endStream() override { m_ended = true; }
+    core::Cancellation cancellation() const override { return m_source.token(); }
+
+    /// The client hangs up.
+    void disconnect() { m_source.cancel(); }
+    const http::Response &answer() const { return *m_answer; }
+    /// True when the answer is complete (a stream: ended).
+    bool isComplete() const { return m_answer.has_value() && (!m_streaming || m_ended); }
+
+private:
+    http::Request m_request;
+    std::optional<http::Response> m_answer;
+    core::CancellationSource m_source;
+    bool m_streaming = false;
+    bool m_ended = false;
+};
+
+} // namespace support
