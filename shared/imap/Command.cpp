@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Command.h"
 
+#include "core/Base64.h"
 #include "imap/Date.h"
 #include "imap/Text.h"
 
@@ -61,6 +62,14 @@ public:
         // One allocation, so that no copy of the secret stays behind in freed memory.
         chunk().reserve(chunk().size() + 2 * string.reveal().size() + 64);
         appendString(string.reveal());
+    }
+    void operator()(const Base64Secret &bytes)
+    {
+        m_output.holdsSecret = true;
+        auto base64 = core::encodeBase64(bytes.reveal());
+        chunk().reserve(chunk().size() + base64.size() + 8);
+        append(base64.empty() ? "=" : base64);
+        core::wipe(base64);
     }
     void operator()(const MessageLiteral &literal) { appendLiteral(literal.bytes()); }
     void operator()(const MailboxName &name) { appendString(name.wireBytes(m_dialect.names)); }
@@ -159,6 +168,14 @@ core::Result<MessageLiteral> MessageLiteral::from(std::string bytes)
         return core::Error(core::ErrorKind::InvalidArgument,
                            "A message must not be empty and must not contain NUL characters.");
     return MessageLiteral(std::move(bytes));
+}
+
+Command::Encoded::~Encoded()
+{
+    if (!holdsSecret)
+        return;
+    for (auto &chunk : chunks)
+        core::wipe(chunk);
 }
 
 Command::Encoded Command::encode(std::string_view tag, const Dialect &dialect) const

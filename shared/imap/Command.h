@@ -76,6 +76,20 @@ private:
     std::shared_ptr<const core::Secret> m_secret;
 };
 
+/// Bytes that travel as base64: the initial response of AUTHENTICATE (RFC 4959). Secret.
+class Base64Secret
+{
+public:
+    explicit Base64Secret(core::Secret bytes)
+        : m_bytes(std::make_shared<const core::Secret>(std::move(bytes)))
+    {}
+
+    std::string_view reveal() const { return m_bytes->reveal(); }
+
+private:
+    std::shared_ptr<const core::Secret> m_bytes;
+};
+
 /// A whole message for APPEND: any bytes but NUL, always a literal.
 class MessageLiteral
 {
@@ -104,7 +118,7 @@ public:
     {};
     struct Close
     {};
-    using Part = std::variant<Word, Open, Close, std::uint64_t, AString, SecretString,
+    using Part = std::variant<Word, Open, Close, std::uint64_t, AString, SecretString, Base64Secret,
                               MessageLiteral, MailboxName, SequenceSet, std::chrono::year_month_day,
                               std::chrono::sys_seconds, Flag, Section>;
 
@@ -127,6 +141,13 @@ public:
     {
         std::vector<std::string> chunks;
         bool holdsSecret = false;
+
+        Encoded() = default;
+        Encoded(Encoded &&) noexcept = default;
+        Encoded &operator=(Encoded &&) = delete;
+        Encoded(const Encoded &) = delete;
+        Encoded &operator=(const Encoded &) = delete;
+        ~Encoded(); ///< wipes the chunks if they hold a secret
     };
 
     explicit Command(Word verb) { add(verb); }

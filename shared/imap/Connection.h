@@ -31,6 +31,9 @@ class Stream;
 
 namespace imap {
 
+class Session;
+struct Harvest;
+
 struct ConnectionOptions
 {
     enum class Utf8 {
@@ -139,6 +142,9 @@ public:
     /// Removes those of `uids` that are \Deleted. Unsupported without UIDPLUS.
     core::Task<core::Result<core::Done>> uidExpunge(const SequenceSet &uids,
                                                     core::Deadline deadline);
+    /// Removes every \Deleted message of the open mailbox, whoever marked it: only for servers
+    /// without UIDPLUS, and only after a search has shown that no other message is marked.
+    core::Task<core::Result<core::Done>> expungeAll(core::Deadline deadline);
     /// \Deleted and UID EXPUNGE in one round trip (UIDPLUS).
     core::Task<core::Result<core::Done>> uidDelete(const SequenceSet &uids,
                                                    core::Deadline deadline);
@@ -174,10 +180,23 @@ public:
     NameEncoding nameEncoding() const;
 
 private:
-    class Session;
-    explicit Connection(std::unique_ptr<Session> session);
+    Connection(std::unique_ptr<Session> session, const ConnectionOptions &options);
+
+    core::Task<core::Result<SelectedMailbox>> openMailbox(const MailboxName &mailbox, Access access,
+                                                          core::Deadline deadline);
+    core::Task<core::Result<core::Done>> secure(const account::ServerEndpoint &endpoint,
+                                                core::Deadline deadline);
+    core::Task<core::Result<core::Done>> askForCapabilities(core::Deadline deadline);
+    core::Task<core::Result<core::Done>> authenticate(const account::Credentials &credentials,
+                                                      core::Deadline deadline);
+    core::Task<core::Result<core::Done>> introduce(core::Deadline deadline);
+    core::Task<core::Result<core::Done>> addStatuses(MailboxList &list, core::Deadline deadline);
+    core::Task<core::Result<core::Done>> change(Command command, core::Deadline deadline);
+    core::Task<core::Result<std::optional<CopiedMessages>>> transfer(Command command,
+                                                                     core::Deadline deadline);
 
     std::unique_ptr<Session> m_session;
+    ConnectionOptions m_options;
 };
 
 } // namespace imap

@@ -136,7 +136,7 @@ private:
         const auto kind = m_tokens.takeNString(bytes);
         if (kind == NString::Malformed)
             return false;
-        m_response.items.sections.push_back(key);
+        m_response.items.sections.insert(key);
         if (kind == NString::Text)
             m_message.sections.insert_or_assign(std::move(key), std::move(bytes));
         return true;
@@ -202,15 +202,14 @@ void FetchResponse::merge(FetchResponse &&newer)
         message.envelope = std::move(newer.message.envelope);
     if (newer.items.bodyStructure)
         message.bodyStructure = std::move(newer.message.bodyStructure);
-    newer.message.sections.merge(message.sections);
-    message.sections.swap(newer.message.sections);
+    for (auto &[key, bytes] : newer.message.sections)
+        message.sections.insert_or_assign(key, std::move(bytes));
     items.flags |= newer.items.flags;
     items.size |= newer.items.size;
     items.internalDate |= newer.items.internalDate;
     items.envelope |= newer.items.envelope;
     items.bodyStructure |= newer.items.bodyStructure;
-    items.sections.insert(items.sections.end(), newer.items.sections.begin(),
-                          newer.items.sections.end());
+    items.sections.merge(newer.items.sections);
 }
 
 } // namespace imap

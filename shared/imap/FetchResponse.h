@@ -4,6 +4,8 @@
 #include "imap/Fetch.h"
 
 #include <optional>
+#include <set>
+#include <string>
 
 namespace imap {
 
@@ -20,7 +22,7 @@ struct FetchResponse
         bool internalDate = false;
         bool envelope = false;
         bool bodyStructure = false;
-        std::vector<std::string> sections; ///< their keys, also of those that are NIL
+        std::set<std::string, std::less<>> sections; ///< their keys, also of those that are NIL
     };
 
     FetchedMessage message;

@@ -50,7 +50,8 @@ StatusLine parseStatusText(Condition condition, std::string_view text)
     auto end = text.find(']');
     const auto list = text.find('(');
     if (end != std::string_view::npos && list < end)
-        end = text.find("]", std::min(text.find(')', list), text.size())); // keywords may hold a bracket
+        end = text.find("]",
+                        std::min(text.find(')', list), text.size())); // keywords may hold a bracket
     if (text.starts_with('[') && end != std::string_view::npos) {
         const auto code = text.substr(1, end - 1);
         const auto space = std::min(code.find(' '), code.size());
