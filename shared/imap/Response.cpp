@@ -260,6 +260,8 @@ core::Result<Response> parseFlags(Tokenizer &tokens)
 core::Result<Response> parseNumbered(Tokenizer &tokens)
 {
     const auto number = tokens.takeNumber();
+    if (!number)
+        tokens.takeAtom(); // beyond 64 bits
     tokens.skipSpaces();
     const auto name = tokens.takeAtom();
     const bool isExists = equalsIgnoringCase(name, "EXISTS");
