@@ -85,6 +85,18 @@ std::string withoutPort(const Parts &parts)
     return std::string(parts.scheme) + "://" + std::string(parts.host) + std::string(parts.rest);
 }
 
+std::string cspSource(const Parts &parts, bool isLoopback)
+{
+    if (parts.host.starts_with('['))
+        return std::string(parts.scheme) + ":"; // CSP has no form for IPv6 addresses
+    std::string source = std::string(parts.scheme) + "://" + std::string(parts.host);
+    if (isLoopback)
+        source += ":*";
+    else if (!parts.port.empty())
+        source += ":" + std::string(parts.port);
+    return source;
+}
+
 bool isHostName(std::string_view host)
 {
     if (host.starts_with('['))
@@ -129,13 +141,9 @@ core::Result<RedirectUri> RedirectUri::parse(std::string_view text)
             return refused(text,
                            "http is allowed for 127.0.0.1, [::1] and localhost only; use https.");
         uri.m_displayHost = parts->host;
-        uri.m_formActionSource = std::string(parts->scheme) + "://" + std::string(parts->host);
-        if (uri.m_isLoopback) {
+        uri.m_formActionSource = cspSource(*parts, uri.m_isLoopback);
+        if (uri.m_isLoopback)
             uri.m_textWithoutPort = withoutPort(*parts);
-            uri.m_formActionSource += ":*";
-        } else if (!parts->port.empty()) {
-            uri.m_formActionSource += ":" + std::string(parts->port);
-        }
         return uri;
     }
 

@@ -14,13 +14,15 @@ namespace core {
 struct Done
 {};
 
-/// Either a value or an Error. Reading the value of a failed Result is a programming mistake.
+/// Either a value or an error. Reading the value of a failed Result is a programming mistake.
 ///
 ///     const auto client = openClientId(text);
 ///     if (!client)
 ///         return client.error();
 ///     use(*client);
-template <typename T>
+///
+/// The error is core::Error; a room whose protocol has its own error codes may use its own type.
+template <typename T, typename E = Error>
 class [[nodiscard]] Result
 {
 public:
@@ -33,7 +35,7 @@ public:
     Result(T &&value)
         : m_content(std::in_place_index<0>, std::move(value))
     {}
-    Result(Error error)
+    Result(E error)
         : m_content(std::in_place_index<1>, std::move(error))
     {}
 
@@ -55,14 +57,14 @@ public:
         assert(m_content.index() == 0);
         return *std::get_if<0>(&m_content);
     }
-    const Error &error() const
+    const E &error() const
     {
         assert(m_content.index() == 1);
         return *std::get_if<1>(&m_content);
     }
 
 private:
-    std::variant<T, Error> m_content;
+    std::variant<T, E> m_content;
 };
 
 } // namespace core
