@@ -42,6 +42,7 @@ public:
     core::Task<core::Result<core::Done>> waitReadable(core::Deadline deadline) override;
     bool hasBufferedBytes() const override;
     void beginOperation(core::Cancellation cancellation) override;
+    void setLineLimit(std::size_t bytes) override { m_limits.lineBytes = bytes; }
     bool isOpen() const override;
     void abort() override;
 
@@ -63,7 +64,7 @@ private:
 
     SocketPointer m_socket;
     const std::string m_host;
-    const Limits m_limits;
+    Limits m_limits;
     QObject m_home; ///< context of the connections; what is queued for it dies with us
     QTimer m_timer;
     core::Deadline m_timerDeadline;
