@@ -37,11 +37,14 @@ private:
         const char c = m_text[m_position];
         switch (c) {
         case '"':
-            return readQuoted(m_isInAngle ? nullptr : &m_phrase, currentAddress());
+            readQuoted(m_isInAngle ? nullptr : &m_phrase, currentAddress());
+            return;
         case '(':
-            return readComment();
+            readComment();
+            return;
         case '[':
-            return readDomainLiteral();
+            readDomainLiteral();
+            return;
         case '<':
             m_isInAngle = true;
             m_hasAngle = true;

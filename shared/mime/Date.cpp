@@ -96,9 +96,9 @@ std::optional<int> yearOf(std::string_view text)
 std::optional<TimeOfDay> timeOf(std::string_view text)
 {
     std::array<std::string_view, 3> parts = {"", "", "0"};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (auto &part : parts) {
         const std::size_t colon = text.find(':');
-        parts.at(i) = text.substr(0, colon);
+        part = text.substr(0, colon);
         if (colon == std::string_view::npos) {
             text = {};
             break;
