@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/MailboxKey.h"
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include "crypto/Hash.h"
 
-#include <array>
-#include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace mail {
@@ -37,17 +35,9 @@ std::string mailboxKey(const account::MailAccount &account, const core::Secret &
     appendField(message, account.imapLogin.username);
     appendField(message, password);
 
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    const std::string_view key = processKey.reveal();
-    const auto *const result = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-                                    reinterpret_cast<const unsigned char *>(message.data()),
-                                    message.size(), digest.data(), &size);
+    std::string key = crypto::hmacSha256(processKey.reveal(), message);
     core::wipe(message);
-    // Without it sessions could not be told apart, so nothing may go on.
-    if (result == nullptr)
-        std::abort();
-    return {digest.begin(), digest.begin() + size};
+    return key;
 }
 
 } // namespace mail
