@@ -75,8 +75,10 @@ private:
     // The depth is limited by BodyStructure::maximumDepth.
     void visit(const BodyStructure &part, Place place)
     {
-        if (!part.isMultipart())
-            return visitLeaf(part, place);
+        if (!part.isMultipart()) {
+            visitLeaf(part, place);
+            return;
+        }
         bool isFirst = true;
         for (const auto &child : part.children) {
             const bool isBeside = part.subtype == "related" && !isFirst;
@@ -88,7 +90,9 @@ private:
     void visitLeaf(const BodyStructure &part, Place place)
     {
         if (place == Place::Displayed && isDisplayable(part)) {
-            if (part.subtype == "plain" && m_parts.text == nullptr) {
+            // "Content-Type: text" is what broken senders write for text/plain.
+            const bool isPlain = part.subtype == "plain" || part.subtype.empty();
+            if (isPlain && m_parts.text == nullptr) {
                 m_parts.text = &part;
                 return;
             }

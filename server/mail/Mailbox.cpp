@@ -120,6 +120,15 @@ core::Task<core::Result<SearchOutcome>> runSearch(imap::Connection &connection,
     co_return outcome;
 }
 
+/// False for a multipart in which the server found nothing: its boundary is missing or never
+/// appears.
+bool hasContent(const imap::BodyStructure &part)
+{
+    if (!part.isMultipart())
+        return part.size > 0;
+    return std::ranges::any_of(part.children, hasContent);
+}
+
 /// How many encoded bytes surely hold `decoded` bytes of text.
 std::uint64_t windowFor(std::size_t decoded, const std::string &encoding)
 {
@@ -299,7 +308,10 @@ core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connect
 
     // References into `fetched`, which outlives both.
     core::Result<core::Done> done = core::Done{};
-    if (first.bodyStructure)
+    const bool isReadable =
+        first.bodyStructure
+        && (!first.bodyStructure->isMultipart() || hasContent(*first.bodyStructure));
+    if (isReadable)
         done = co_await readTexts(connection, fetched->mailbox.name, *first.bodyStructure, message,
                                   deadline);
     else
@@ -344,7 +356,7 @@ core::Task<core::Result<core::Done>> Mailbox::readTexts(imap::Connection &connec
     co_return core::Done{};
 }
 
-/// The server could not describe the message, or described it beyond our limits: the beginning of
+/// The server could not take the message apart, or described it beyond our limits: the beginning of
 /// its body is shown, decoded as the header says, whatever it is.
 core::Task<core::Result<core::Done>> Mailbox::readWithoutStructure(imap::Connection &connection,
                                                                    const imap::MailboxName &name,

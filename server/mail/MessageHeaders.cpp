@@ -38,14 +38,21 @@ std::string tokenOf(std::string_view raw)
                      MessageHeaders::maximumTextBytes);
 }
 
+Address addressOf(const imap::Address &raw)
+{
+    const std::string_view domain = raw.host == dovecotNoDomain ? std::string_view() : raw.host;
+    const std::string_view local =
+        raw.mailbox == dovecotNoMailbox ? std::string_view() : raw.mailbox;
+    return {.name = textOf(raw.name),
+            .address =
+                shortened(mime::joinAddress(local, domain), MessageHeaders::maximumTextBytes)};
+}
+
 AddressList addressesOf(const std::vector<imap::Address> &raw)
 {
     AddressList list;
-    const auto add = [&list](Address address) {
-        ++list.total;
-        if (list.addresses.size() < MessageHeaders::maximumAddresses)
-            list.addresses.push_back(std::move(address));
-    };
+    // What nobody will see is counted, not decoded.
+    const auto hasRoom = [&list] { return ++list.total <= MessageHeaders::maximumAddresses; };
     const std::string *emptyGroup = nullptr;
     for (const auto &element : raw) {
         switch (element.kind) {
@@ -53,21 +60,15 @@ AddressList addressesOf(const std::vector<imap::Address> &raw)
             emptyGroup = &element.mailbox;
             break;
         case imap::Address::Kind::GroupEnd:
-            if (emptyGroup != nullptr)
-                add({.name = textOf(*emptyGroup), .address = {}});
+            if (emptyGroup != nullptr && hasRoom())
+                list.addresses.push_back({.name = textOf(*emptyGroup), .address = {}});
             emptyGroup = nullptr;
             break;
-        case imap::Address::Kind::Mailbox: {
+        case imap::Address::Kind::Mailbox:
             emptyGroup = nullptr;
-            const std::string_view domain =
-                element.host == dovecotNoDomain ? std::string_view() : element.host;
-            const std::string_view local =
-                element.mailbox == dovecotNoMailbox ? std::string_view() : element.mailbox;
-            add({.name = textOf(element.name),
-                 .address = shortened(mime::joinAddress(local, domain),
-                                      MessageHeaders::maximumTextBytes)});
+            if (hasRoom())
+                list.addresses.push_back(addressOf(element));
             break;
-        }
         }
     }
     return list;
