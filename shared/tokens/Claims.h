@@ -32,6 +32,7 @@ struct Limits
     static constexpr std::size_t redirectUri = 512;
     static constexpr std::size_t redirectUris = 8;
     static constexpr std::size_t state = 2048;
+    static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
 };
 
 /// Collects the claims of a token and writes them as JSON, padded with spaces to a multiple of 256
@@ -48,7 +49,8 @@ public:
     void text(std::string_view name, std::string_view value, std::size_t limit);
     void integer(std::string_view name, std::int64_t value);
     void boolean(std::string_view name, bool value);
-    void list(std::string_view name, const std::vector<std::string> &values);
+    void list(std::string_view name, const std::vector<std::string> &values,
+              std::size_t maximumItems, std::size_t limit);
 
     /// InvalidArgument when a claim was too long or is not UTF-8.
     core::Result<core::Secret> finish();
@@ -93,6 +95,9 @@ private:
     std::unique_ptr<nlohmann::json> m_claims;
     bool m_isGood = false;
 };
+
+/// A text that names something and is never empty.
+std::string readIdentifier(ClaimsReader &claims, std::string_view name);
 
 /// imap_host, imap_port, imap_ssl and the same for smtp. `imap_plain` marks the plain text that
 /// only a loopback server may have.
