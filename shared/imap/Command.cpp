@@ -24,7 +24,7 @@ constexpr bool isForbidden(char c)
 
 bool hasForbidden(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), isForbidden);
+    return std::ranges::any_of(text, isForbidden);
 }
 
 core::Error forbiddenCharacter()
@@ -117,8 +117,7 @@ private:
 
     bool isQuotable(std::string_view bytes) const
     {
-        if (bytes.size() > maximumQuotedBytes
-            || std::any_of(bytes.begin(), bytes.end(), isControlByte))
+        if (bytes.size() > maximumQuotedBytes || std::ranges::any_of(bytes, isControlByte))
             return false;
         return isAscii(bytes) || (m_dialect.hasUtf8() && core::isValidUtf8(bytes));
     }
@@ -167,7 +166,7 @@ core::Result<InitialResponse> InitialResponse::from(const std::string &base64)
     const auto isBase64 = [](char c) {
         return core::isLetter(c) || core::isDigit(c) || c == '+' || c == '/' || c == '=';
     };
-    if (base64.empty() || !std::all_of(base64.begin(), base64.end(), isBase64))
+    if (base64.empty() || !std::ranges::all_of(base64, isBase64))
         return forbiddenCharacter();
     return InitialResponse(base64);
 }

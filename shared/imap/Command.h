@@ -26,7 +26,7 @@ class Word
 {
 public:
     template <std::size_t Size>
-    consteval Word(const char (&text)[Size]) // NOLINT(google-explicit-constructor)
+    consteval Word(const char (&text)[Size]) // NOLINT(modernize-avoid-c-arrays): a literal is one
         : m_text(text, Size - 1)
     {
         for (const char c : m_text) {

@@ -5,16 +5,18 @@
 #include "imap/Session.h"
 #include "net/Stream.h"
 
+#include <utility>
+
 namespace imap {
 
 using core::Error;
 using core::ErrorKind;
 
 Connection::Connection(std::unique_ptr<Session> session, account::Security security,
-                       const ConnectionOptions &options)
+                       ConnectionOptions options)
     : m_session(std::move(session))
     , m_security(security)
-    , m_options(options)
+    , m_options(std::move(options))
 {}
 
 Connection::~Connection() = default;

@@ -179,7 +179,7 @@ public:
 
 private:
     Connection(std::unique_ptr<Session> session, account::Security security,
-               const ConnectionOptions &options);
+               ConnectionOptions options);
 
     core::Task<core::Result<SelectedMailbox>> openMailbox(const MailboxName &mailbox, Access access,
                                                           core::Deadline deadline);

@@ -46,9 +46,8 @@ std::optional<ErrorKind> kindOf(std::string_view code)
         Code{"BADCHARSET", ErrorKind::Unsupported},
         Code{"CLIENTBUG", ErrorKind::Internal},
     };
-    const auto *const found =
-        std::find_if(codes.begin(), codes.end(),
-                     [code](const Code &candidate) { return candidate.code == code; });
+    const auto *const found = std::ranges::find_if(
+        codes, [code](const Code &candidate) { return candidate.code == code; });
     if (found == codes.end())
         return std::nullopt;
     return found->kind;

@@ -4,10 +4,10 @@
 #include "core/Secret.h"
 #include "imap/Refusal.h"
 #include "imap/ResponseReader.h"
+#include "imap/Text.h"
 #include "net/Stream.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace imap {
@@ -18,16 +18,6 @@ core::Error protocolError(std::string detail)
 {
     return {core::ErrorKind::Protocol, "The mail server sent an answer that is not IMAP.",
             std::move(detail)};
-}
-
-template <typename Number>
-std::optional<Number> parseNumber(std::string_view text)
-{
-    Number number = 0;
-    const auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || next != text.data() + text.size())
-        return std::nullopt;
-    return number;
 }
 
 std::vector<std::string> parseFlagList(std::string_view text)
@@ -69,8 +59,8 @@ struct Session::Progress
 
     bool isPending(std::string_view tag) const
     {
-        return std::any_of(pending.begin(), pending.end(),
-                           [tag](const Pending &command) { return command.tag == tag; });
+        return std::ranges::any_of(pending,
+                                   [tag](const Pending &command) { return command.tag == tag; });
     }
 };
 
@@ -376,9 +366,8 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
 
 core::Result<core::Done> Session::takeEnd(const response::Tagged &tagged, Progress &progress)
 {
-    const auto command =
-        std::find_if(progress.pending.begin(), progress.pending.end(),
-                     [&tagged](const auto &pending) { return pending.tag == tagged.tag; });
+    const auto command = std::ranges::find_if(
+        progress.pending, [&tagged](const auto &pending) { return pending.tag == tagged.tag; });
     if (command == progress.pending.end())
         return protocolError("the answer to a command that was not sent");
     const auto index = command->index;
