@@ -92,9 +92,11 @@ def is_running(process):
     return process["started_at"] is not None and started_at(process["pid"]) == process["started_at"]
 
 
-def end(process):
-    """Ends a process group that we started: politely, then surely."""
-    for sign, patience in ((signal.SIGTERM, 1.0), (signal.SIGKILL, 5.0)):
+def end(process, patience=1.0):
+    """Ends a process group that we started: politely, then surely. Leaves a stranger with its number alone."""
+    if not is_running(process):
+        return
+    for sign, patience in ((signal.SIGTERM, patience), (signal.SIGKILL, 5.0)):
         if not is_running(process):
             break
         with contextlib.suppress(ProcessLookupError):
@@ -327,8 +329,7 @@ def stop(directory):
     if description is None:
         return
     for name in ("dovecot", "relay"):
-        if is_running(description["processes"][name]):
-            end(description["processes"][name])
+        end(description["processes"][name])
     state = description["state_dir"]
     keep_log(state, directory)
     if os.path.basename(state).startswith("mail-mcp-sandbox-"):
