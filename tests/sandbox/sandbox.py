@@ -54,7 +54,10 @@ class Account:
     """Who the servers run as: the caller, or "nobody" in place of root."""
 
     def __init__(self):
-        entry = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+        try:
+            entry = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+        except KeyError:
+            raise Failure(f"the account {os.geteuid()} has no name, and Dovecot needs one") from None
         self.user, self.uid, self.gid = entry.pw_name, entry.pw_uid, entry.pw_gid
         self.group = grp.getgrgid(self.gid).gr_name
 
