@@ -30,6 +30,14 @@ public:
     /// False when the client is gone or too far behind (more than 1 MiB unsent); stop then.
     virtual bool writeStream(std::string_view piece) = 0;
     virtual void endStream() = 0;
+    /// Waits until little of a stream is unsent, for producers that are faster than their client:
+    /// call it between large pieces. False when the client is gone. Keep an ExchangePtr meanwhile;
+    /// one waiter at a time.
+    virtual core::Task<bool> drained();
+
+    /// What the log calls the place that was asked for. It never holds the path itself, which may
+    /// be a sealed link.
+    virtual void setRoute(std::string_view name);
 
     /// Fires when the client goes away before the answer is complete, and on shutdown.
     virtual core::Cancellation cancellation() const = 0;
