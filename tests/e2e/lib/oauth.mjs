@@ -31,26 +31,28 @@ export function authorizationUrl(stack, challenge, changes = {}) {
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
 const unescape = (text) => text.replace(/&(\w+|#\d+);/g, (whole, name) => entities[name] ?? whole);
 
-/** The login page and what its form would send: hidden fields and cookies. */
+/** The login page and what its form would send untouched: hidden fields, ticked permissions, cookies. */
 export async function openForm(stack, challenge, changes) {
   const answer = await request(authorizationUrl(stack, challenge, changes));
-  const hidden = {};
-  for (const [tag] of answer.text.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    hidden[/name="([^"]*)"/.exec(tag)[1]] = unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
-  }
+  const inputs = [...answer.text.matchAll(/<input[^>]*>/g)].map(([tag]) => ({
+    tag, name: /name="([^"]*)"/.exec(tag)?.[1], value: unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '') }));
+  const hidden = Object.fromEntries(inputs.filter(({ tag }) => tag.includes('type="hidden"')).map(({ name, value }) => [name, value]));
+  const scopes = inputs.filter(({ tag, name }) => name === 'scope' && /\schecked\b/.test(tag)).map(({ value }) => value);
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-  return { ...answer, hidden, cookies };
+  return { ...answer, hidden, scopes, cookies };
 }
 
 /** Sends the login form, as a browser on our own page would. */
 export function sendForm(stack, form, user, changes = {}, headers = {}) {
+  const fields = new URLSearchParams({
+    ...form.hidden, full_name: 'Alice Example', email: user.email, imap_username: user.username, imap_password: user.password,
+    use_same_credentials: '1', ...changes,
+  });
+  for (const scope of form.scopes) fields.append('scope', scope);
   return request(`${stack.base_url}/oauth/authorize`, {
     method: 'POST',
     headers: { origin: stack.base_url, 'sec-fetch-site': 'same-origin', ...(form.cookies && { cookie: form.cookies }), ...headers },
-    body: new URLSearchParams({
-      ...form.hidden, full_name: 'Alice Example', email: user.email, imap_username: user.username, imap_password: user.password,
-      use_same_credentials: '1', ...changes,
-    }),
+    body: fields,
   });
 }
 
