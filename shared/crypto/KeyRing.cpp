@@ -16,7 +16,8 @@ constexpr std::size_t maximumKeyIdLength = 16;
 
 core::Error problem(std::string_view variable, std::string_view sentence)
 {
-    return {core::ErrorKind::InvalidArgument, std::string(variable) + ' ' + std::string(sentence)};
+    return {core::ErrorKind::InvalidArgument,
+            std::string(variable) + ' ' + std::string(sentence) + '.'};
 }
 
 bool isKeyId(std::string_view text)

@@ -60,6 +60,10 @@ public:
     /// Starts a new byte budget and sets who may cancel the reads from now on.
     virtual void beginOperation(core::Cancellation cancellation) = 0;
 
+    /// Longest line from now on, instead of Limits::lineBytes: some answers have no other form than
+    /// one long line (IMAP's SEARCH), and only they may be that long.
+    virtual void setLineLimit(std::size_t bytes) = 0;
+
     /// False once an error occurred or the peer closed. True proves nothing.
     virtual bool isOpen() const = 0;
     /// Closes now, without a goodbye.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/Capabilities.h"
+
+#include "imap/Text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace imap {
+
+namespace {
+
+// RFC 9051 appendix E: what every IMAP4rev2 server can do.
+constexpr std::array<std::string_view, 15> includedInRev2 = {
+    "NAMESPACE",   "UNSELECT",    "UIDPLUS", "ESEARCH",  "SEARCHRES",
+    "ENABLE",      "IDLE",        "SASL-IR", "LITERAL-", "LIST-EXTENDED",
+    "LIST-STATUS", "SPECIAL-USE", "MOVE",    "BINARY",   "STATUS=SIZE"};
+
+} // namespace
+
+Capabilities Capabilities::parse(std::string_view words)
+{
+    Capabilities capabilities;
+    while (!words.empty()) {
+        const auto end = std::min(words.find(' '), words.size());
+        const auto word = words.substr(0, end);
+        words.remove_prefix(std::min(end + 1, words.size()));
+        if (!word.empty() && std::none_of(word.begin(), word.end(), isControl) && isAscii(word))
+            capabilities.m_words.insert(toUpper(word));
+    }
+    return capabilities;
+}
+
+bool Capabilities::has(std::string_view name) const
+{
+    if (m_words.contains(name))
+        return true;
+    return m_words.contains("IMAP4REV2")
+           && std::find(includedInRev2.begin(), includedInRev2.end(), name) != includedInRev2.end();
+}
+
+std::vector<std::string> Capabilities::mechanisms() const
+{
+    constexpr std::string_view prefix = "AUTH=";
+    std::vector<std::string> result;
+    for (auto word = m_words.lower_bound(prefix); word != m_words.end(); ++word) {
+        if (!word->starts_with(prefix))
+            break;
+        if (word->size() > prefix.size())
+            result.push_back(word->substr(prefix.size()));
+    }
+    return result;
+}
+
+std::optional<std::uint64_t> Capabilities::appendLimit() const
+{
+    constexpr std::string_view prefix = "APPENDLIMIT=";
+    const auto word = m_words.lower_bound(prefix);
+    if (word == m_words.end() || !word->starts_with(prefix))
+        return std::nullopt;
+    std::uint64_t limit = 0;
+    const auto *const end = word->data() + word->size();
+    const auto [next, error] = std::from_chars(word->data() + prefix.size(), end, limit);
+    if (error != std::errc() || next != end)
+        return std::nullopt;
+    return limit;
+}
+
+} // namespace imap

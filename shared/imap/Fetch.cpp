@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/Fetch.h"
+
+#include "imap/Text.h"
+
+#include <algorithm>
+
+namespace imap {
+
+const std::string *FetchedMessage::section(const Section &wanted) const
+{
+    const auto found = sections.find(wanted.key());
+    return found == sections.end() ? nullptr : &found->second;
+}
+
+bool FetchedMessage::hasFlag(std::string_view flag) const
+{
+    return std::any_of(flags.begin(), flags.end(), [flag](const std::string &present) {
+        return equalsIgnoringCase(present, flag);
+    });
+}
+
+} // namespace imap

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Error.h"
+
+#include <string_view>
+
+namespace imap {
+
+struct StatusLine;
+
+/// What was refused, where the server gives no response code that says why.
+enum class Refused {
+    Login,
+    Mailbox, ///< opening, naming or creating one
+    Reading,
+    Changing,
+};
+
+/// The Error for a NO, BAD or BYE: the kind by its response code (RFC 5530 §3, RFC 9051 §7.1), the
+/// server's own words shortened in `message` and whole in `detail`. A refused login quotes nothing:
+/// some servers repeat the command.
+core::Error refusal(const StatusLine &status, Refused what);
+
+/// The Error for a goodbye in the middle.
+core::Error goodbye(const StatusLine &status);
+
+} // namespace imap
