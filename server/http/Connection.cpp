@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/Connection.h"
+
+#include "core/Log.h"
+#include "http/ConnectionExchange.h"
+#include "http/Gate.h"
+
+#include <QSslSocket>
+#include <QTcpSocket>
+
+#include <utility>
+
+namespace http {
+
+namespace {
+
+const core::Log logger("http");
+
+/// What a client may send us after its last request before we stop listening politely.
+constexpr std::size_t mostDroppedBytes = 4 * 1024 * 1024;
+/// QHttpServer keeps a body until the next request of the connection. Larger ones end it.
+constexpr std::size_t largestKeptBody = 64 * 1024;
+
+Connection::TimePoint now()
+{
+    return std::chrono::steady_clock::now();
+}
+
+} // namespace
+
+Connection::Connection(Gate &gate, QTcpSocket *socket, Peer peer)
+    : QObject(&gate)
+    , m_gate(gate)
+    , m_socket(socket)
+    , m_peer(std::move(peer))
+    , m_parser(gate.limits().request)
+    , m_since(now())
+{
+    connect(socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+}
+
+Connection::~Connection() = default;
+
+void Connection::startHandshake(QSslSocket *socket, std::function<void()> encrypted)
+{
+    m_tlsSocket = socket;
+    m_state = State::Handshake;
+    connect(socket, &QSslSocket::encrypted, this, [this, encrypted = std::move(encrypted)] {
+        m_state = State::Receiving;
+        m_since = now();
+        watch();
+        encrypted();
+    });
+    socket->startServerEncryption();
+}
+
+void Connection::watch()
+{
+    connect(m_socket, &QIODevice::readyRead, this, &Connection::onReadyRead);
+    connect(m_socket, &QIODevice::bytesWritten, this, &Connection::onBytesWritten);
+    if (m_tlsSocket != nullptr)
+        connect(m_tlsSocket, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+}
+
+void Connection::onReadyRead()
+{
+    m_gate.sanction(nullptr);
+    switch (m_state) {
+    case State::Handshake:
+    case State::Gone:
+        return;
+    case State::Receiving:
+        return receive();
+    case State::Sanctioned:
+    case State::Busy:
+        if (m_socket->bytesAvailable() == 0)
+            return;
+        m_hasSurplus = true;
+        cutBackendOff();
+        return dropInput();
+    case State::Closing:
+        return dropInput();
+    }
+}
+
+void Connection::receive()
+{
+    const QByteArray bytes = m_socket->peek(m_socket->bytesAvailable());
+    if (bytes.isEmpty())
+        return;
+    const auto phaseBefore = m_parser.phase();
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const auto used = m_parser.feed({bytes.constData(), size});
+    if (m_parser.phase() == RequestParser::Phase::Failed)
+        return refuse(m_parser.status(), m_parser.reason());
+    if (!reserveBody())
+        return refuse(503, "the server is busy");
+    if (m_parser.phase() == RequestParser::Phase::Done) {
+        m_hasSurplus = used < size;
+        m_state = State::Sanctioned;
+        return m_gate.sanction(this);
+    }
+    if (m_parser.phase() != phaseBefore)
+        m_since = now();
+    if (m_parser.awaitsContinue() && !std::exchange(m_saidContinue, true))
+        sendContinue();
+}
+
+bool Connection::reserveBody()
+{
+    const std::size_t received = m_parser.request().body.size();
+    if (!m_gate.reserve(received - m_reservedBytes))
+        return false;
+    m_reservedBytes = received;
+    return true;
+}
+
+void Connection::releaseBody()
+{
+    m_gate.release(std::exchange(m_reservedBytes, 0));
+}
+
+// RFC 9110 §10.1.1
+void Connection::sendContinue()
+{
+    if (!m_gate.backendSendsContinue())
+        write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void Connection::dispatch(std::size_t bodySize)
+{
+    if (m_state != State::Sanctioned || bodySize != m_parser.request().body.size()) {
+        logger.error("parsers_disagree", {{"client", m_peer.address}});
+        return abort();
+    }
+    m_state = State::Busy;
+    ++m_requests;
+    if (m_hasSurplus) {
+        cutBackendOff();
+        dropInput();
+        if (m_state == State::Gone)
+            return;
+    }
+    Request request = m_parser.takeRequest();
+    request.id = m_gate.nextRequestId();
+    request.clientAddress = m_gate.clientAddress().resolve(m_peer.address, request.headers);
+    const auto exchange =
+        std::make_shared<ConnectionExchange>(m_gate, *this, std::move(request), m_parser.version());
+    m_exchange = exchange.get();
+    m_gate.handle(exchange);
+}
+
+void Connection::refuse(int status, std::string_view reason)
+{
+    logger.debug("request_refused",
+                 {{"status", status}, {"reason", reason}, {"client", m_peer.address}});
+    m_wasRefused = true;
+    Response response = Response::text(status, "Refused: " + std::string(reason) + ".\n");
+    if (status == 503)
+        response.headers.add("Retry-After", "1");
+    m_gate.securityHeaders().addTo(response);
+    releaseBody();
+    write(serialize(response, Framing::Length, Persistence::Close, ContentOf::Method));
+    beginClosing();
+}
+
+void Connection::cutBackendOff()
+{
+    disconnect(m_socket, &QIODevice::readyRead, nullptr, nullptr);
+    connect(m_socket, &QIODevice::readyRead, this, &Connection::onReadyRead);
+    // The backend reads inside a transaction, which would keep every byte.
+    if (m_socket->isTransactionStarted())
+        m_socket->commitTransaction();
+}
+
+void Connection::dropInput()
+{
+    const auto dropped = m_socket->skip(m_socket->bytesAvailable());
+    m_droppedBytes += static_cast<std::size_t>(std::max<qint64>(dropped, 0));
+    if (m_droppedBytes > mostDroppedBytes)
+        abort();
+}
+
+void Connection::write(const QByteArray &bytes)
+{
+    if (!m_socket)
+        return;
+    if (unsentBytes() == 0)
+        m_lastWrite = now();
+    m_socket->write(bytes);
+}
+
+std::size_t Connection::unsentBytes() const
+{
+    if (!m_socket)
+        return 0;
+    qint64 bytes = m_socket->bytesToWrite();
+    if (m_tlsSocket != nullptr)
+        bytes += m_tlsSocket->encryptedBytesToWrite();
+    return static_cast<std::size_t>(bytes);
+}
+
+Persistence Connection::persistence() const
+{
+    const bool isLast = m_parser.wantsClose() || m_hasSurplus || m_gate.isDraining()
+                        || m_requests >= m_gate.limits().requestsPerConnection
+                        || m_reservedBytes > largestKeptBody;
+    return isLast ? Persistence::Close : Persistence::KeepAlive;
+}
+
+void Connection::finishAnswer(Persistence persistence)
+{
+    m_exchange = nullptr;
+    releaseBody();
+    if (persistence == Persistence::Close || m_hasSurplus || m_gate.isDraining())
+        return beginClosing();
+    m_state = State::Receiving;
+    m_parser.reset();
+    m_saidContinue = false;
+    m_since = now();
+    m_backendToken.reset();
+}
+
+void Connection::abandonAnswer()
+{
+    m_exchange = nullptr;
+    abort();
+}
+
+void Connection::onBytesWritten()
+{
+    m_lastWrite = now();
+    if (m_state == State::Closing)
+        closeWhenSent();
+    else if (m_exchange != nullptr)
+        m_exchange->onBytesWritten();
+}
+
+void Connection::beginClosing()
+{
+    m_state = State::Closing;
+    m_since = now();
+    cutBackendOff();
+    dropInput();
+    if (m_state == State::Closing)
+        closeWhenSent();
+}
+
+void Connection::closeWhenSent()
+{
+    if (m_isShutDown || unsentBytes() > 0)
+        return;
+    m_isShutDown = true;
+    m_since = now();
+    if (m_tlsSocket == nullptr)
+        closeForWriting(m_socket->socketDescriptor());
+    else if (!m_wasRefused)
+        m_socket->disconnectFromHost(); // the end of TLS has to be said inside TLS
+}
+
+std::chrono::milliseconds Connection::receiveTime() const
+{
+    const Limits &limits = m_gate.limits();
+    switch (m_parser.phase()) {
+    case RequestParser::Phase::Idle:
+        return m_requests == 0 ? limits.headerTime : limits.idleTime;
+    case RequestParser::Phase::Body:
+        return limits.bodyTime
+               + std::chrono::milliseconds(m_parser.request().body.size() * 1000 / limits.bodyRate);
+    default:
+        return limits.headerTime;
+    }
+}
+
+void Connection::checkDeadline(TimePoint now)
+{
+    switch (m_state) {
+    case State::Handshake:
+        if (now - m_since > m_gate.limits().handshakeTime)
+            abort();
+        return;
+    case State::Receiving:
+        return checkReceiving(now);
+    case State::Sanctioned:
+        // The backend dispatches in the same turn or never: it did not accept what we accepted.
+        logger.error("parsers_disagree", {{"client", m_peer.address}});
+        return refuse(400, "the request was not understood");
+    case State::Busy:
+    case State::Closing:
+        return checkSending(now);
+    case State::Gone:
+        return;
+    }
+}
+
+void Connection::checkReceiving(TimePoint now)
+{
+    if (now - m_since <= receiveTime())
+        return;
+    if (m_parser.phase() == RequestParser::Phase::Idle)
+        return abort();
+    refuse(408, "the request did not arrive in time");
+}
+
+void Connection::checkSending(TimePoint now)
+{
+    const Limits &limits = m_gate.limits();
+    if (unsentBytes() > 0) {
+        if (now - m_lastWrite > limits.writeStallTime)
+            abort();
+        return;
+    }
+    if (m_state == State::Closing && now - m_since > limits.lingerTime)
+        abort();
+}
+
+void Connection::closeIfIdle()
+{
+    const bool isIdle =
+        m_state == State::Receiving && m_parser.phase() == RequestParser::Phase::Idle;
+    if (isIdle || m_state == State::Handshake)
+        abort();
+}
+
+void Connection::abort()
+{
+    if (m_state == State::Gone)
+        return;
+    if (m_socket) {
+        cutBackendOff();
+        m_socket->abort();
+    }
+    onDisconnected(); // not every state of a socket announces its end
+}
+
+void Connection::onDisconnected()
+{
+    if (m_state == State::Gone)
+        return;
+    m_state = State::Gone;
+    releaseBody();
+    m_gate.remove(this);
+    if (auto *exchange = std::exchange(m_exchange, nullptr))
+        exchange->onClientGone();
+    m_backendToken.reset();
+    if (m_socket)
+        m_socket->deleteLater();
+    deleteLater();
+}
+
+} // namespace http

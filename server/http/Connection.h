@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/Peer.h"
+#include "http/RequestParser.h"
+#include "http/ResponseWriter.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+class QSslSocket;
+class QTcpSocket;
+
+namespace http {
+
+class ConnectionExchange;
+class Gate;
+
+/// Stands before QHttpServer on one socket: it looks at the very bytes that QHttpServer is about to
+/// read, and cuts it off at the first one that our parser does not accept. One request at a time;
+/// bytes that arrive while it is being answered are dropped and the connection ends after the
+/// answer. Dies by deleteLater once the socket is closed. Main thread only.
+class Connection : public QObject
+{
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    Connection(Gate &gate, QTcpSocket *socket, Peer peer);
+    ~Connection() override;
+
+    const Peer &peer() const { return m_peer; }
+
+    /// TLS only: the handshake has a deadline and goes before everything else.
+    void startHandshake(QSslSocket *socket, std::function<void()> encrypted);
+    /// Watches the socket from now on. Must be called before QHttpServer gets it, so that our slot
+    /// runs first.
+    void watch();
+
+    /// The backend has found a request, and it is the one that was sanctioned; its body had
+    /// `bodySize` bytes. Hands it to the handlers, or cuts the backend off if it disagrees with us.
+    void dispatch(std::size_t bodySize);
+    bool isOn(const QTcpSocket *socket) const { return m_socket == socket; }
+    /// While this is true the backend has to keep what it needs for the request (its responder).
+    bool needsBackend() const { return m_state == State::Busy || m_state == State::Closing; }
+    /// Kept until the request is answered or the connection has gone, never dropped inside
+    /// dispatch.
+    void keepForBackend(std::shared_ptr<void> token) { m_backendToken = std::move(token); }
+
+    // For the exchange.
+    void write(const QByteArray &bytes);
+    std::size_t unsentBytes() const;
+    /// Whether the connection may go on after the answer that is about to be written.
+    Persistence persistence() const;
+    /// The answer is complete.
+    void finishAnswer(Persistence persistence);
+    /// Nobody will complete the answer.
+    void abandonAnswer();
+
+    void checkDeadline(TimePoint now);
+    void closeIfIdle();
+    /// Ends the connection now, without a word.
+    void abort();
+
+private:
+    enum class State {
+        Handshake,
+        Receiving,  ///< idle, head or body: the parser knows
+        Sanctioned, ///< complete; the backend has the word
+        Busy,       ///< being answered
+        Closing,    ///< the last answer goes out, what comes in is dropped
+        Gone,
+    };
+
+    void onReadyRead();
+    void onBytesWritten();
+    void onDisconnected();
+    bool reserveBody();
+    void releaseBody();
+    void receive();
+    void sendContinue();
+    void refuse(int status, std::string_view reason);
+    void cutBackendOff();
+    void dropInput();
+    void beginClosing();
+    void closeWhenSent();
+    std::chrono::milliseconds receiveTime() const;
+    void checkReceiving(TimePoint now);
+    void checkSending(TimePoint now);
+
+    Gate &m_gate;
+    QPointer<QTcpSocket> m_socket;
+    QSslSocket *m_tlsSocket = nullptr; ///< the same socket, if it is one
+    Peer m_peer;
+    RequestParser m_parser;
+    ConnectionExchange *m_exchange = nullptr;
+    std::shared_ptr<void> m_backendToken;
+    TimePoint m_since; ///< when the current wait began
+    TimePoint m_lastWrite;
+    std::size_t m_reservedBytes = 0;
+    std::size_t m_droppedBytes = 0;
+    std::size_t m_requests = 0;
+    State m_state = State::Receiving;
+    bool m_wasRefused = false;
+    bool m_hasSurplus = false; ///< bytes came while a request was being answered
+    bool m_isShutDown = false;
+    bool m_saidContinue = false;
+};
+
+} // namespace http

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qglobal.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace http {
+
+/// The other end of a connection, asked from the kernel before any object is made for it.
+struct Peer
+{
+    std::string address; ///< textual, canonical; ClientAddress::localSocket for a UNIX socket
+    std::string group;   ///< what connections are counted by: the address, or an IPv6 /64
+    std::uint16_t port = 0;
+};
+
+/// An unconnected descriptor gives an empty address.
+Peer peerOf(qintptr descriptor);
+
+/// Sends a few bytes without waiting and closes: for clients that get no connection object.
+void turnAway(qintptr descriptor, std::string_view lastWords);
+
+/// Says that nothing more will be sent, so that the client sees the end and what it still sends
+/// does not destroy an answer that is on its way.
+void closeForWriting(qintptr descriptor);
+
+/// How many descriptors this process may have open.
+std::size_t descriptorLimit();
+
+} // namespace http
