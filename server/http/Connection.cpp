@@ -88,6 +88,10 @@ void Connection::receive()
     const QByteArray bytes = m_socket->peek(m_socket->bytesAvailable());
     if (bytes.isEmpty())
         return;
+    // Whoever has not taken the last answer asks too early: that is pipelining, and a client that
+    // never reads could pile answers up.
+    if (m_parser.phase() == RequestParser::Phase::Idle && unsentBytes() > 0)
+        return beginClosing();
     const auto phaseBefore = m_parser.phase();
     const auto size = static_cast<std::size_t>(bytes.size());
     const auto used = m_parser.feed({bytes.constData(), size});
@@ -274,51 +278,52 @@ std::chrono::milliseconds Connection::receiveTime() const
 
 void Connection::checkDeadline(TimePoint now)
 {
+    if (m_state != State::Handshake && unsentBytes() > 0) {
+        if (now - m_lastWrite > m_gate.limits().writeStallTime)
+            return abort();
+        if (m_parser.phase() == RequestParser::Phase::Idle)
+            m_since = now; // idle begins when the answer has left
+    }
+    const auto waited = now - m_since;
     switch (m_state) {
     case State::Handshake:
-        if (now - m_since > m_gate.limits().handshakeTime)
+        if (waited > m_gate.limits().handshakeTime)
             abort();
         return;
     case State::Receiving:
-        return checkReceiving(now);
+        if (waited > receiveTime())
+            endReceiving();
+        return;
     case State::Sanctioned:
         // The backend dispatches in the same turn or never: it did not accept what we accepted.
         logger.error("parsers_disagree", {{"client", m_peer.address}});
         return refuse(400, "the request was not understood");
-    case State::Busy:
     case State::Closing:
-        return checkSending(now);
+        if (m_isShutDown && waited > m_gate.limits().lingerTime)
+            abort();
+        return;
+    case State::Busy: // handlers have deadlines of their own
     case State::Gone:
         return;
     }
 }
 
-void Connection::checkReceiving(TimePoint now)
+void Connection::endReceiving()
 {
-    if (now - m_since <= receiveTime())
-        return;
     if (m_parser.phase() == RequestParser::Phase::Idle)
         return abort();
     refuse(408, "the request did not arrive in time");
 }
 
-void Connection::checkSending(TimePoint now)
-{
-    const Limits &limits = m_gate.limits();
-    if (unsentBytes() > 0) {
-        if (now - m_lastWrite > limits.writeStallTime)
-            abort();
-        return;
-    }
-    if (m_state == State::Closing && now - m_since > limits.lingerTime)
-        abort();
-}
-
 void Connection::closeIfIdle()
 {
-    const bool isIdle =
-        m_state == State::Receiving && m_parser.phase() == RequestParser::Phase::Idle;
-    if (isIdle || m_state == State::Handshake)
+    if (m_state == State::Handshake)
+        return abort();
+    if (m_state != State::Receiving || m_parser.phase() != RequestParser::Phase::Idle)
+        return;
+    if (unsentBytes() > 0)
+        beginClosing();
+    else
         abort();
 }
 

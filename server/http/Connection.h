@@ -90,8 +90,7 @@ private:
     void beginClosing();
     void closeWhenSent();
     std::chrono::milliseconds receiveTime() const;
-    void checkReceiving(TimePoint now);
-    void checkSending(TimePoint now);
+    void endReceiving();
 
     Gate &m_gate;
     QPointer<QTcpSocket> m_socket;
