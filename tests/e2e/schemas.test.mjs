@@ -7,6 +7,9 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
 
+/** Text without the invisible characters that the tools take out of mail, such as the joiners within an emoji. */
+const visible = (text) => text.replace(/[\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
+
 describe('tool schemas', () => {
   let stack, authorization, tools;
   const ajv = addFormats(new Ajv2020({ strict: true, allErrors: true }));
@@ -75,7 +78,8 @@ describe('tool schemas', () => {
       const { uids } = await check('search_mail_messages', { folder: entry.folder, query: `HEADER Message-ID ${entry.message_id.slice(1, -1)}` });
       assert.equal(uids.length, 1, entry.key);
       const message = await check('get_mail_message', { folder: entry.folder, uid: uids[0] });
-      assert.equal(message.subject ?? '', entry.subject, entry.key);
+      const { headers } = message;
+      assert.equal(headers.subject ?? '', visible(entry.subject), entry.key);
       for (const fragment of entry.text ?? []) assert.ok(message.text_body?.includes(fragment), `${entry.key}: text ${fragment} in ${message.text_body}`);
       for (const fragment of entry.text_without ?? []) assert.ok(!message.text_body?.includes(fragment), `${entry.key}: no ${fragment}`);
       for (const fragment of entry.html ?? []) assert.ok(message.html_body?.includes(fragment), `${entry.key}: html ${fragment} in ${message.html_body}`);
@@ -84,9 +88,9 @@ describe('tool schemas', () => {
       }
       if (entry.attachment_count) assert.equal(message.attachments.length, entry.attachment_count, entry.key);
       for (const attachment of message.attachments ?? []) assert.ok(!/[/\\]/.test(attachment.filename ?? ''), `${entry.key}: ${attachment.filename}`);
-      if (entry.from_name) assert.ok(JSON.stringify(message.from).includes(JSON.stringify(entry.from_name).slice(1, -1)), `${entry.key}: from ${JSON.stringify(message.from)}`);
-      if (entry.to_count) assert.equal(message.to.length, entry.to_count, entry.key);
-      if (entry.cc_count) assert.equal(message.cc.length, entry.cc_count, entry.key);
+      if (entry.from_name) assert.ok(headers.from.some(({ name }) => name === entry.from_name), `${entry.key}: from ${JSON.stringify(headers.from)}`);
+      if (entry.to_count) assert.equal(headers.to.length, entry.to_count, entry.key);
+      if (entry.cc_count) assert.equal(headers.cc.length, entry.cc_count, entry.key);
     }
   });
 

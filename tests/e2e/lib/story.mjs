@@ -120,9 +120,9 @@ export async function tellStory({ stack, client, browser, tell }) {
   for (const key of ['koi8-r-8bit', 'koi8-r-base64', 'koi8-r-quoted-printable']) {
     const entry = stack.known(key);
     const message = await readKnown(session, entry);
-    assert.equal(message.subject, entry.subject);
+    assert.equal(message.headers.subject, entry.subject);
     for (const fragment of entry.text) assert.ok(message.text_body.includes(fragment), `${key}: ${fragment}`);
-    if (key === 'koi8-r-8bit') tell('get_mail_message: a Russian letter in KOI8-R arrives as UTF-8', { subject: message.subject, text: message.text_body.trim() });
+    if (key === 'koi8-r-8bit') tell('get_mail_message: a Russian letter in KOI8-R arrives as UTF-8', { subject: message.headers.subject, text: message.text_body.trim() });
   }
   const offer = await readKnown(session, stack.known('rfc2231-file-name'));
   const [expected] = stack.known('rfc2231-file-name').attachments;
@@ -132,8 +132,8 @@ export async function tellStory({ stack, client, browser, tell }) {
   tell('get_mail_message: an attachment whose name is encoded after RFC 2231', { attachment: offer.attachments[0].filename });
 
   const bill = await readKnown(session, stack.known('rechnung-117'));
-  assert.equal(bill.subject, stack.known('rechnung-117').subject);
-  tell('get_mail_message: from the mailbox "Entwürfe & Rechnungen"', { subject: bill.subject, attachments: bill.attachments.map((a) => a.filename).join(', ') });
+  assert.equal(bill.headers.subject, stack.known('rechnung-117').subject);
+  tell('get_mail_message: from the mailbox "Entwürfe & Rechnungen"', { subject: bill.headers.subject, attachments: bill.attachments.map((a) => a.filename).join(', ') });
 
   const cyrillic = await callTool(session, 'search_mail_messages', { folder: 'INBOX', query: 'BODY "Билеты лежат"' });
   assert.equal(cyrillic.count, 1);
