@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/BodyStructure.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 #include "imap/Tokenizer.h"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ private:
             return true;
         if (part.type == "message" && m_tokens.peek() == '(' && !parseNestedMessage(part, depth))
             return false;
-        if (!isOver() && isDigit(m_tokens.peek()) && !m_tokens.skipValue()) // lines
+        if (!isOver() && core::isDigit(m_tokens.peek()) && !m_tokens.skipValue()) // lines
             return false;
         std::string md5;
         return takeText(md5) && takeDisposition(part);
@@ -135,7 +135,8 @@ private:
     {
         if (!takeText(text))
             return false;
-        std::transform(text.begin(), text.end(), text.begin(), lowerOf);
+        std::transform(text.begin(), text.end(), text.begin(),
+                       [](char c) { return core::toLower(c); });
         return true;
     }
 

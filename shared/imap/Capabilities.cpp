@@ -26,7 +26,7 @@ Capabilities Capabilities::parse(std::string_view words)
         const auto end = std::min(words.find(' '), words.size());
         const auto word = words.substr(0, end);
         words.remove_prefix(std::min(end + 1, words.size()));
-        if (!word.empty() && std::none_of(word.begin(), word.end(), isControl) && isAscii(word))
+        if (!word.empty() && std::none_of(word.begin(), word.end(), isControlByte) && isAscii(word))
             capabilities.m_words.insert(toUpper(word));
     }
     return capabilities;

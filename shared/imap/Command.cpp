@@ -2,6 +2,7 @@
 #include "imap/Command.h"
 
 #include "core/Base64.h"
+#include "core/Unicode.h"
 #include "imap/Date.h"
 #include "imap/Text.h"
 
@@ -118,9 +119,10 @@ private:
 
     bool isQuotable(std::string_view bytes) const
     {
-        if (bytes.size() > maximumQuotedBytes || std::any_of(bytes.begin(), bytes.end(), isControl))
+        if (bytes.size() > maximumQuotedBytes
+            || std::any_of(bytes.begin(), bytes.end(), isControlByte))
             return false;
-        return isAscii(bytes) || (m_dialect.hasUtf8() && isValidUtf8(bytes));
+        return isAscii(bytes) || (m_dialect.hasUtf8() && core::isValidUtf8(bytes));
     }
 
     void appendLiteral(std::string_view bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Criteria.h"
 
+#include "core/Ascii.h"
+#include "core/Unicode.h"
 #include "imap/Date.h"
 #include "imap/Text.h"
 
@@ -72,13 +74,13 @@ constexpr std::array searchKeys = {
 
 constexpr bool startsSequenceSet(char c)
 {
-    return isDigit(c) || c == '*';
+    return core::isDigit(c) || c == '*';
 }
 
 /// ASTRING-CHAR, and 8-bit characters, which travel quoted or as a literal.
 constexpr bool isWordCharacter(char c)
 {
-    return !isControl(c) && c != ' ' && c != '(' && c != ')' && c != '{' && c != '%' && c != '*'
+    return !isControlByte(c) && c != ' ' && c != '(' && c != ')' && c != '{' && c != '%' && c != '*'
            && c != '"' && c != '\\';
 }
 
@@ -123,7 +125,7 @@ private:
         const auto name = takeWord();
         const auto *const key =
             std::find_if(searchKeys.begin(), searchKeys.end(), [name](const SearchKey &candidate) {
-                return equalsIgnoringCase(candidate.word.text(), name);
+                return core::equalsIgnoringCase(candidate.word.text(), name);
             });
         if (key == searchKeys.end()) {
             m_position = start;
@@ -347,13 +349,13 @@ core::Result<Criteria> Criteria::parse(std::string_view text)
     if (text.size() > maximumBytes)
         return Error(ErrorKind::InvalidArgument, "The search criteria must not be longer than "
                                                      + std::to_string(maximumBytes) + " bytes.");
-    const auto control = std::find_if(text.begin(), text.end(), isControl);
+    const auto control = std::find_if(text.begin(), text.end(), isControlByte);
     if (control != text.end())
         return Error(ErrorKind::InvalidArgument,
                      "The search criteria contain a line break or another control character at "
                      "position "
                          + std::to_string(control - text.begin() + 1) + '.');
-    if (!isValidUtf8(text))
+    if (!core::isValidUtf8(text))
         return Error(ErrorKind::InvalidArgument, "The search criteria must be valid UTF-8.");
     return CriteriaParser(text).parse();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Date.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -46,8 +46,9 @@ std::optional<year_month_day> parseDate(std::string_view text)
     const auto yearNumber = parseDigits(text.substr(dash + 5), 4);
     const auto name = text.substr(dash + 1, 3);
     const auto *const found =
-        std::find_if(monthNames.begin(), monthNames.end(),
-                     [name](std::string_view month) { return equalsIgnoringCase(month, name); });
+        std::find_if(monthNames.begin(), monthNames.end(), [name](std::string_view month) {
+            return core::equalsIgnoringCase(month, name);
+        });
     if (!dayNumber || !yearNumber || found == monthNames.end())
         return std::nullopt;
     const year_month_day date(year(static_cast<int>(*yearNumber)),

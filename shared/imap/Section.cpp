@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Section.h"
 
+#include "core/Ascii.h"
 #include "imap/Text.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ bool isHeaderName(std::string_view name)
 {
     return !name.empty() && name.size() <= maximumHeaderNameBytes
            && std::all_of(name.begin(), name.end(),
-                          [](char c) { return isAsciiLetter(c) || isDigit(c) || c == '-'; });
+                          [](char c) { return core::isLetter(c) || core::isDigit(c) || c == '-'; });
 }
 
 } // namespace
@@ -37,7 +38,7 @@ core::Result<PartNumber> PartNumber::parse(std::string_view text)
     int levels = 1;
     std::size_t digits = 0;
     for (const char c : text) {
-        if (isDigit(c) && (digits > 0 || c != '0') && digits < maximumNumberDigits) {
+        if (core::isDigit(c) && (digits > 0 || c != '0') && digits < maximumNumberDigits) {
             ++digits;
         } else if (c == '.' && digits > 0 && levels < maximumLevels) {
             ++levels;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Tokenizer.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 
 #include <charconv>
 #include <utility>
@@ -70,7 +70,7 @@ std::string_view Tokenizer::takeWord()
 std::optional<std::uint64_t> Tokenizer::takeNumber()
 {
     const auto start = m_offset;
-    const auto digits = takeUntil([](char c) { return !isDigit(c); });
+    const auto digits = takeUntil([](char c) { return !core::isDigit(c); });
     std::uint64_t number = 0;
     const auto [next, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -147,7 +147,7 @@ Tokenizer::NString Tokenizer::takeNString(std::string &value)
     const auto atom = takeAtom();
     if (atom.empty())
         return NString::Malformed;
-    if (equalsIgnoringCase(atom, "NIL")) {
+    if (core::equalsIgnoringCase(atom, "NIL")) {
         value.clear();
         return NString::Nil;
     }
