@@ -30,7 +30,7 @@ struct Limits
     static constexpr std::size_t clientName = 128;
     static constexpr std::size_t host = 253;
     static constexpr std::size_t redirectUri = 512;
-    static constexpr std::size_t redirectUris = 8;
+    static constexpr std::size_t redirectUris = 16;
     static constexpr std::size_t state = 2048;
     static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
 };
