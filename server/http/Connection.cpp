@@ -281,8 +281,10 @@ void Connection::checkDeadline(TimePoint now)
     if (m_state != State::Handshake && unsentBytes() > 0) {
         if (now - m_lastWrite > m_gate.limits().writeStallTime)
             return abort();
-        if (m_parser.phase() == RequestParser::Phase::Idle)
-            m_since = now; // idle begins when the answer has left
+        // Idling and lingering begin when the answer has left. TLS says that it has written before
+        // the last bytes are on their way.
+        if (m_state == State::Closing || m_parser.phase() == RequestParser::Phase::Idle)
+            m_since = now;
     }
     const auto waited = now - m_since;
     switch (m_state) {

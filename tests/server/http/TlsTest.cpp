@@ -32,8 +32,10 @@ public:
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
         configuration.setProtocol(protocol);
         m_socket.setSslConfiguration(configuration);
-        QObject::connect(&m_socket, &QSslSocket::readyRead, &m_socket,
-                         [this] { m_received += m_socket.readAll().toStdString(); });
+        QObject::connect(&m_socket, &QSslSocket::readyRead, &m_socket, [this] {
+            if (m_reads)
+                m_received += m_socket.readAll().toStdString();
+        });
         m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
     }
 
@@ -62,8 +64,20 @@ public:
         return m_received;
     }
     void close() { m_socket.abort(); }
+    void stopReading()
+    {
+        m_reads = false;
+        m_socket.setReadBufferSize(1024);
+    }
+    void readAgain()
+    {
+        m_reads = true;
+        m_socket.setReadBufferSize(0);
+        m_received += m_socket.readAll().toStdString();
+    }
 
 private:
+    bool m_reads = true;
     QSslSocket m_socket;
     std::string m_received;
 };
@@ -88,6 +102,7 @@ private Q_SLOTS:
     void aBrokenReloadKeepsTheOldCertificate();
     void aRefusalArrivesOverTls();
     void aLargeBodyArrivesOverTls();
+    void theLastAnswerIsNotCutShort();
     void aClientMayLeaveDuringTheHandshakeOrTheAnswer();
     void stoppingLetsATlsAnswerFinish();
     void mistakesInTheFilesAreNamed_data();
@@ -258,6 +273,25 @@ void TlsTest::aLargeBodyArrivesOverTls()
     const auto answer = client.readAll();
     QVERIFY(answer.starts_with("HTTP/1.1 200 OK"));
     QVERIFY(answer.ends_with(body));
+}
+
+void TlsTest::theLastAnswerIsNotCutShort()
+{
+    auto options = TestServer::quickOptions();
+    options.limits.lingerTime = 1ms;
+    TestServer server(options);
+    server.hold("/held");
+    QVERIFY(server.server().useCertificate(m_certificateFile, m_keyFile));
+    TlsClient client(server.listen());
+    QVERIFY(client.shakesHands());
+    client.stopReading();
+    client.send("GET /held HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    const std::string body(32 * 1024 * 1024, 'x');
+    server.held().front()->respond(http::Response::text(200, body));
+    QTest::qWait(100); // longer than lingerTime
+    client.readAgain();
+    QVERIFY(client.readAll().ends_with(body));
 }
 
 void TlsTest::aClientMayLeaveDuringTheHandshakeOrTheAnswer()
