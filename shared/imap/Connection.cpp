@@ -10,8 +10,10 @@ namespace imap {
 using core::Error;
 using core::ErrorKind;
 
-Connection::Connection(std::unique_ptr<Session> session, const ConnectionOptions &options)
+Connection::Connection(std::unique_ptr<Session> session, account::Security security,
+                       const ConnectionOptions &options)
     : m_session(std::move(session))
+    , m_security(security)
     , m_options(options)
 {}
 
@@ -31,7 +33,8 @@ Connection::open(const account::ServerEndpoint &endpoint, const net::TlsPolicy &
         co_return stream.error();
     auto session = std::make_unique<Session>(std::move(*stream), options.limits);
     session->setCancellation(cancellation);
-    std::unique_ptr<Connection> connection(new Connection(std::move(session), options));
+    std::unique_ptr<Connection> connection(
+        new Connection(std::move(session), endpoint.security, options));
     const auto greeted = co_await connection->m_session->greet(deadline);
     if (!greeted)
         co_return greeted.error();

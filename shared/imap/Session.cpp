@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Session.h"
 
-#include "core/Base64.h"
 #include "core/Secret.h"
 #include "imap/Refusal.h"
 #include "imap/ResponseReader.h"
@@ -257,7 +256,7 @@ core::Task<core::Result<core::Done>> Session::exchange(Batch &batch, Progress &p
         if (!asksForMore)
             co_return asksForMore.error();
         if (*asksForMore) {
-            const auto answered = answerChallenge(progress);
+            const auto answered = co_await answerChallenge(progress);
             if (!answered)
                 co_return answered.error();
         }
@@ -310,21 +309,17 @@ core::Task<core::Result<bool>> Session::step(Progress &progress, core::Deadline 
     co_return false;
 }
 
-core::Result<core::Done> Session::answerChallenge(Progress &progress)
+core::Task<core::Result<core::Done>> Session::answerChallenge(Progress &progress)
 {
     if (progress.responder == nullptr)
-        return protocolError("unexpected continuation request");
-    const auto challenge = core::decodeBase64(progress.challenge);
-    if (!challenge)
-        return protocolError("challenge is not base64");
-    auto answer = progress.responder->respond(*challenge);
+        co_return protocolError("unexpected continuation request");
+    auto answer = co_await progress.responder->respond(std::move(progress.challenge));
     if (!answer)
-        return answer.error();
-    auto line = core::encodeBase64(*answer) + "\r\n";
-    m_stream->write(line);
-    core::wipe(line);
+        co_return answer.error();
+    *answer += "\r\n";
+    m_stream->write(*answer);
     core::wipe(*answer);
-    return core::Done{};
+    co_return core::Done{};
 }
 
 void Session::setCapabilities(Capabilities capabilities)

@@ -191,6 +191,31 @@ private Q_SLOTS:
         row("too many", "", login + "S: TAG NO [LIMIT] no\nCLOSED", "busy");
         row("only with TLS", "", login + "S: TAG NO [PRIVACYREQUIRED] no\nCLOSED", "unsupported");
         row("BYE", "", login + "S: * BYE [UNAVAILABLE] no\nCLOSED", "unavailable");
+        row("SASL with initial response", "SASL-IR AUTH=LOGIN AUTH=PLAIN",
+            "C: TAG AUTHENTICATE PLAIN {{*}}\nS: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED", "ok");
+        row("SASL without initial response", "AUTH=PLAIN",
+            "C: TAG AUTHENTICATE PLAIN\nS: +\nC: {{*}}\nS: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
+        row("SASL LOGIN", "AUTH=LOGIN",
+            "C: TAG AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: YWxpY2U=\nS: + UGFzc3dvcmQ6\n"
+            "C: cHc=\nS: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
+        row("SASL refused: one mechanism, once", "SASL-IR AUTH=PLAIN AUTH=LOGIN",
+            "C: TAG AUTHENTICATE PLAIN {{*}}\nS: TAG NO no\nCLOSED", "unauthenticated");
+        row("SASL challenge that is not base64", "AUTH=LOGIN",
+            "C: TAG AUTHENTICATE LOGIN\nS: + ****\nCLOSED", "protocol_error");
+        row("SASL endless", "AUTH=PLAIN", "C: TAG AUTHENTICATE PLAIN\nS: +\nC: {{*}}\nS: +\nCLOSED",
+            "protocol_error");
+        row("IM-34 SCRAM without proof of the server", "SASL-IR AUTH=SCRAM-SHA-256 AUTH=PLAIN",
+            "C: TAG AUTHENTICATE SCRAM-SHA-256 {{*}}\nS: TAG OK in\nCLOSED", "untrusted_peer");
+        row("IM-34 SCRAM with 2^31 iterations", "SASL-IR AUTH=SCRAM-SHA-256",
+            // r=x,s=QQ==,i=2147483648
+            "C: TAG AUTHENTICATE SCRAM-SHA-256 {{*}}\n"
+            "S: + cj14LHM9UVE9PSxpPTIxNDc0ODM2NDg=\nCLOSED",
+            "unsupported");
+        row("no mechanism of ours",
+            "AUTH=GSSAPI AUTH=CRAM-MD5 AUTH=", login + "S: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
         row("ENABLE and ID together", "",
             login
                 + "S: TAG OK [CAPABILITY IMAP4rev1 ENABLE UTF8=ACCEPT ID] in\n"
