@@ -67,7 +67,7 @@ class ClaimsReader
 public:
     /// Refuses what is not one flat JSON object: syntax, nested objects, a member that comes
     /// twice, bytes that are not UTF-8.
-    explicit ClaimsReader(std::string_view json);
+    explicit ClaimsReader(std::string_view text);
     ~ClaimsReader();
     ClaimsReader(ClaimsReader &&) = delete;
     ClaimsReader(const ClaimsReader &) = delete;
