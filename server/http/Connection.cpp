@@ -35,6 +35,7 @@ Connection::Connection(Gate &gate, QTcpSocket *socket, Peer peer)
     , m_peer(std::move(peer))
     , m_parser(gate.limits().request)
     , m_since(now())
+    , m_lastWrite(m_since)
 {
     connect(socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
 }
@@ -90,7 +91,7 @@ void Connection::receive()
         return;
     // Whoever has not taken the last answer asks too early: that is pipelining, and a client that
     // never reads could pile answers up.
-    if (m_parser.phase() == RequestParser::Phase::Idle && unsentBytes() > 0)
+    if (m_answerIsUnderway && m_parser.phase() == RequestParser::Phase::Idle)
         return beginClosing();
     const auto phaseBefore = m_parser.phase();
     const auto size = static_cast<std::size_t>(bytes.size());
@@ -189,8 +190,7 @@ void Connection::write(const QByteArray &bytes)
 {
     if (!m_socket)
         return;
-    if (unsentBytes() == 0)
-        m_lastWrite = now();
+    m_answerIsUnderway = true;
     m_socket->write(bytes);
 }
 
@@ -234,6 +234,8 @@ void Connection::abandonAnswer()
 void Connection::onBytesWritten()
 {
     m_lastWrite = now();
+    if (unsentBytes() == 0)
+        m_answerIsUnderway = false;
     if (m_state == State::Closing)
         closeWhenSent();
     else if (m_exchange != nullptr)
@@ -278,14 +280,13 @@ std::chrono::milliseconds Connection::receiveTime() const
 
 void Connection::checkDeadline(TimePoint now)
 {
-    if (m_state != State::Handshake && unsentBytes() > 0) {
-        if (now - m_lastWrite > m_gate.limits().writeStallTime)
-            return abort();
-        // Idling and lingering begin when the answer has left. TLS says that it has written before
-        // the last bytes are on their way.
-        if (m_state == State::Closing || m_parser.phase() == RequestParser::Phase::Idle)
-            m_since = now;
-    }
+    // TLS has bytes of its own to send at any time, so the wait for the client begins here.
+    if (unsentBytes() == 0)
+        m_lastWrite = now;
+    else if (m_state == State::Closing || isIdle())
+        m_since = now; // idling and lingering begin when the answer has left
+    if (now - m_lastWrite > m_gate.limits().writeStallTime)
+        return abort();
     const auto waited = now - m_since;
     switch (m_state) {
     case State::Handshake:
@@ -312,21 +313,22 @@ void Connection::checkDeadline(TimePoint now)
 
 void Connection::endReceiving()
 {
-    if (m_parser.phase() == RequestParser::Phase::Idle)
+    if (isIdle())
         return abort();
     refuse(408, "the request did not arrive in time");
 }
 
+bool Connection::isIdle() const
+{
+    return m_state == State::Receiving && m_parser.phase() == RequestParser::Phase::Idle;
+}
+
 void Connection::closeIfIdle()
 {
-    if (m_state == State::Handshake)
-        return abort();
-    if (m_state != State::Receiving || m_parser.phase() != RequestParser::Phase::Idle)
-        return;
-    if (unsentBytes() > 0)
-        beginClosing();
-    else
+    if (m_state == State::Handshake || (isIdle() && !m_answerIsUnderway))
         abort();
+    else if (isIdle())
+        beginClosing();
 }
 
 void Connection::abort()

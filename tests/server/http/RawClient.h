@@ -49,9 +49,11 @@ public:
     }
 
     const std::string &received() const { return m_received; }
+    /// False as soon as it cannot happen any more.
     bool receives(std::string_view text)
     {
-        return support::waitUntil([&] { return m_received.find(text) != std::string::npos; });
+        const auto found = [&] { return m_received.find(text) != std::string::npos; };
+        return support::waitUntil([&] { return found() || !isConnected(); }) && found();
     }
     /// How often a text has come so far.
     int count(std::string_view text) const

@@ -53,9 +53,13 @@ public:
     {
         m_socket.write(bytes.data(), static_cast<qint64>(bytes.size()));
     }
+    /// False as soon as it cannot happen any more.
     bool receives(std::string_view text)
     {
-        return support::waitUntil([&] { return m_received.find(text) != std::string::npos; });
+        const auto found = [&] { return m_received.find(text) != std::string::npos; };
+        return support::waitUntil(
+                   [&] { return found() || m_socket.state() == QAbstractSocket::UnconnectedState; })
+               && found();
     }
     std::string readAll()
     {
@@ -93,6 +97,7 @@ private Q_SLOTS:
     void initTestCase();
     void requestsAreAnsweredOverTls_data();
     void requestsAreAnsweredOverTls();
+    void aFreshConnectionIsNotTakenForAStalledOne();
     void oldVersionsAreRefused_data();
     void oldVersionsAreRefused();
     void silentClientsDoNotKeepOthersOut();
@@ -156,6 +161,23 @@ void TlsTest::requestsAreAnsweredOverTls()
     client.send(
         "POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlast");
     QVERIFY(client.readAll().ends_with("last"));
+}
+
+void TlsTest::aFreshConnectionIsNotTakenForAStalledOne()
+{
+    // The handshake writes bytes that no answer has asked for; deadlines are looked at in every
+    // turn.
+    auto options = TestServer::quickOptions();
+    options.limits.sweepInterval = 0ms;
+    TestServer server(options);
+    QVERIFY(server.server().useCertificate(m_certificateFile, m_keyFile));
+    const auto port = server.listen();
+    for (int i = 0; i < 10; ++i) {
+        TlsClient client(port);
+        QVERIFY(client.shakesHands());
+        client.send(getHealth);
+        QVERIFY(client.receives("healthy"));
+    }
 }
 
 void TlsTest::oldVersionsAreRefused_data()
