@@ -133,11 +133,11 @@ core::Error refusal(const StatusLine &status, Refused what)
     return {kind, std::move(message), std::move(detail)};
 }
 
-core::Error goodbye(const StatusLine &status)
+core::Error goodbye(const StatusLine &status, Quoting quoting)
 {
     std::string message = "The mail server closed the connection.";
     std::string detail = detailOf(status);
-    if (!status.text.empty()) {
+    if (quoting == Quoting::Allowed && !status.text.empty()) {
         message += " It said: " + shortServerText(status.text);
         detail += ' ' + displayText(status.text);
     }

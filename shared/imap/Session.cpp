@@ -62,7 +62,8 @@ struct Session::Progress
     std::optional<std::size_t> lastFetched;
     std::size_t sent = 0;
     std::uint32_t responses = 0;
-    bool isOpening = false; ///< the first command, SELECT or EXAMINE, has not ended yet
+    bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
+    bool holdsSecret = false; ///< one of the commands did
     Responder *responder = nullptr;
     std::string challenge;
 
@@ -183,7 +184,7 @@ core::Task<core::Result<core::Done>> Session::greet(core::Deadline deadline)
     case StatusLine::Condition::Ok:
         break;
     case StatusLine::Condition::Bye:
-        co_return fail(goodbye(status));
+        co_return fail(goodbye(status, Quoting::Allowed));
     case StatusLine::Condition::PreAuth:
         // Somebody else has logged in already: neither confidential (RFC 9051 §7.1.4) nor a proof
         // of the password.
@@ -231,6 +232,7 @@ core::Task<core::Result<Harvest>> Session::run(Batch batch, core::Deadline deadl
                                                                 : m_limits.lineBytes);
     Progress progress;
     progress.responder = batch.responder;
+    progress.holdsSecret = batch.responder != nullptr;
     progress.harvest.ends.resize(batch.commands.size());
     if (batch.opens) {
         progress.isOpening = true;
@@ -270,6 +272,7 @@ core::Task<core::Result<core::Done>> Session::send(const Command &command, Progr
     const auto tag = 'A' + std::to_string(++m_lastTag);
     const auto encoded = command.encode(tag, dialect());
     const auto index = progress.sent++;
+    progress.holdsSecret = progress.holdsSecret || encoded.holdsSecret;
     progress.pending.push_back({tag, index});
     for (std::size_t i = 0; i < encoded.chunks.size(); ++i) {
         bool asksForMore = i == 0;
@@ -340,7 +343,7 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
         if (status.condition != StatusLine::Condition::Bye)
             takeStatus(status, progress);
         else if (!m_expectsGoodbye)
-            return goodbye(status);
+            return goodbye(status, progress.holdsSecret ? Quoting::Forbidden : Quoting::Allowed);
     } else if (auto *const capabilities = std::get_if<Capabilities>(&response)) {
         setCapabilities(std::move(*capabilities));
     } else if (const auto *const exists = std::get_if<response::Exists>(&response)) {

@@ -12,6 +12,7 @@ DIR/sandbox.json is mail.json (see sandbox.py) and
 "./dev up" and the end-to-end tests both start what they need here. Python's standard library only.
 """
 import argparse
+import glob
 import json
 import os
 import random
@@ -141,6 +142,10 @@ def start(options):
     mail = sandbox.start(stack.directory, sandbox.parse_users(options.user), preferred, "")
     try:
         kept_key = read_env(stack.env_file).get("ENCRYPTION_KEY") if before else None
+        if not kept_key:
+            # What the daemon remembers belongs to the key of the last start.
+            for file in glob.glob(glob.escape(stack.state) + "*"):
+                os.unlink(file)
         write_env(stack.env_file, {
             "ENCRYPTION_KEY": kept_key or run(binary, "keygen"), "BASE_URL": base_url, "HOST": "127.0.0.1", "PORT": port,
             "STATE_URL": f"sqlite:{stack.state}", "MAIL_CA_FILE": mail["ca_file"],

@@ -129,7 +129,7 @@ core::Result<tokens::ClientId> readClient(const QCommandLineParser &parser,
     const auto scopes =
         clients::ScopeSet::parseKeywords(parser.value(QStringLiteral("allow")).toStdString());
     if (!scopes)
-        return scopes.error();
+        return core::Error(scopes.error().kind, "--allow: " + scopes.error().message);
     client.imap = *imap;
     client.smtp = *smtp;
     client.redirectUris = *uris;

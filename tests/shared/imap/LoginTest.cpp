@@ -247,11 +247,20 @@ private Q_SLOTS:
         QVERIFY(connection.login());
     }
 
+    void aServerThatRepeatsTheCommandDoesNotGetThePasswordIntoOurErrors_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("BAD") << QByteArray("S: TAG BAD unknown: LOGIN alice s3cret");
+        QTest::newRow("NO") << QByteArray("S: TAG NO [ALERT] LOGIN alice s3cret");
+        QTest::newRow("BYE") << QByteArray("S: * BYE unknown: LOGIN alice s3cret");
+        QTest::newRow("garbage") << QByteArray("S: LOGIN alice s3cret");
+    }
     void aServerThatRepeatsTheCommandDoesNotGetThePasswordIntoOurErrors()
     {
+        QFETCH(QByteArray, answer);
         ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\n"
                                       "C: TAG LOGIN \"alice\" \"s3cret\"\n"
-                                      "S: TAG BAD unknown: LOGIN alice s3cret");
+                                      + answer.toStdString());
         QVERIFY(connection.open());
         const auto result = connection.login("alice", "s3cret");
         QVERIFY(!result);
