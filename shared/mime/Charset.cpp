@@ -68,35 +68,13 @@ std::string resolve(std::string_view label)
     return alias == aliases.end() ? name : std::string(alias->charset);
 }
 
-/// ICU, which converts for VMime, takes a return to ASCII that is followed at once by another
-/// escape for an attack and puts a replacement character in its place. Encoded words set side by
-/// side look like that, and the return has no effect.
-std::string withoutEmptySegments(std::string_view bytes)
-{
-    constexpr std::array<std::string_view, 2> returns = {"\x1b(B", "\x1b(J"};
-    std::string result;
-    result.reserve(bytes.size());
-    while (!bytes.empty()) {
-        const bool isEmptySegment = std::ranges::any_of(returns, [bytes](std::string_view escape) {
-            return bytes.starts_with(escape) && bytes.substr(escape.size()).starts_with('\x1b');
-        });
-        const std::size_t length =
-            isEmptySegment ? returns.front().size() : std::min(bytes.find('\x1b', 1), bytes.size());
-        if (!isEmptySegment)
-            result += bytes.substr(0, length);
-        bytes.remove_prefix(length);
-    }
-    return result;
-}
-
 /// Nothing if the converter does not know the charset.
 std::optional<std::string> convert(std::string_view bytes, const std::string &charset)
 {
     try {
         std::string text;
-        vmime::charset::convert(
-            charset.starts_with("iso-2022-") ? withoutEmptySegments(bytes) : std::string(bytes),
-            text, vmime::charset(charset), vmime::charset(vmime::charsets::UTF_8));
+        vmime::charset::convert(std::string(bytes), text, vmime::charset(charset),
+                                vmime::charset(vmime::charsets::UTF_8));
         return core::replaceInvalidUtf8(text);
     } catch (const std::exception &) {
         return {};

@@ -12,7 +12,8 @@ the manifest says what a correct reader must see in them:
     {"users": {"alice@example.test": {
         "folders":  {"INBOX": {"messages": 187, "unseen": 31}, …},
         "messages": [{"key": "iso-2022-jp", "folder": "INBOX", "subject": …, "text": […],
-                      "html": […], "attachments": [{"filename": …, "content_type": …, "size": …}]}]}}}
+                      "html": […], "attachments": [{"filename": …, "content_type": …, "size": …,
+                                       "inline": true if it is a picture within the text}]}]}}}
 
 "text" and "html" are fragments that the decoded body must contain. "size" is the size
 of the decoded attachment in bytes. Python's standard library only.
@@ -253,7 +254,9 @@ def nested_multipart(when):
         related, attachment("figures.csv", "text/csv; charset=utf-8", b"month,total\noctober,42\n", "7bit")])
     return (letter("nested-multipart", "Chart and figures", content, when),
             {"subject": "Chart and figures", "text": ["The chart shows growth."], "html": ["<em>growth</em>"],
-             "attachments": [{"filename": "figures.csv", "content_type": "text/csv", "size": 23}]})
+             "attachments": [
+                 {"filename": "chart.png", "content_type": "image/png", "size": len(PNG), "inline": True},
+                 {"filename": "figures.csv", "content_type": "text/csv", "size": 23}]})
 
 
 @known
