@@ -49,9 +49,9 @@ json textContent(const json &value)
     return json::array({{{"type", "text"}, {"text", textOf(value)}}});
 }
 
-json toolResult(json structured, const Revision &revision)
+json toolResult(const Tool &tool, json structured, const Revision &revision)
 {
-    json result = {{"content", textContent(structured)}};
+    json result = {{"content", tool.present ? tool.present(structured) : textContent(structured)}};
     if (revision.hasStructuredContent)
         result["structuredContent"] = std::move(structured);
     return result;
@@ -206,7 +206,8 @@ core::Task<MethodResult> Methods::callTool(const Message &request, RequestContex
     };
     auto result = co_await m_calls.run(call);
     if (result)
-        co_return completed(toolResult(std::move(*result), context.revision), context.revision);
+        co_return completed(toolResult(*tool, std::move(*result), context.revision),
+                            context.revision);
     if (result.error().kind == core::ErrorKind::Busy && !context.stream)
         co_return busy(result.error());
     co_return failed(result.error());

@@ -84,6 +84,9 @@ struct Tool
     std::function<core::Task<core::Result<nlohmann::json>>(const ToolContext &context,
                                                            const nlohmann::json &arguments)>
         run;
+    /// The content blocks (text, image, resource_link …) that show a result to a client. Unset: one
+    /// text block that holds the result as JSON.
+    std::function<nlohmann::json(const nlohmann::json &result)> present = {};
 };
 
 } // namespace mcp

@@ -14,9 +14,8 @@ using NString = Tokenizer::NString;
 
 const std::string *find(const std::vector<BodyParameter> &parameters, std::string_view name)
 {
-    const auto found =
-        std::find_if(parameters.begin(), parameters.end(),
-                     [name](const BodyParameter &parameter) { return parameter.name == name; });
+    const auto found = std::ranges::find_if(
+        parameters, [name](const BodyParameter &parameter) { return parameter.name == name; });
     return found == parameters.end() ? nullptr : &found->value;
 }
 
@@ -135,8 +134,7 @@ private:
     {
         if (!takeText(text))
             return false;
-        std::transform(text.begin(), text.end(), text.begin(),
-                       [](char c) { return core::toLower(c); });
+        std::ranges::transform(text, text.begin(), [](char c) { return core::toLower(c); });
         return true;
     }
 

@@ -15,7 +15,7 @@ const std::string *FetchedMessage::section(const Section &wanted) const
 
 bool FetchedMessage::hasFlag(std::string_view flag) const
 {
-    return std::any_of(flags.begin(), flags.end(), [flag](const std::string &present) {
+    return std::ranges::any_of(flags, [flag](const std::string &present) {
         return core::equalsIgnoringCase(present, flag);
     });
 }

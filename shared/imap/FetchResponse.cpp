@@ -183,11 +183,9 @@ bool FetchResponse::covers(const FetchItems &wanted) const
     return message.uid != 0 && (items.flags || !wanted.flags) && (items.size || !wanted.size)
            && (items.internalDate || !wanted.internalDate) && (items.envelope || !wanted.envelope)
            && (items.bodyStructure || !wanted.bodyStructure)
-           && std::all_of(
-               wanted.sections.begin(), wanted.sections.end(), [this](const Section &section) {
-                   return std::find(items.sections.begin(), items.sections.end(), section.key())
-                          != items.sections.end();
-               });
+           && std::ranges::all_of(wanted.sections, [this](const Section &section) {
+                  return std::ranges::find(items.sections, section.key()) != items.sections.end();
+              });
 }
 
 void FetchResponse::merge(FetchResponse &&newer)

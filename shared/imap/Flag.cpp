@@ -22,7 +22,7 @@ constexpr bool isKeywordCharacter(char c)
 bool isKeyword(std::string_view text)
 {
     return !text.empty() && text.size() <= maximumKeywordBytes
-           && std::all_of(text.begin(), text.end(), isKeywordCharacter);
+           && std::ranges::all_of(text, isKeywordCharacter);
 }
 
 /// The system flag with that name, with or without its backslash, or nothing.
@@ -30,10 +30,9 @@ std::string_view systemFlag(std::string_view text)
 {
     if (text.starts_with('\\'))
         text.remove_prefix(1);
-    const auto *const found =
-        std::find_if(systemFlags.begin(), systemFlags.end(), [text](std::string_view flag) {
-            return core::equalsIgnoringCase(flag.substr(1), text);
-        });
+    const auto *const found = std::ranges::find_if(systemFlags, [text](std::string_view flag) {
+        return core::equalsIgnoringCase(flag.substr(1), text);
+    });
     return found == systemFlags.end() ? std::string_view() : *found;
 }
 

@@ -36,7 +36,7 @@ std::string_view nameOf(SpecialUse use)
 
 bool ListEntry::hasAttribute(std::string_view attribute) const
 {
-    return std::any_of(attributes.begin(), attributes.end(), [attribute](const std::string &own) {
+    return std::ranges::any_of(attributes, [attribute](const std::string &own) {
         return core::equalsIgnoringCase(own, attribute);
     });
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace imap {
@@ -33,9 +32,8 @@ std::optional<Condition> conditionOf(std::string_view word)
     constexpr std::array names = {Name{"OK", Condition::Ok}, Name{"NO", Condition::No},
                                   Name{"BAD", Condition::Bad}, Name{"BYE", Condition::Bye},
                                   Name{"PREAUTH", Condition::PreAuth}};
-    const auto *const found = std::find_if(names.begin(), names.end(), [word](const Name &name) {
-        return core::equalsIgnoringCase(name.word, word);
-    });
+    const auto *const found = std::ranges::find_if(
+        names, [word](const Name &name) { return core::equalsIgnoringCase(name.word, word); });
     if (found == names.end())
         return std::nullopt;
     return found->condition;
@@ -353,11 +351,9 @@ std::optional<std::uint64_t> announcedLiteral(std::string_view line)
     if (brace == std::string_view::npos)
         return std::nullopt;
     const auto digits = line.substr(brace + 1);
-    if (digits.empty() || !std::all_of(digits.begin(), digits.end(), core::isDigit))
+    if (digits.empty() || !std::ranges::all_of(digits, core::isDigit))
         return std::nullopt;
-    std::uint64_t size = 0;
-    const auto [next, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    return error == std::errc() ? size : std::numeric_limits<std::uint64_t>::max();
+    return parseNumber<std::uint64_t>(digits).value_or(std::numeric_limits<std::uint64_t>::max());
 }
 
 } // namespace imap

@@ -16,14 +16,13 @@ constexpr std::size_t shortTextBytes = 160;
 std::string toUpper(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return toUpper(c); });
+    std::ranges::transform(result, result.begin(), [](char c) { return toUpper(c); });
     return result;
 }
 
 bool isAscii(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string displayText(std::string_view bytes)

@@ -2,8 +2,8 @@
 #include "imap/Tokenizer.h"
 
 #include "core/Ascii.h"
+#include "imap/Text.h"
 
-#include <charconv>
 #include <utility>
 
 namespace imap {
@@ -69,15 +69,9 @@ std::string_view Tokenizer::takeWord()
 
 std::optional<std::uint64_t> Tokenizer::takeNumber()
 {
-    const auto start = m_offset;
-    const auto digits = takeUntil([](char c) { return !core::isDigit(c); });
-    std::uint64_t number = 0;
-    const auto [next, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc()) {
-        m_offset = start;
-        return std::nullopt;
-    }
+    std::string_view left = rest();
+    const auto number = imap::takeNumber<std::uint64_t>(left);
+    m_offset = text().size() - left.size();
     return number;
 }
 

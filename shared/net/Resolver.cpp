@@ -86,12 +86,14 @@ resolve(std::string host, core::Deadline deadline, core::Cancellation cancellati
             return done.complete(core::Error(kind, "cancelled"));
         done.complete(core::Error(kind, "Looking up the name " + host + " took too long."));
     });
-    // Its thread cannot be stopped; when it is late, nobody listens any more.
+    // The lookup cannot be stopped; when it is late, nobody listens any more. Its context lives
+    // until then, because Qt leaks what it would have called otherwise (seen with 6.4).
     auto *home = new QObject;
-    QHostInfo::lookupHost(name, home,
-                          [done](const QHostInfo &info) { done.complete(Outcome(info)); });
+    QHostInfo::lookupHost(name, home, [done, home](const QHostInfo &info) {
+        home->deleteLater();
+        done.complete(Outcome(info));
+    });
     const auto outcome = co_await done;
-    home->deleteLater();
     if (!outcome)
         co_return outcome.error();
     const auto found = outcome->addresses();

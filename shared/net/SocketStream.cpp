@@ -68,8 +68,13 @@ void SocketStream::connectSignals()
         QObject::connect(socket, signal, &m_home, std::move(reaction));
     };
     connect(&QSslSocket::readyRead, [this] { wake(); });
-    connect(&QSslSocket::bytesWritten, [this] { pump(); });
-    connect(&QSslSocket::encryptedBytesWritten, [this] { pump(); });
+    const auto goOnWriting = [this] {
+        pump();
+        if (m_isFlushing)
+            wake();
+    };
+    connect(&QSslSocket::bytesWritten, goOnWriting);
+    connect(&QSslSocket::encryptedBytesWritten, goOnWriting);
     connect(&QSslSocket::encrypted, [this] {
         m_isEncrypted = true;
         wake();
@@ -247,6 +252,29 @@ void SocketStream::pump()
     if (m_pumped == m_outgoing.size()) {
         m_outgoing.clear();
         m_pumped = 0;
+    }
+}
+
+bool SocketStream::isFlushed() const
+{
+    return m_outgoing.empty() && m_socket->bytesToWrite() == 0
+           && m_socket->encryptedBytesToWrite() == 0;
+}
+
+core::Task<core::Result<core::Done>> SocketStream::flush(core::Deadline deadline)
+{
+    pump();
+    while (true) {
+        if (const auto *failure = failureBefore(deadline))
+            co_return *failure;
+        // A closed socket has forgotten what it had not sent.
+        if (const auto *end = endOfStream())
+            co_return *end;
+        if (isFlushed())
+            co_return core::Done{};
+        m_isFlushing = true;
+        co_await WakeUp{*this, deadline};
+        m_isFlushing = false;
     }
 }
 

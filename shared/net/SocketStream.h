@@ -36,6 +36,7 @@ public:
     core::Task<core::Result<core::Done>> startTls(core::Deadline deadline) override;
     bool isEncrypted() const override { return m_isEncrypted; }
     void write(std::string_view bytes) override;
+    core::Task<core::Result<core::Done>> flush(core::Deadline deadline) override;
     core::Task<core::Result<std::string>> readLine(core::Deadline deadline) override;
     core::Task<core::Result<std::string>> readBytes(std::size_t count,
                                                     core::Deadline deadline) override;
@@ -59,6 +60,7 @@ private:
     void fail(core::Error error);
 
     void pump();
+    bool isFlushed() const;
     std::optional<std::string> takeLine();
     std::size_t receive(std::string &target, std::size_t most);
 
@@ -82,6 +84,7 @@ private:
     std::string m_outgoing;
     std::size_t m_pumped = 0; ///< so many bytes of m_outgoing are with the socket
     bool m_isPumpQueued = false;
+    bool m_isFlushing = false; ///< what was written wakes the waiter, too
 
     bool m_isEncrypted = false;
     std::optional<core::Error> m_end;     ///< why nothing more will come after what is buffered

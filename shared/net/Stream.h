@@ -53,6 +53,10 @@ public:
     /// Queues bytes; one turn's writes go out together. Errors surface at the next read.
     virtual void write(std::string_view bytes) = 0;
 
+    /// Waits until everything written is with the operating system, for those who write much or
+    /// have to know that nothing is left here. It says nothing about what the peer has got.
+    virtual core::Task<core::Result<core::Done>> flush(core::Deadline deadline) = 0;
+
     /// One line without its line end (CRLF, or a lone LF, which some servers send).
     virtual core::Task<core::Result<std::string>> readLine(core::Deadline deadline) = 0;
     /// Exactly `count` bytes; the caller has checked the announced size against its own limit.

@@ -29,9 +29,11 @@ void wipeTexts(json &claims)
 /// Parses one flat object: members are texts, numbers, booleans, null or lists of those.
 json parseFlatObject(std::string_view text)
 {
+    // Named, because json{x} would be a list of x.
+    json refused(json::value_t::discarded);
     // nlohmann takes a NUL for the end of the text and would not see what follows.
     if (text.find('\0') != std::string_view::npos)
-        return json(json::value_t::discarded);
+        return refused;
     std::set<std::string> names;
     bool isFlat = true;
     const auto check = [&](int depth, json::parse_event_t event, json &parsed) {
@@ -55,7 +57,7 @@ json parseFlatObject(std::string_view text)
     if (isFlat && claims.is_object())
         return claims;
     wipeTexts(claims);
-    return json(json::value_t::discarded);
+    return refused;
 }
 
 std::string named(std::string_view prefix, std::string_view name)

@@ -30,7 +30,7 @@ struct Limits
     static constexpr std::size_t clientName = 128;
     static constexpr std::size_t host = 253;
     static constexpr std::size_t redirectUri = 512;
-    static constexpr std::size_t redirectUris = 8;
+    static constexpr std::size_t redirectUris = 16;
     static constexpr std::size_t state = 2048;
     static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
 };
@@ -67,7 +67,7 @@ class ClaimsReader
 public:
     /// Refuses what is not one flat JSON object: syntax, nested objects, a member that comes
     /// twice, bytes that are not UTF-8.
-    explicit ClaimsReader(std::string_view json);
+    explicit ClaimsReader(std::string_view text);
     ~ClaimsReader();
     ClaimsReader(ClaimsReader &&) = delete;
     ClaimsReader(const ClaimsReader &) = delete;

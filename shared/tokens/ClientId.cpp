@@ -35,6 +35,7 @@ void writeClaims(ClaimsWriter &claims, const ClientId &client)
     if (client.type == ClientId::Type::Confidential)
         claims.text("secret_hash", core::encodeBase64Url(client.secretHash), Limits::identifier);
     std::vector<std::string> redirectUris;
+    redirectUris.reserve(client.redirectUris.size());
     for (const clients::RedirectUri &uri : client.redirectUris)
         redirectUris.push_back(uri.text());
     claims.list("redirect_uris", redirectUris, Limits::redirectUris, Limits::redirectUri);

@@ -160,7 +160,7 @@ private Q_SLOTS:
         const auto second = peer.send(modern("tools/list"))->answer().body;
         QCOMPARE(first, second);
         QCOMPARE(toolNamesOf(json::parse(first)["result"]),
-                 std::string("echo send break_promise throw steps wait wait_once "));
+                 std::string("echo send break_promise throw steps wait wait_once picture "));
     }
 
     void onlyTheNewestRevisionCarriesItsFields()
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void theListHoldsWhatTheScopesAllow()
     {
         QCOMPARE(toolNamesOf(asReader(modern("tools/list"))),
-                 std::string("echo break_promise throw steps wait "));
+                 std::string("echo break_promise throw steps wait picture "));
     }
 
     void call()
@@ -200,6 +200,14 @@ private Q_SLOTS:
         }
         compare(takeText(resultOf(older("2025-03-26", "tools/call", params)), text),
                 R"({"content": [{"type": "text"}]})");
+    }
+
+    void aToolMayShowItsResultInItsOwnWay()
+    {
+        const std::string params = R"("name":"picture","arguments":{"text":"AAAA"})";
+        compare(resultOf(older("2025-06-18", "tools/call", params)), R"({
+            "content": [{"type": "image", "mimeType": "image/png", "data": "AAAA"}],
+            "structuredContent": {"text": "AAAA"}})");
     }
 
     void wrongArgumentsAreForTheModelToMend()

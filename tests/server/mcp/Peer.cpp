@@ -52,6 +52,11 @@ ToolResult waitForTest(std::shared_ptr<Waiting> waiting)
     co_return json{{"text", text}};
 }
 
+json showPicture(const json &result)
+{
+    return json::array({{{"type", "image"}, {"mimeType", "image/png"}, {"data", result["text"]}}});
+}
+
 std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waiting>>> &waiting)
 {
     const mcp::Effect reads{.scope = "mail.read"};
@@ -78,6 +83,14 @@ std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waitin
         {"steps", "Steps", "Takes four steps.", reads, {}, text, takeSteps},
         {"wait", "Wait", "Waits for the test.", reads, {}, text, wait},
         {"wait_once", "Wait", "Waits, and must not be repeated.", sends, {}, text, wait},
+        {"picture",
+         "Picture",
+         "Shows a picture.",
+         reads,
+         {{.name = "text"}},
+         text,
+         echo,
+         showPicture},
     };
 }
 

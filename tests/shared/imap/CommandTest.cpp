@@ -129,11 +129,12 @@ private Q_SLOTS:
     void initialResponsesAreBase64()
     {
         Command command("AUTHENTICATE PLAIN");
-        command.add(Base64Secret(core::Secret::copyOf(std::string("\0a\0b", 4))));
+        command.add(*InitialResponse::from("AGEAYg=="));
         QCOMPARE(wireOf(command), std::string("A1 AUTHENTICATE PLAIN AGEAYg==\r\n"));
-        Command empty("AUTHENTICATE EXTERNAL");
-        empty.add(Base64Secret(core::Secret()));
-        QCOMPARE(wireOf(empty), std::string("A1 AUTHENTICATE EXTERNAL =\r\n"));
+        QVERIFY(command.encode("A1", {}).holdsSecret);
+        QVERIFY(!InitialResponse::from(""));
+        QVERIFY(!InitialResponse::from("AGEA\r\nA2 LOGOUT"));
+        QVERIFY(!InitialResponse::from("AGEA A2"));
     }
 
     void datesAreInUtc()

@@ -151,6 +151,27 @@ private Q_SLOTS:
         QVERIFY(support::waitUntil([&] { return server.received() == "QUIT\r\n"; }));
     }
 
+    void flushReturnsWhenNothingIsLeftHere()
+    {
+        const ScriptedServer server("C-RAW: {{20000000*z}}\nCLOSED");
+        auto stream = connected(server);
+        QVERIFY(await(stream->flush(core::deadlineIn(10s))));
+        stream->write(std::string(20000000, 'z'));
+        QVERIFY(await(stream->flush(core::deadlineIn(20s))));
+        // What the operating system has arrives even if we go away.
+        stream.reset();
+        QCOMPARE(server.verdict(), std::string());
+    }
+
+    void flushEndsAtTheDeadlineWhenThePeerReadsNothing()
+    {
+        const ScriptedServer server("S-RAW: {{50000000*x}}\nCLOSED");
+        auto stream = connected(server);
+        stream->write(std::string(20000000, 'z'));
+        QCOMPARE(await(stream->flush(core::deadlineIn(200ms))).error().kind,
+                 core::ErrorKind::DeadlineExceeded);
+    }
+
     /// IM-01, IM-32
     void aSilentServerEndsAtTheDeadline()
     {

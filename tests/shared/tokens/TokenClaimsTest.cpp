@@ -236,7 +236,7 @@ void TokenClaimsTest::aClientIdWithAnUnsafeRedirectUriIsRefused()
     QVERIFY(!accepts({"http://app.example/cb"}));
     QVERIFY(!accepts("https://app.example/cb"));
     QVERIFY(!accepts({1}));
-    QVERIFY(!accepts(std::vector<std::string>(9, "https://app.example/cb")));
+    QVERIFY(!accepts(std::vector<std::string>(17, "https://app.example/cb")));
     claims["secret_hash"] = "too-short";
     QVERIFY(!accepts({"https://app.example/cb"}));
     claims["secret_hash"] = "";

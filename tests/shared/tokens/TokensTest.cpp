@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/tokens/SampleTokens.h"
 
+#include "clients/KnownClients.h"
 #include "core/Base64.h"
 #include "crypto/Jwe.h"
 #include "support/FakeClock.h"
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void everyTokenHasItsOwnId();
     void theSizeOfATokenHidesTheSizeOfAPassword();
     void theLongestAccountFitsIntoEveryToken();
+    void aClientOfAllKnownCallbacksFits();
+    void tooManyRedirectUrisAreRefused();
     void whatIsTooLongIsRefusedWithItsName_data();
     void whatIsTooLongIsRefusedWithItsName();
     void whatIsNotUtf8IsRefused();
@@ -422,6 +425,34 @@ void TokensTest::theLongestAccountFitsIntoEveryToken() // OA-066
             sample::redirectUri("https://app.example/" + std::string(492, 'p')));
     client.name = std::string(128, 'n');
     QVERIFY(m_tokens.seal(client));
+}
+
+void TokensTest::aClientOfAllKnownCallbacksFits()
+{
+    auto client = sample::clientId();
+    client.redirectUris.clear();
+    for (const std::string &uri : clients::defaultRedirectUris())
+        client.redirectUris.push_back(sample::redirectUri(uri));
+    const auto sealed = m_tokens.seal(client);
+    QVERIFY(sealed);
+    const auto opened = m_tokens.openClientId(sealed->text);
+    QVERIFY(opened);
+    QCOMPARE(opened->redirectUris.size(), client.redirectUris.size());
+}
+
+void TokensTest::tooManyRedirectUrisAreRefused()
+{
+    auto client = sample::clientId();
+    client.redirectUris.assign(16, sample::redirectUri("https://app.example/cb"));
+    QVERIFY(m_tokens.seal(client));
+    client.redirectUris.push_back(sample::redirectUri("https://app.example/cb"));
+    const auto refused = m_tokens.seal(client);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, core::ErrorKind::InvalidArgument);
+    // Each may be as long as a redirect URI can be, but the token has a limit of its own.
+    client.redirectUris.assign(16,
+                               sample::redirectUri("https://app.example/" + std::string(492, 'p')));
+    QCOMPARE(m_tokens.seal(client).error().kind, core::ErrorKind::TooLarge);
 }
 
 void TokensTest::whatIsTooLongIsRefusedWithItsName_data()
