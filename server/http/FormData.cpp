@@ -2,6 +2,7 @@
 #include "http/FormData.h"
 
 #include "core/Secret.h"
+#include "http/PercentEncoding.h"
 #include "http/Syntax.h"
 
 #include <QStringDecoder>
@@ -11,28 +12,6 @@
 namespace http {
 
 namespace {
-
-/// Percent-decoding with '+' for the blank; nothing if an escape is broken.
-std::optional<std::string> decode(std::string_view text)
-{
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            decoded += text[i] == '+' ? ' ' : text[i];
-            continue;
-        }
-        if (text.size() - i < 3)
-            return std::nullopt;
-        const auto high = hexValue(text[i + 1]);
-        const auto low = hexValue(text[i + 2]);
-        if (!high || !low)
-            return std::nullopt;
-        decoded += static_cast<char>(*high * 16 + *low);
-        i += 2;
-    }
-    return decoded;
-}
 
 bool isCleanText(std::string_view text)
 {
@@ -65,8 +44,8 @@ core::Result<FormData> FormData::parse(std::string_view text)
         if (form.m_fields.size() == mostFields)
             return invalid("The form has too many fields.");
         const auto equals = std::min(pair.find('='), pair.size());
-        auto name = decode(pair.substr(0, equals));
-        auto value = decode(pair.substr(std::min(equals + 1, pair.size())));
+        auto name = formDecoded(pair.substr(0, equals));
+        auto value = formDecoded(pair.substr(std::min(equals + 1, pair.size())));
         if (!name || !value)
             return invalid("The form has a percent sign without two hexadecimal digits behind it.");
         form.m_fields.push_back({.name = std::move(*name), .value = std::move(*value)});
@@ -112,10 +91,23 @@ std::size_t FormData::count(std::string_view name) const
     return static_cast<std::size_t>(std::ranges::count(m_fields, name, &Field::name));
 }
 
-std::optional<std::string_view> FormData::duplicate() const
+std::vector<std::string_view> FormData::values(std::string_view name) const
 {
-    const auto found = std::ranges::find_if(
-        m_fields, [this](const Field &field) { return count(field.name) > 1; });
+    std::vector<std::string_view> found;
+    for (const auto &field : m_fields) {
+        if (field.name == name)
+            found.emplace_back(field.value);
+    }
+    return found;
+}
+
+std::optional<std::string_view>
+FormData::duplicate(std::initializer_list<std::string_view> repeatable) const
+{
+    const auto found = std::ranges::find_if(m_fields, [&](const Field &field) {
+        return count(field.name) > 1
+               && std::ranges::find(repeatable, field.name) == repeatable.end();
+    });
     if (found == m_fields.end())
         return std::nullopt;
     return found->name;

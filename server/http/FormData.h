@@ -4,6 +4,7 @@
 #include "core/Result.h"
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +38,18 @@ public:
 
     /// The first field of that name.
     std::optional<std::string_view> find(std::string_view name) const;
+    /// The same, empty when there is none.
+    std::string_view value(std::string_view name) const
+    {
+        return find(name).value_or(std::string_view());
+    }
+    /// Every field of that name.
+    std::vector<std::string_view> values(std::string_view name) const;
+    bool contains(std::string_view name) const { return find(name).has_value(); }
     std::size_t count(std::string_view name) const;
-    /// The first name that occurs more than once.
-    std::optional<std::string_view> duplicate() const;
+    /// The first name that occurs more than once, those in `repeatable` excepted.
+    std::optional<std::string_view>
+    duplicate(std::initializer_list<std::string_view> repeatable = {}) const;
     const std::vector<Field> &fields() const { return m_fields; }
 
 private:

@@ -43,12 +43,13 @@ struct Field
     std::string name;
     Type type = Type::String;
     Presence presence = Presence::Required;
-    std::string description;
-    std::optional<std::int64_t> minimum;      ///< integers
-    std::optional<std::int64_t> maximum;      ///< integers
-    std::optional<std::size_t> maximumLength; ///< strings in bytes, lists in items
-    std::vector<Field> fields;                ///< members of Object and of each item of ObjectList
-    bool nullable = false;                    ///< result fields only
+    std::string description = {};
+    std::optional<std::int64_t> minimum = {};      ///< integers
+    std::optional<std::int64_t> maximum = {};      ///< integers
+    std::optional<std::size_t> maximumLength = {}; ///< strings in bytes, lists in items
+    std::vector<Field> fields = {};        ///< members of Object and of each item of ObjectList
+    bool nullable = false;                 ///< result fields only
+    std::vector<std::string> choices = {}; ///< strings and items of StringList: nothing else fits
 };
 
 /// What a tool may do to the world. The scope and the four hints of MCP follow from it.
@@ -70,7 +71,8 @@ struct ToolContext
 };
 
 /// One tool: everything a client is told about it, and what runs. `arguments` have passed the check
-/// against `parameters`; the result must fit `result`.
+/// against `parameters`: optional ones that were null are absent, integers are integers. The result
+/// must fit `result`. Both references live until the task has ended.
 struct Tool
 {
     std::string name;
@@ -82,6 +84,9 @@ struct Tool
     std::function<core::Task<core::Result<nlohmann::json>>(const ToolContext &context,
                                                            const nlohmann::json &arguments)>
         run;
+    /// The content blocks (text, image, resource_link …) that show a result to a client. Unset: one
+    /// text block that holds the result as JSON.
+    std::function<nlohmann::json(const nlohmann::json &result)> present = {};
 };
 
 } // namespace mcp

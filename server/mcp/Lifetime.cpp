@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mcp/Lifetime.h"
+
+#include "core/Async.h"
+
+#include <utility>
+
+namespace mcp {
+
+std::shared_ptr<Lifetime> Lifetime::begin(const core::Cancellation &client,
+                                          std::chrono::milliseconds deadline)
+{
+    const std::shared_ptr<Lifetime> lifetime(new Lifetime);
+    const std::weak_ptr<Lifetime> weak = lifetime;
+    if (client.isCancelled())
+        lifetime->m_source.cancel();
+    lifetime->m_client = client.onCancel([weak] {
+        if (const auto alive = weak.lock())
+            alive->m_source.cancel();
+    });
+    core::start(watchDeadline(weak, deadline, lifetime->m_stop.token()));
+    return lifetime;
+}
+
+Lifetime::~Lifetime()
+{
+    m_stop.cancel();
+}
+
+core::Error Lifetime::reason() const
+{
+    if (m_deadlinePassed)
+        return {core::ErrorKind::DeadlineExceeded, "The call took too long and was stopped."};
+    return {core::ErrorKind::Cancelled, "The call was cancelled."};
+}
+
+core::Task<void> Lifetime::watchDeadline(std::weak_ptr<Lifetime> lifetime,
+                                         std::chrono::milliseconds deadline,
+                                         core::Cancellation stopped)
+{
+    const auto slept = co_await core::sleepFor(deadline, std::move(stopped));
+    const auto alive = lifetime.lock();
+    if (!slept || !alive)
+        co_return;
+    alive->m_deadlinePassed = true;
+    alive->m_source.cancel();
+}
+
+} // namespace mcp

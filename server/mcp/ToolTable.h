@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mcp/Protocol.h"
+#include "mcp/Tool.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace mcp {
+
+/// The tools of the server in their order.
+class ToolTable
+{
+public:
+    /// Names must be unique and fit MCP's grammar; each tool has a description and a run function.
+    explicit ToolTable(std::vector<Tool> tools);
+
+    /// Null if there is none of that name. A running call shares the tool.
+    std::shared_ptr<const Tool> find(std::string_view name) const;
+
+    /// What tools/list says to this caller: the tools that its scopes allow. The same caller and
+    /// revision always get the same bytes.
+    nlohmann::json describe(const Caller &caller, const Revision &revision) const;
+
+private:
+    std::vector<std::shared_ptr<const Tool>> m_tools;
+};
+
+/// True if the caller was granted what the tool needs.
+bool isAllowed(const Tool &tool, const Caller &caller);
+
+} // namespace mcp

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/SettingRows.h"
+
+#include "core/Ascii.h"
+
+#include <array>
+#include <charconv>
+#include <limits>
+#include <unistd.h>
+
+namespace config {
+
+namespace {
+
+/// A decimal number between two limits; nothing for anything else, signs and blanks included.
+template <typename Number>
+std::optional<Number> parseNumber(std::string_view text, Number minimum, Number maximum)
+{
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size() || number < minimum
+        || number > maximum)
+        return std::nullopt;
+    return number;
+}
+
+template <auto Member, std::size_t Minimum, std::size_t Maximum>
+std::string readCount(std::string_view value, Settings &settings)
+{
+    const auto number = parseNumber<std::size_t>(value, Minimum, Maximum);
+    if (!number)
+        return "must be a number from " + std::to_string(Minimum) + " to " + std::to_string(Maximum)
+               + ".";
+    settings.*Member = *number;
+    return {};
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+std::string readSeconds(std::string_view value, Settings &settings)
+{
+    const auto number = parseNumber<std::int64_t>(value, Minimum, Maximum);
+    if (!number)
+        return "must be a number of seconds from " + std::to_string(Minimum) + " to "
+               + std::to_string(Maximum) + ".";
+    settings.*Member = std::chrono::seconds(*number);
+    return {};
+}
+
+std::vector<std::string> splitList(std::string_view text)
+{
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(','), text.size());
+        const auto item = core::trimmed(text.substr(0, end));
+        if (!item.empty())
+            items.emplace_back(item);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
+template <auto Member>
+std::string readList(std::string_view value, Settings &settings)
+{
+    settings.*Member = splitList(value);
+    return {};
+}
+
+template <auto Member>
+std::string readText(std::string_view value, Settings &settings)
+{
+    settings.*Member = value;
+    return {};
+}
+
+template <auto Member>
+std::string readFileName(std::string_view value, Settings &settings)
+{
+    settings.*Member = value;
+    if (!value.empty() && access((settings.*Member).c_str(), R_OK) != 0)
+        return "names the file " + std::string(value) + ", which cannot be read.";
+    return {};
+}
+
+std::string readPort(std::string_view value, Settings &settings)
+{
+    const auto number =
+        parseNumber<std::uint16_t>(value, 0, std::numeric_limits<std::uint16_t>::max());
+    if (!number)
+        return "must be a port number from 0 (any free one) to 65535.";
+    settings.port = *number;
+    return {};
+}
+
+/// The issuer is compared as a string everywhere, so only one spelling is let in.
+std::string readBaseUrl(std::string_view value, Settings &settings)
+{
+    constexpr std::string_view advice =
+        " Use https://host, for example https://mail.mcp.example.com.";
+    settings.baseUrl = value;
+    if (value.empty())
+        return {};
+    if (value.ends_with('/'))
+        return "must not end with a slash.";
+    const auto uri = clients::RedirectUri::parse(value);
+    if (!uri || !(value.starts_with("https://") || value.starts_with("http://")))
+        return "must be an https URL, or an http URL of this computer (127.0.0.1, [::1], "
+               "localhost)."
+               + std::string(advice);
+    if (value.find('/', value.find("://") + 3) != std::string_view::npos
+        || value.find('?') != std::string_view::npos)
+        return "must have neither a path nor a query." + std::string(advice);
+    return {};
+}
+
+std::string readEnvironment(std::string_view value, Settings &settings)
+{
+    if (value != "production" && value != "development")
+        return "must be production or development.";
+    settings.environment =
+        value == "production" ? Environment::Production : Environment::Development;
+    return {};
+}
+
+std::string readLogLevel(std::string_view value, Settings &settings)
+{
+    constexpr std::array<std::pair<std::string_view, core::LogLevel>, 4> levels = {{
+        {"DEBUG", core::LogLevel::Debug},
+        {"INFO", core::LogLevel::Info},
+        {"WARN", core::LogLevel::Warn},
+        {"ERROR", core::LogLevel::Error},
+    }};
+    for (const auto &[name, level] : levels) {
+        if (core::equalsIgnoringCase(name, value)) {
+            settings.logLevel = level;
+            return {};
+        }
+    }
+    return "must be DEBUG, INFO, WARN or ERROR.";
+}
+
+std::string readLegacyRedirectUris(std::string_view value, Settings &settings)
+{
+    for (const auto &text : splitList(value)) {
+        const auto uri = clients::RedirectUri::parse(text);
+        if (!uri)
+            return "holds a URI that is not allowed. " + uri.error().message;
+        settings.legacyRedirectUris.push_back(*uri);
+    }
+    return {};
+}
+
+/// The two key variables are read together, in Settings.cpp.
+std::string readKey(std::string_view, Settings &)
+{
+    return {};
+}
+
+using Kind = SettingRow::Kind;
+
+constexpr std::array rows = {
+    SettingRow{.name = "BASE_URL",
+               .alias = {},
+               .defaultValue = {},
+               .help = "Public URL of this server, e.g. https://mail.mcp.example.com. Tokens are "
+                       "bound to it. Default: http://127.0.0.1:PORT.",
+               .read = readBaseUrl},
+    SettingRow{
+        .name = "ENCRYPTION_KEY",
+        .alias = {},
+        .defaultValue = {},
+        .help = "Base64 of the 32-byte key that seals every token. Make one with: mail_mcp keygen.",
+        .kind = Kind::Secret,
+        .read = readKey},
+    SettingRow{
+        .name = "ENCRYPTION_KEYS",
+        .alias = {},
+        .defaultValue = {},
+        .help =
+            "Key ring for rotation, kid:base64,kid:base64. The first key seals, all of them open.",
+        .kind = Kind::Secret,
+        .read = readKey},
+    SettingRow{.name = "HOST",
+               .alias = {},
+               .defaultValue = "127.0.0.1",
+               .help = "Address to listen on.",
+               .read = readText<&Settings::host>},
+    SettingRow{.name = "PORT",
+               .alias = {},
+               .defaultValue = "3000",
+               .help = "Port to listen on.",
+               .read = readPort},
+    SettingRow{.name = "STATE_URL",
+               .alias = {},
+               .defaultValue = {},
+               .help = "Where used codes and revocations are remembered: sqlite:PATH, or memory: "
+                       "for trying things out. Default: a file in the state directory.",
+               .read = readText<&Settings::stateUrl>},
+    SettingRow{.name = "TLS_CERT_FILE",
+               .alias = {},
+               .defaultValue = {},
+               .help =
+                   "PEM file with the certificate chain, to serve https without a reverse proxy.",
+               .read = readFileName<&Settings::tlsCertificateFile>},
+    SettingRow{.name = "TLS_KEY_FILE",
+               .alias = {},
+               .defaultValue = {},
+               .help = "PEM file with the key of TLS_CERT_FILE.",
+               .read = readFileName<&Settings::tlsKeyFile>},
+    SettingRow{.name = "TRUSTED_PROXIES",
+               .alias = {},
+               .defaultValue = {},
+               .help = "Addresses or networks of reverse proxies, separated by commas, whose "
+                       "X-Forwarded-For is believed.",
+               .read = readList<&Settings::trustedProxies>},
+    SettingRow{.name = "ALLOWED_ORIGINS",
+               .alias = {},
+               .defaultValue = {},
+               .help = "Web origins, separated by commas, whose pages may call /mcp, e.g. "
+                       "https://inspector.example.",
+               .read = readList<&Settings::allowedOrigins>},
+    SettingRow{.name = "MAIL_CA_FILE",
+               .alias = {},
+               .defaultValue = {},
+               .help = "PEM file with certificate authorities of your mail servers, trusted beside "
+                       "the system's.",
+               .read = readFileName<&Settings::mailCaFile>},
+    SettingRow{.name = "LEGACY_REDIRECT_URIS",
+               .alias = {},
+               .defaultValue = {},
+               .help = "Redirect URIs, separated by commas, for client IDs made by mail_mcp 1.0, "
+                       "which carry none.",
+               .read = readLegacyRedirectUris},
+    SettingRow{.name = "ACCESS_TOKEN_TTL",
+               .alias = {},
+               .defaultValue = "28800",
+               .help = "Lifetime of access tokens in seconds.",
+               .read = readSeconds<&Settings::accessTokenLifetime, 60, 28800>},
+    SettingRow{.name = "REFRESH_TOKEN_TTL",
+               .alias = {},
+               .defaultValue = "2592000",
+               .help = "Lifetime of refresh tokens in seconds; every use makes a new one.",
+               .read = readSeconds<&Settings::refreshTokenLifetime, 3600, 15552000>},
+    SettingRow{.name = "MAX_CONNECTIONS",
+               .alias = {},
+               .defaultValue = "1024",
+               .help = "HTTP connections at one time.",
+               .read = readCount<&Settings::maximumConnections, 1, 100000>},
+    SettingRow{.name = "MAX_CONNECTIONS_PER_ADDRESS",
+               .alias = {},
+               .defaultValue = "64",
+               .help = "HTTP connections at one time from one client address (IPv6: one /64).",
+               .read = readCount<&Settings::maximumConnectionsPerAddress, 1, 100000>},
+    SettingRow{.name = "MAX_IMAP_SESSIONS",
+               .alias = {},
+               .defaultValue = "500",
+               .help = "Logged-in IMAP sessions at one time.",
+               .read = readCount<&Settings::maximumSessions, 1, 100000>},
+    SettingRow{.name = "MAX_IMAP_SESSIONS_PER_MAILBOX",
+               .alias = {},
+               .defaultValue = "3",
+               .help = "Logged-in IMAP sessions at one time for one mailbox.",
+               .read = readCount<&Settings::maximumSessionsPerMailbox, 1, 20>},
+    SettingRow{.name = "IMAP_SESSION_IDLE",
+               .alias = {},
+               .defaultValue = "300",
+               .help = "Seconds after which an unused IMAP session is logged out.",
+               .read = readSeconds<&Settings::sessionIdleTime, 1, 1500>},
+    SettingRow{.name = "MAIL_MCP_ENV",
+               .alias = "RACK_ENV",
+               .defaultValue = "production",
+               .help = "production or development. RACK_ENV is understood as well.",
+               .read = readEnvironment},
+    SettingRow{.name = "MAIL_MCP_LOG_LEVEL",
+               .alias = {},
+               .defaultValue = "INFO",
+               .help = "DEBUG, INFO, WARN or ERROR.",
+               .read = readLogLevel},
+};
+
+} // namespace
+
+std::span<const SettingRow> settingRows()
+{
+    return rows;
+}
+
+std::string defaultBaseUrl(std::uint16_t port)
+{
+    return "http://127.0.0.1:" + std::to_string(port);
+}
+
+} // namespace config

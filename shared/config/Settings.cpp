@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/Settings.h"
+
+#include "config/SettingRows.h"
+
+#include <cstdlib>
+
+namespace config {
+
+namespace {
+
+struct RawValue
+{
+    std::string text;
+    bool isSet = false;
+};
+
+/// The environment wins over the file, the name over its alias. An empty variable counts as unset,
+/// as it is passed on by tools that cannot leave one out.
+RawValue findValue(const SettingRow &row, const Variables &environment, const Variables &file)
+{
+    for (const auto *source : {&environment, &file}) {
+        for (const auto name : {row.name, row.alias}) {
+            const auto found = name.empty() ? source->end() : source->find(name);
+            if (found != source->end() && !found->second.empty())
+                return {.text = found->second, .isSet = true};
+        }
+    }
+    return {.text = std::string(row.defaultValue), .isSet = false};
+}
+
+/// systemd gives services a directory of their own; a person has one below the home directory.
+std::string defaultStateUrl(const Variables &environment)
+{
+    const auto value = [&environment](std::string_view name) {
+        const auto found = environment.find(name);
+        return found == environment.end() ? std::string() : found->second;
+    };
+    if (const auto directory = value("STATE_DIRECTORY"); !directory.empty())
+        return "sqlite:" + directory + "/state.db";
+    if (const auto directory = value("XDG_STATE_HOME"); !directory.empty())
+        return "sqlite:" + directory + "/mail-mcp/state.db";
+    if (const auto home = value("HOME"); !home.empty())
+        return "sqlite:" + home + "/.local/state/mail-mcp/state.db";
+    return "sqlite:/var/lib/mail-mcp/state.db";
+}
+
+void checkTogether(LoadedSettings &loaded)
+{
+    const auto &settings = loaded.settings;
+    if (settings.tlsCertificateFile.empty() != settings.tlsKeyFile.empty())
+        loaded.problems.emplace_back(
+            "TLS_CERT_FILE and TLS_KEY_FILE belong together; set both or none.");
+    const bool isLoopback =
+        settings.host.starts_with("127.") || settings.host == "::1" || settings.host == "localhost";
+    const bool isProtected =
+        !settings.tlsCertificateFile.empty() || !settings.trustedProxies.empty();
+    if (!isLoopback && !isProtected) {
+        loaded.problems.push_back(
+            "HOST is " + settings.host
+            + ", which other computers can reach, but passwords would travel unprotected; set "
+              "TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES if a reverse proxy does TLS.");
+    }
+}
+
+} // namespace
+
+LoadedSettings loadSettings(const Variables &environment, const Variables &file)
+{
+    LoadedSettings loaded;
+    std::string encryptionKey;
+    std::string encryptionKeys;
+    for (const auto &row : settingRows()) {
+        auto value = findValue(row, environment, file);
+        if (const auto problem = row.read(value.text, loaded.settings); !problem.empty())
+            loaded.problems.push_back(std::string(row.name) + " " + problem);
+        const bool isHidden = row.kind == SettingRow::Kind::Secret && value.isSet;
+        loaded.rendered.push_back({.name = std::string(row.name),
+                                   .value = isHidden ? "(set, not shown)" : value.text,
+                                   .isDefault = !value.isSet});
+        if (row.name == "ENCRYPTION_KEY")
+            encryptionKey = std::move(value.text);
+        if (row.name == "ENCRYPTION_KEYS")
+            encryptionKeys = std::move(value.text);
+    }
+    const auto resolve = [&loaded](std::string_view name, std::string &setting,
+                                   const std::string &fallback) {
+        if (!setting.empty())
+            return;
+        setting = fallback;
+        for (auto &rendered : loaded.rendered) {
+            if (rendered.name == name)
+                rendered.value = fallback;
+        }
+    };
+    resolve("BASE_URL", loaded.settings.baseUrl, defaultBaseUrl(loaded.settings.port));
+    resolve("STATE_URL", loaded.settings.stateUrl, defaultStateUrl(environment));
+    if (!encryptionKey.empty() || !encryptionKeys.empty()) {
+        auto ring = crypto::KeyRing::parse(encryptionKey, encryptionKeys);
+        if (ring)
+            loaded.settings.keyRing = std::move(*ring);
+        else
+            loaded.problems.push_back(ring.error().message);
+    }
+    core::wipe(encryptionKey);
+    core::wipe(encryptionKeys);
+    checkTogether(loaded);
+    return loaded;
+}
+
+std::string renderEnvSample()
+{
+    std::string text = "# Settings of mail_mcp. Copy this file to .env and change what you need; "
+                       "variables of the\n"
+                       "# environment win. `mail_mcp config` prints what is in effect and what is "
+                       "wrong with it.\n";
+    for (const auto &row : settingRows()) {
+        text += "\n# " + std::string(row.help) + "\n";
+        text += "#" + std::string(row.name) + "=" + std::string(row.defaultValue) + "\n";
+    }
+    return text;
+}
+
+std::string renderSettingsHelp()
+{
+    std::string text;
+    for (const auto &row : settingRows()) {
+        text += "  " + std::string(row.name);
+        if (!row.defaultValue.empty())
+            text += " [" + std::string(row.defaultValue) + "]";
+        text += "\n      " + std::string(row.help) + "\n";
+    }
+    return text;
+}
+
+} // namespace config

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/RedirectUri.h"
+#include "config/EnvFile.h"
+#include "core/Log.h"
+#include "core/Result.h"
+#include "crypto/KeyRing.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace config {
+
+enum class Environment { Production, Development };
+
+/// Everything that can be set, with its default. What each member is called outside, how it is
+/// checked and what it means is one row in SettingRows.cpp.
+struct Settings
+{
+    std::string baseUrl; ///< public URL without a trailing slash: the issuer
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 3000;
+    std::optional<crypto::KeyRing> keyRing; ///< none: nothing can be sealed or opened
+    std::string stateUrl;                   ///< memory: or sqlite:PATH
+    Environment environment = Environment::Production;
+    core::LogLevel logLevel = core::LogLevel::Info;
+
+    std::string tlsCertificateFile;
+    std::string tlsKeyFile;
+    std::vector<std::string> trustedProxies;
+    std::vector<std::string> allowedOrigins;
+    std::string mailCaFile;
+    std::vector<clients::RedirectUri> legacyRedirectUris;
+
+    std::chrono::seconds accessTokenLifetime{std::chrono::hours(8)};
+    std::chrono::seconds refreshTokenLifetime{std::chrono::hours(24 * 30)};
+
+    std::size_t maximumConnections = 1024;
+    std::size_t maximumConnectionsPerAddress = 64;
+    std::size_t maximumSessions = 500;
+    std::size_t maximumSessionsPerMailbox = 3;
+    std::chrono::seconds sessionIdleTime{std::chrono::minutes(5)};
+};
+
+/// A setting as `mail_mcp config` prints it; secrets are masked.
+struct RenderedSetting
+{
+    std::string name;
+    std::string value;
+    bool isDefault = true;
+};
+
+/// The outcome of reading all settings: what could be read, and one sentence for everything that is
+/// wrong, naming the variable, the mistake and the remedy.
+struct LoadedSettings
+{
+    Settings settings;
+    std::vector<RenderedSetting> rendered;
+    std::vector<std::string> problems;
+};
+
+/// Reads the settings; variables of `environment` win over those of the file.
+LoadedSettings loadSettings(const Variables &environment, const Variables &file);
+
+/// The text of .env.sample: every setting with its help and its default.
+std::string renderEnvSample();
+
+/// The help of every setting for `--help`, one line each.
+std::string renderSettingsHelp();
+
+} // namespace config

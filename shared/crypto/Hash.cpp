@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crypto/Hash.h"
+
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+#include <openssl/params.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+
+namespace crypto {
+
+namespace {
+
+/// A hash that cannot be computed (no memory, a broken provider) leaves no safe way to go on.
+void require(bool succeeded)
+{
+    if (!succeeded)
+        std::abort();
+}
+
+const unsigned char *bytesOf(std::string_view text)
+{
+    return reinterpret_cast<const unsigned char *>(text.data());
+}
+
+unsigned char *bytesOf(std::string &text)
+{
+    return reinterpret_cast<unsigned char *>(text.data());
+}
+
+struct KdfDeleter
+{
+    void operator()(EVP_KDF *kdf) const { EVP_KDF_free(kdf); }
+    void operator()(EVP_KDF_CTX *context) const { EVP_KDF_CTX_free(context); }
+};
+
+OSSL_PARAM octets(const char *name, std::string_view value)
+{
+    // OpenSSL takes input parameters by non-const pointer and does not write to them.
+    return OSSL_PARAM_construct_octet_string(name, const_cast<char *>(value.data()), value.size());
+}
+
+} // namespace
+
+std::string sha256(std::string_view bytes)
+{
+    std::string digest(sha256Size, '\0');
+    require(EVP_Digest(bytes.data(), bytes.size(), bytesOf(digest), nullptr, EVP_sha256(), nullptr)
+            == 1);
+    return digest;
+}
+
+std::string hmacSha256(std::string_view key, std::string_view bytes)
+{
+    std::string code(sha256Size, '\0');
+    require(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytesOf(bytes),
+                 bytes.size(), bytesOf(code), nullptr)
+            != nullptr);
+    return code;
+}
+
+core::Secret hkdfSha256(std::string_view inputKey, std::string_view salt, std::string_view info,
+                        std::size_t length)
+{
+    const std::unique_ptr<EVP_KDF, KdfDeleter> kdf(EVP_KDF_fetch(nullptr, "HKDF", nullptr));
+    require(kdf != nullptr);
+    const std::unique_ptr<EVP_KDF_CTX, KdfDeleter> context(EVP_KDF_CTX_new(kdf.get()));
+    require(context != nullptr);
+    std::string digest = "SHA256";
+    const std::array parameters = {
+        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
+        octets(OSSL_KDF_PARAM_KEY, inputKey),
+        octets(OSSL_KDF_PARAM_SALT, salt),
+        octets(OSSL_KDF_PARAM_INFO, info),
+        OSSL_PARAM_construct_end(),
+    };
+    std::string output(length, '\0');
+    require(EVP_KDF_derive(context.get(), bytesOf(output), output.size(), parameters.data()) == 1);
+    return core::Secret(std::move(output));
+}
+
+} // namespace crypto

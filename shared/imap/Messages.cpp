@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading messages.
+#include "imap/Connection.h"
+#include "imap/Refusal.h"
+#include "imap/Session.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace imap {
+
+using core::Error;
+using core::ErrorKind;
+using Condition = StatusLine::Condition;
+
+namespace {
+
+/// Commands stay below the 8,192 octets that every server takes (RFC 7162 §4).
+constexpr std::size_t maximumSetBytes = 7000;
+
+void addItems(Command &command, const FetchItems &items)
+{
+    command.open().add(Word("UID"));
+    if (items.flags)
+        command.add(Word("FLAGS"));
+    if (items.size)
+        command.add(Word("RFC822.SIZE"));
+    if (items.internalDate)
+        command.add(Word("INTERNALDATE"));
+    if (items.envelope)
+        command.add(Word("ENVELOPE"));
+    if (items.bodyStructure)
+        command.add(Word("BODYSTRUCTURE"));
+    for (const auto &section : items.sections)
+        command.add(section);
+    command.close();
+}
+
+/// Sequence numbers of a page of a mailbox with `exists` messages; nothing if there are none on it.
+std::optional<SequenceSet::Range> rangeOf(PageRequest page, std::uint32_t exists)
+{
+    if (page.count == 0 || page.skip >= exists)
+        return std::nullopt;
+    const auto last = exists - page.skip;
+    return SequenceSet::Range{last - std::min(last, page.count) + 1, last};
+}
+
+std::optional<Command> pageCommand(std::optional<SequenceSet::Range> range, const FetchItems &items)
+{
+    if (!range)
+        return std::nullopt;
+    const auto set = SequenceSet::range(range->first, range->last);
+    Command command("FETCH");
+    command.add(*set);
+    addItems(command, items);
+    return command;
+}
+
+/// Those that were asked for, complete, newest first. Servers also report other messages meanwhile.
+std::vector<FetchedMessage> messagesIn(SequenceSet::Range range, Harvest &harvest,
+                                       const FetchItems &items)
+{
+    std::vector<FetchedMessage> messages;
+    for (auto &fetched : harvest.fetched) {
+        const auto sequence = fetched.message.sequence;
+        if (sequence >= range.first && sequence <= range.last && fetched.covers(items))
+            messages.push_back(std::move(fetched.message));
+    }
+    std::ranges::sort(
+        messages, [](const FetchedMessage &a, const FetchedMessage &b) { return a.uid > b.uid; });
+    return messages;
+}
+
+std::vector<FetchedMessage> messagesWith(const std::vector<std::uint32_t> &uids, Harvest &harvest,
+                                         const FetchItems &items)
+{
+    std::unordered_map<std::uint32_t, FetchResponse *> byUid;
+    for (auto &fetched : harvest.fetched) {
+        if (fetched.covers(items))
+            byUid.emplace(fetched.message.uid, &fetched);
+    }
+    std::vector<FetchedMessage> messages;
+    for (const auto uid : uids) {
+        const auto found = byUid.find(uid);
+        if (found == byUid.end())
+            continue;
+        messages.push_back(std::move(found->second->message));
+        byUid.erase(found); // each once, even if it was asked for twice
+    }
+    return messages;
+}
+
+/// Some messages of a range may be gone; what is there counts (RFC 5530, EXPUNGEISSUED).
+bool isAcceptable(const StatusLine &end)
+{
+    return end.condition == Condition::Ok || end.code == "EXPUNGEISSUED";
+}
+
+} // namespace
+
+core::Task<core::Result<FetchResult>> Connection::fetchPage(const MailboxName &mailbox,
+                                                            PageRequest page,
+                                                            const FetchItems &items,
+                                                            core::Deadline deadline)
+{
+    auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
+    batch.lineLength = LineLength::Long;
+    std::optional<SequenceSet::Range> range;
+    // If it is open, its size is known and the page can be asked for at once.
+    if (!batch.opens)
+        range = rangeOf(page, m_session->selected()->exists);
+    if (auto command = pageCommand(range, items))
+        batch.commands.push_back(std::move(*command));
+    const bool isSecondTurnNeeded = batch.opens.has_value();
+    auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (harvest->ends.front().condition != Condition::Ok)
+        co_return refusal(harvest->ends.front(), Refused::Mailbox);
+
+    // The page moved under our feet when messages came or went: it is asked for again, once.
+    if (isSecondTurnNeeded || harvest->mailboxChanged) {
+        range = rangeOf(page, m_session->selected()->exists);
+        Batch again;
+        again.lineLength = LineLength::Long;
+        if (auto command = pageCommand(range, items))
+            again.commands.push_back(std::move(*command));
+        harvest = co_await m_session->run(std::move(again), deadline);
+        if (!harvest)
+            co_return harvest.error();
+    }
+    FetchResult result;
+    result.mailbox = *m_session->selected();
+    if (!range)
+        co_return result;
+    if (!isAcceptable(harvest->ends.back()))
+        co_return refusal(harvest->ends.back(), Refused::Reading);
+    result.messages = messagesIn(*range, *harvest, items);
+    co_return result;
+}
+
+core::Task<core::Result<FetchResult>> Connection::uidFetch(const MailboxName &mailbox,
+                                                           const std::vector<std::uint32_t> &uids,
+                                                           const FetchItems &items,
+                                                           core::Deadline deadline)
+{
+    const auto set = SequenceSet::of(uids);
+    if (!set)
+        co_return set.error();
+    if (set->text().size() > maximumSetBytes)
+        co_return Error(ErrorKind::InvalidArgument, "Too many messages at once.");
+    auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
+    batch.lineLength = LineLength::Long;
+    Command command("UID FETCH");
+    command.add(*set);
+    addItems(command, items);
+    batch.commands.push_back(std::move(command));
+    auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (harvest->ends.front().condition != Condition::Ok)
+        co_return refusal(harvest->ends.front(), Refused::Mailbox);
+    if (!isAcceptable(harvest->ends.back()))
+        co_return refusal(harvest->ends.back(), Refused::Reading);
+    FetchResult result;
+    result.mailbox = *m_session->selected();
+    result.messages = messagesWith(uids, *harvest, items);
+    co_return result;
+}
+
+} // namespace imap

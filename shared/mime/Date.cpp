@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/Date.h"
+
+#include "core/Ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <vector>
+
+namespace mime {
+
+namespace {
+
+constexpr std::size_t maximumBytes = 256;
+constexpr int firstYear = 1970;
+constexpr int lastYear = 2100;
+
+struct TimeOfDay
+{
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+};
+
+/// Blank-separated words; comments and commas count as blanks.
+std::vector<std::string_view> wordsOf(std::string_view text)
+{
+    std::vector<std::string_view> words;
+    std::size_t depth = 0;
+    std::size_t start = std::string_view::npos;
+    const auto finish = [&](std::size_t end) {
+        if (start != std::string_view::npos)
+            words.push_back(text.substr(start, end - start));
+        start = std::string_view::npos;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '(' || depth > 0) {
+            finish(i);
+            if (c == '(')
+                ++depth;
+            else if (c == ')')
+                --depth;
+        } else if (core::isBlank(c) || c == ',' || c == '\r' || c == '\n') {
+            finish(i);
+        } else if (start == std::string_view::npos) {
+            start = i;
+        }
+    }
+    finish(text.size());
+    return words;
+}
+
+/// Between `minimumDigits` and `maximumDigits` digits and nothing else.
+std::optional<int> number(std::string_view text, std::size_t minimumDigits,
+                          std::size_t maximumDigits)
+{
+    if (text.size() < minimumDigits || text.size() > maximumDigits
+        || !std::ranges::all_of(text, core::isDigit))
+        return {};
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+std::optional<unsigned> monthNamed(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 12> names = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    if (text.size() < 3)
+        return {};
+    const auto *const name = std::ranges::find(names, core::toLower(text.substr(0, 3)));
+    if (name == names.end())
+        return {};
+    return static_cast<unsigned>(name - names.begin()) + 1;
+}
+
+/// Two and three digits as RFC 5322 §4.3 reads them.
+std::optional<int> yearOf(std::string_view text)
+{
+    const auto value = number(text, 2, 4);
+    if (!value)
+        return {};
+    int year = *value;
+    if (text.size() == 2)
+        year += year < 50 ? 2000 : 1900;
+    else if (text.size() == 3)
+        year += 1900;
+    if (year < firstYear || year > lastYear)
+        return {};
+    return year;
+}
+
+std::optional<TimeOfDay> timeOf(std::string_view text)
+{
+    std::array<std::string_view, 3> parts = {"", "", "0"};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t colon = text.find(':');
+        parts.at(i) = text.substr(0, colon);
+        if (colon == std::string_view::npos) {
+            text = {};
+            break;
+        }
+        text.remove_prefix(colon + 1);
+    }
+    const auto hour = number(parts[0], 1, 2);
+    const auto minute = number(parts[1], 1, 2);
+    const auto second = number(parts[2], 1, 2);
+    if (!text.empty() || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60)
+        return {};
+    // ISO 8601 readers choke on leap seconds.
+    return TimeOfDay{.hour = *hour, .minute = *minute, .second = std::min(*second, 59)};
+}
+
+/// Minutes east of Greenwich. "-0000" and names that nobody can know mean UTC.
+std::optional<int> zoneOf(std::string_view text)
+{
+    struct Zone
+    {
+        std::string_view name;
+        int hours;
+    };
+    static constexpr std::array<Zone, 8> zones = {{
+        {.name = "edt", .hours = -4},
+        {.name = "est", .hours = -5},
+        {.name = "cdt", .hours = -5},
+        {.name = "cst", .hours = -6},
+        {.name = "mdt", .hours = -6},
+        {.name = "mst", .hours = -7},
+        {.name = "pdt", .hours = -7},
+        {.name = "pst", .hours = -8},
+    }};
+    if (text.starts_with('+') || text.starts_with('-')) {
+        const auto digits = number(text.substr(1), 4, 4);
+        if (!digits || *digits / 100 > 23 || *digits % 100 > 59)
+            return {};
+        const int minutes = *digits / 100 * 60 + *digits % 100;
+        return text.front() == '-' ? -minutes : minutes;
+    }
+    if (!std::ranges::all_of(text, core::isLetter))
+        return {};
+    const auto *const zone = std::ranges::find(zones, core::toLower(text), &Zone::name);
+    return zone == zones.end() ? 0 : zone->hours * 60;
+}
+
+std::string format(std::chrono::year_month_day day, TimeOfDay time, int zoneMinutes)
+{
+    std::array<char, 48> buffer{};
+    int length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
+                      static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                      static_cast<unsigned>(day.day()), time.hour, time.minute, time.second);
+    std::string text(buffer.data(), static_cast<std::size_t>(length));
+    if (zoneMinutes == 0)
+        return text + "Z";
+    const int minutes = zoneMinutes < 0 ? -zoneMinutes : zoneMinutes;
+    length = std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", zoneMinutes < 0 ? '-' : '+',
+                           minutes / 60, minutes % 60);
+    return text.append(buffer.data(), static_cast<std::size_t>(length));
+}
+
+} // namespace
+
+std::optional<std::string> isoDate(std::string_view dateField)
+{
+    auto words = wordsOf(dateField.substr(0, maximumBytes));
+    if (!words.empty() && core::isLetter(words.front().front()))
+        words.erase(words.begin()); // the day of the week says nothing that the date does not
+    if (words.size() < 4)
+        return {};
+    const auto day = number(words[0], 1, 2);
+    const auto month = monthNamed(words[1]);
+    const auto year = yearOf(words[2]);
+    const auto time = timeOf(words[3]);
+    const auto zone = words.size() > 4 ? zoneOf(words[4]) : std::optional(0);
+    if (!day || !month || !year || !time || !zone)
+        return {};
+    const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(*month),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok())
+        return {};
+    return format(date, *time, *zone);
+}
+
+std::string isoDate(std::chrono::sys_seconds time)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::hh_mm_ss clock(time - day);
+    const TimeOfDay timeOfDay{.hour = static_cast<int>(clock.hours().count()),
+                              .minute = static_cast<int>(clock.minutes().count()),
+                              .second = static_cast<int>(clock.seconds().count())};
+    return format(std::chrono::year_month_day(day), timeOfDay, 0);
+}
+
+} // namespace mime

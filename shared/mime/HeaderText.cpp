@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/HeaderText.h"
+
+#include "core/Ascii.h"
+#include "core/Unicode.h"
+#include "mime/Charset.h"
+
+#include <vmime/charset.hpp>
+#include <vmime/exception.hpp>
+#include <vmime/parsingContext.hpp>
+#include <vmime/text.hpp>
+#include <vmime/word.hpp>
+
+#include <vector>
+
+namespace mime {
+
+namespace {
+
+constexpr std::size_t maximumBytes = 64UL * 1024;
+
+/// Neighbouring words of one charset, so that a character cut in two is whole again.
+struct Run
+{
+    std::string charset;
+    std::string bytes;
+};
+
+/// Adds the padding that some senders leave off in `=?charset?B?…?=`: VMime would lose the last
+/// group.
+std::string withPadding(std::string_view raw)
+{
+    std::string result;
+    std::size_t position = 0;
+    while (position < raw.size()) {
+        const std::size_t start = raw.find("=?", position);
+        if (start == std::string_view::npos)
+            break;
+        const std::size_t kind = raw.find('?', start + 2);
+        if (kind == std::string_view::npos || kind + 2 >= raw.size())
+            break;
+        const std::size_t end = raw.find("?=", kind + 3);
+        if (end == std::string_view::npos)
+            break;
+        const bool isBase64 = core::toLower(raw[kind + 1]) == 'b' && raw[kind + 2] == '?';
+        result += raw.substr(position, end - position);
+        const std::size_t length = end - (kind + 3);
+        if (isBase64 && length % 4 >= 2)
+            result.append(4 - length % 4, '=');
+        result += "?=";
+        position = end + 2;
+    }
+    result += raw.substr(position);
+    return result;
+}
+
+/// Every word of ISO-2022 ends in ASCII (RFC 2047 §3), so at a seam one escape sequence follows
+/// another. The converter takes that for an attack and puts a replacement character there.
+void append(Run &run, std::string_view bytes)
+{
+    constexpr std::string_view toAscii = "\x1b(B";
+    if (run.bytes.ends_with(toAscii) && bytes.starts_with('\x1b'))
+        run.bytes.resize(run.bytes.size() - toAscii.size());
+    run.bytes += bytes;
+}
+
+std::vector<Run> decodeWords(const std::string &raw)
+{
+    std::vector<Run> runs;
+    try {
+        // Without this, VMime would label raw bytes UTF-8 and they could not be told from encoded
+        // words that say so.
+        vmime::parsingContext context;
+        context.setInternationalizedEmailSupport(false);
+        vmime::text text;
+        text.parse(context, raw);
+        for (const auto &word : text.getWordList()) {
+            const std::string charset = core::toLower(word->getCharset().getName());
+            if (runs.empty() || runs.back().charset != charset)
+                runs.push_back({.charset = charset, .bytes = {}});
+            append(runs.back(), word->getBuffer());
+        }
+    } catch (const std::exception &) {
+        return {{.charset = {}, .bytes = raw}};
+    }
+    return runs;
+}
+
+} // namespace
+
+std::string decodeHeaderText(std::string_view raw)
+{
+    raw = core::trimmed(raw.substr(0, maximumBytes));
+    std::string text;
+    if (raw.find("=?") == std::string_view::npos) {
+        text = toUtf8(raw, {});
+    } else {
+        for (const auto &run : decodeWords(withPadding(raw)))
+            text += toUtf8(run.bytes, run.charset);
+    }
+    return singleLine(text);
+}
+
+std::string singleLine(std::string_view utf8)
+{
+    std::string result;
+    result.reserve(utf8.size());
+    std::size_t position = 0;
+    while (position < utf8.size()) {
+        const std::size_t start = position;
+        const auto codePoint = core::nextCodePoint(utf8, position);
+        if (!codePoint) {
+            core::appendCodePoint(result, core::replacementCharacter);
+        } else if (*codePoint == U'\n' || *codePoint == U'\t' || *codePoint == U'\u2028'
+                   || *codePoint == U'\u2029') {
+            result += ' ';
+        } else if (!core::isControl(*codePoint)) {
+            result += utf8.substr(start, position - start);
+        }
+    }
+    return result;
+}
+
+} // namespace mime

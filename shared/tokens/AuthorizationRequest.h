@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "clients/Scope.h"
+
+#include <cstdint>
+#include <string>
+
+namespace tokens {
+
+class ClaimsReader;
+class ClaimsWriter;
+
+/// A checked authorization request on its way through the login page, as its one hidden field.
+/// Nothing that the browser sends back besides it is believed, but for what the user typed.
+struct AuthorizationRequest
+{
+    static constexpr std::string_view kind = "authreq";
+
+    std::string clientHash;
+    std::string clientName;
+    account::ServerEndpoint imap;
+    account::ServerEndpoint smtp;
+    std::string redirectUri;    ///< as requested, after it matched a registered one
+    std::string state;          ///< any bytes, up to 2,048; may be empty
+    std::string codeChallenge;  ///< S256
+    clients::ScopeSet scopes;   ///< what may be granted: requested, and allowed for the client
+    std::string resource;       ///< the MCP endpoint (RFC 8707)
+    std::string browserBinding; ///< a hash of the cookie that the same browser has to show
+
+    /// Set by opening, ignored by sealing.
+    std::string tokenId;
+    std::int64_t issuedAt = 0;
+    std::int64_t expiresAt = 0;
+};
+
+void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request);
+void readClaims(ClaimsReader &claims, AuthorizationRequest &request);
+
+} // namespace tokens

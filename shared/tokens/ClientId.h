@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "clients/RedirectUri.h"
+#include "clients/Scope.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tokens {
+
+class ClaimsReader;
+class ClaimsWriter;
+
+/// How tokens and the state store name a client: base64url of the SHA-256 of its client_id text.
+std::string clientHashOf(std::string_view clientId);
+
+/// An OAuth client as the administrator provisioned it. The sealed text of it is the client_id, so
+/// the server need not remember clients, and a user can reach no other mail server than these two.
+struct ClientId
+{
+    static constexpr std::string_view kind = "client_id";
+
+    enum class Type {
+        Confidential, ///< proves a secret at the token endpoint
+        Public,       ///< has none and relies on PKCE alone (RFC 6749 §2.1)
+    };
+
+    account::ServerEndpoint imap;
+    account::ServerEndpoint smtp;
+    Type type = Type::Confidential;
+    std::string secretHash;                         ///< SHA-256, 32 raw bytes; empty when public
+    std::vector<clients::RedirectUri> redirectUris; ///< 1 to 16
+    std::string name;                               ///< shown on the login page; may be empty
+    clients::ScopeSet maximalScopes;                ///< the most that a user can grant
+    std::optional<std::int64_t> expiresAt;          ///< seconds since 1970
+
+    /// Set by opening, ignored by sealing.
+    std::string hash; ///< clientHashOf() the text
+    std::int64_t issuedAt = 0;
+    bool isLegacy = false; ///< made by an earlier server; its redirect URIs are the configured ones
+
+    /// The client's secret is `secret`. Constant time; never true for an empty one or for a public
+    /// client.
+    bool hasSecret(std::string_view secret) const;
+    /// The registered redirect URI that allows `requested`; null when none does.
+    const clients::RedirectUri *redirectUriFor(std::string_view requested) const;
+};
+
+void writeClaims(ClaimsWriter &claims, const ClientId &client);
+void readClaims(ClaimsReader &claims, ClientId &client);
+
+} // namespace tokens

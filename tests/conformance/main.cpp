@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A server that exists for the conformance suite alone: our HTTP and MCP libraries with the tools
+// that the suite asks for, without a token and on the loopback interface. It prints its URL and
+// ends when its standard input does.
+
+#include "conformance/FixtureTools.h"
+#include "core/Log.h"
+#include "http/HttpServer.h"
+#include "http/Router.h"
+#include "mcp/McpEndpoint.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+#include <unistd.h>
+
+namespace {
+
+core::Task<mcp::GuardResult> admitEverybody()
+{
+    mcp::Caller caller;
+    caller.subject = "suite";
+    co_return caller;
+}
+
+mcp::Guard openGuard()
+{
+    return {
+        .admit = [](const http::Request &) { return admitEverybody(); },
+        .refuseScope = [](const mcp::Caller &, std::string_view) { return http::Response(403); }};
+}
+
+void quitAtTheEndOfInput(QSocketNotifier &input)
+{
+    QObject::connect(&input, &QSocketNotifier::activated, &input, [] {
+        char byte = 0;
+        if (::read(STDIN_FILENO, &byte, 1) <= 0)
+            QCoreApplication::quit();
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    core::setLogLevel(core::LogLevel::Warn);
+    constexpr std::size_t bodyLimit = std::size_t{8} * 1024 * 1024;
+
+    http::Router router({"127.0.0.1", "localhost"});
+    http::HttpServer server(
+        {}, [&router](const http::ExchangePtr &exchange) { router.handle(exchange); });
+    if (const auto listening = server.listen("127.0.0.1", 0); !listening) {
+        (void)std::fprintf(stderr, "%s\n", listening.error().message.c_str());
+        return 1;
+    }
+    const std::string port = std::to_string(server.port());
+
+    mcp::Limits limits;
+    limits.progressInterval = std::chrono::milliseconds(0);
+    const mcp::McpEndpoint endpoint(
+        {.server = {.name = "mcp-conformance-server",
+                    .title = "Conformance fixture",
+                    .version = "1",
+                    .instructions = {}},
+         .allowedOrigins = {"http://127.0.0.1:" + port, "http://localhost:" + port},
+         .limits = limits},
+        openGuard(), conformance::fixtureTools());
+    router.addAnyMethod("/mcp", endpoint.handler(), bodyLimit);
+
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    quitAtTheEndOfInput(input);
+    (void)std::printf("http://127.0.0.1:%s/mcp\n", port.c_str());
+    (void)std::fflush(stdout);
+    return QCoreApplication::exec();
+}

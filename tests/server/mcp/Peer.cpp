@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/mcp/Peer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+namespace peer {
+
+using core::ErrorKind;
+using mcp::Field;
+using mcp::Tool;
+using nlohmann::json;
+
+namespace {
+
+using ToolResult = core::Task<core::Result<json>>;
+
+ToolResult echo(const mcp::ToolContext &, const json &arguments)
+{
+    co_return json{{"text", arguments["text"]}};
+}
+
+ToolResult sendNothing(const mcp::ToolContext &, const json &)
+{
+    co_return core::Error(ErrorKind::Unavailable, "The mail server cannot be reached.", "refused");
+}
+
+ToolResult breakPromise(const mcp::ToolContext &, const json &)
+{
+    co_return json{{"text", 5}};
+}
+
+ToolResult throwUp(const mcp::ToolContext &, const json &)
+{
+    throw std::runtime_error("out of luck");
+    co_return json();
+}
+
+ToolResult takeSteps(const mcp::ToolContext &context, const json &)
+{
+    for (int step = 0; step <= 4; ++step)
+        context.reportProgress(step, 4, step == 4 ? "done" : "");
+    context.reportProgress(4, 4, "again");
+    co_return json{{"text", "there"}};
+}
+
+ToolResult waitForTest(std::shared_ptr<Waiting> waiting)
+{
+    const std::string text = co_await waiting->answer;
+    waiting->hasEnded = true;
+    co_return json{{"text", text}};
+}
+
+json showPicture(const json &result)
+{
+    return json::array({{{"type", "image"}, {"mimeType", "image/png"}, {"data", result["text"]}}});
+}
+
+std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waiting>>> &waiting)
+{
+    const mcp::Effect reads{.scope = "mail.read"};
+    const mcp::Effect sends{
+        .scope = "mail.send", .isReadOnly = false, .isDestructive = true, .isIdempotent = false};
+    const std::vector<Field> text = {{.name = "text"}};
+    const auto wait = [waiting](const mcp::ToolContext &context, const json &) {
+        auto call = std::make_shared<Waiting>();
+        call->cancellation = context.cancellation;
+        waiting->push_back(call);
+        return waitForTest(call);
+    };
+    return {
+        {"echo",
+         "Echo",
+         "Says it again.",
+         reads,
+         {{.name = "text", .maximumLength = 20}},
+         text,
+         echo},
+        {"send", "Send", "Sends nothing.", sends, {}, {}, sendNothing},
+        {"break_promise", "Break", "Breaks its promise.", reads, {}, text, breakPromise},
+        {"throw", "Throw", "Throws.", reads, {}, text, throwUp},
+        {"steps", "Steps", "Takes four steps.", reads, {}, text, takeSteps},
+        {"wait", "Wait", "Waits for the test.", reads, {}, text, wait},
+        {"wait_once", "Wait", "Waits, and must not be repeated.", sends, {}, text, wait},
+        {"picture",
+         "Picture",
+         "Shows a picture.",
+         reads,
+         {{.name = "text"}},
+         text,
+         echo,
+         showPicture},
+    };
+}
+
+core::Task<mcp::GuardResult> admit(const http::Request &request, std::shared_ptr<int> calls)
+{
+    ++*calls;
+    const auto token = request.headers.find("Authorization");
+    mcp::Caller caller;
+    if (token == "Bearer all")
+        caller.scopes = {"mail.read", "mail.send"};
+    else if (token == "Bearer reader")
+        caller.scopes = {"mail.read"};
+    else
+        co_return http::Response::text(401, "no").with("WWW-Authenticate", "Bearer");
+    caller.subject = std::string(token->substr(7));
+    co_return caller;
+}
+
+http::Response refuseScope(const mcp::Caller &caller, std::string_view scope)
+{
+    return http::Response::text(403, caller.subject)
+        .with("WWW-Authenticate",
+              http::HeaderValue::sanitized("Bearer error=\"insufficient_scope\", scope=\""
+                                           + std::string(scope) + "\""));
+}
+
+} // namespace
+
+Peer::Peer(mcp::Limits limits)
+{
+    const mcp::Guard guard{
+        .admit = [calls =
+                      m_guardCalls](const http::Request &request) { return admit(request, calls); },
+        .refuseScope = refuseScope,
+    };
+    const mcp::McpEndpoint endpoint({.server = {.name = "mail-mcp",
+                                                .title = "Mail",
+                                                .version = "1.2.3",
+                                                .instructions = "Read first."},
+                                     .allowedOrigins = {"https://inspector.example"},
+                                     .limits = limits},
+                                    guard, tools(m_waiting));
+    m_handler = endpoint.handler();
+}
+
+ExchangePtr Peer::send(http::Request request) const
+{
+    auto exchange = std::make_shared<support::FakeExchange>(std::move(request));
+    core::start(m_handler(exchange));
+    return exchange;
+}
+
+http::Request with(http::Request request, const HeaderList &headers)
+{
+    for (const auto &[name, value] : headers)
+        request.headers.addReceived(name, value);
+    return request;
+}
+
+http::Request without(http::Request request, const std::string &header)
+{
+    http::Headers kept;
+    for (const auto &field : request.headers.fields()) {
+        if (!http::equalsIgnoringCase(field.name, header))
+            kept.addReceived(field.name, field.value);
+    }
+    request.headers = kept;
+    return request;
+}
+
+http::Request post(std::string body, const HeaderList &headers)
+{
+    http::Request request;
+    request.id = 42;
+    request.method = "POST";
+    request.path = "/mcp";
+    request.body = std::move(body);
+    request = with(std::move(request), {{"Content-Type", "application/json"},
+                                        {"Accept", "application/json, text/event-stream"},
+                                        {"Authorization", "Bearer all"}});
+    return with(std::move(request), headers);
+}
+
+http::Request older(const std::string &revision, const std::string &method,
+                    const std::string &params)
+{
+    return post(R"({"jsonrpc":"2.0","id":1,"method":")" + method + R"(","params":{)" + params
+                    + "}}",
+                {{"MCP-Protocol-Version", revision}});
+}
+
+http::Request modern(const std::string &method, const std::string &params, const std::string &name,
+                     const std::string &metaMembers)
+{
+    const std::string meta = R"("_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
+                             R"("io.modelcontextprotocol/clientCapabilities":{})"
+                             + (metaMembers.empty() ? "" : "," + metaMembers) + "}";
+    auto request = post(R"({"jsonrpc":"2.0","id":1,"method":")" + method + R"(","params":{)"
+                            + params + (params.empty() ? "" : ",") + meta + "}}",
+                        {{"MCP-Protocol-Version", "2026-07-28"}, {"Mcp-Method", method}});
+    if (name.empty())
+        return request;
+    return with(std::move(request), {{"Mcp-Name", name}});
+}
+
+} // namespace peer

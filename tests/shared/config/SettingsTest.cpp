@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/Settings.h"
+
+#include <QFile>
+#include <QTest>
+
+using config::Variables;
+
+Q_DECLARE_METATYPE(Variables)
+
+namespace {
+
+constexpr const char *key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+} // namespace
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDefaultsWork()
+    {
+        const auto loaded = config::loadSettings({{"HOME", "/home/alice"}}, {});
+        QVERIFY(loaded.problems.empty());
+        const auto &settings = loaded.settings;
+        QCOMPARE(settings.baseUrl, std::string("http://127.0.0.1:3000"));
+        QCOMPARE(settings.host, std::string("127.0.0.1"));
+        QCOMPARE(settings.port, 3000);
+        QCOMPARE(settings.stateUrl,
+                 std::string("sqlite:/home/alice/.local/state/mail-mcp/state.db"));
+        QVERIFY(settings.accessTokenLifetime == std::chrono::hours(8));
+        QVERIFY(settings.refreshTokenLifetime == std::chrono::hours(24 * 30));
+        QVERIFY(!settings.keyRing);
+        QVERIFY(settings.environment == config::Environment::Production);
+    }
+
+    // The text in each row and the value in the struct must not drift apart.
+    void theTextOfEachDefaultIsTheDefault()
+    {
+        const config::Settings untouched;
+        const auto settings = config::loadSettings({}, {}).settings;
+        QCOMPARE(settings.maximumConnections, untouched.maximumConnections);
+        QCOMPARE(settings.maximumConnectionsPerAddress, untouched.maximumConnectionsPerAddress);
+        QCOMPARE(settings.maximumSessions, untouched.maximumSessions);
+        QCOMPARE(settings.maximumSessionsPerMailbox, untouched.maximumSessionsPerMailbox);
+        QVERIFY(settings.sessionIdleTime == untouched.sessionIdleTime);
+        QVERIFY(settings.accessTokenLifetime == untouched.accessTokenLifetime);
+        QVERIFY(settings.refreshTokenLifetime == untouched.refreshTokenLifetime);
+        QVERIFY(settings.logLevel == untouched.logLevel);
+    }
+
+    void theEnvironmentWinsOverTheFile()
+    {
+        const auto settings =
+            config::loadSettings({{"PORT", "1"}}, {{"PORT", "2"}, {"HOST", "127.0.0.2"}}).settings;
+        QCOMPARE(settings.port, 1);
+        QCOMPARE(settings.host, std::string("127.0.0.2"));
+        QCOMPARE(settings.baseUrl, std::string("http://127.0.0.1:1"));
+    }
+
+    void anEmptyVariableCountsAsUnset()
+    {
+        QCOMPARE(config::loadSettings({{"PORT", ""}}, {{"PORT", "2"}}).settings.port, 2);
+    }
+
+    void understandsTheNamesOfTheRubyServer()
+    {
+        const auto loaded =
+            config::loadSettings({{"RACK_ENV", "development"}, {"ENCRYPTION_KEY", key}}, {});
+        QVERIFY(loaded.settings.environment == config::Environment::Development);
+        QVERIFY(loaded.settings.keyRing.has_value());
+    }
+
+    void everyMistakeIsOneSentenceThatNamesTheVariable_data()
+    {
+        QTest::addColumn<Variables>("variables");
+        QTest::addColumn<QByteArray>("name");
+        const auto row = [](const char *name, const char *value) {
+            QTest::newRow((std::string(name) + "=" + value).c_str())
+                << Variables{{name, value}} << QByteArray(name);
+        };
+        row("PORT", "http");
+        row("PORT", "65536");
+        row("PORT", "-1");
+        row("PORT", " 3000");
+        row("BASE_URL", "http://mail.example.com");
+        row("BASE_URL", "https://mail.example.com/");
+        row("BASE_URL", "https://mail.example.com/mail");
+        row("BASE_URL", "https://mail.example.com?x");
+        row("BASE_URL", "mail.example.com");
+        row("BASE_URL", "cursor://x");
+        row("ENCRYPTION_KEY", "short");
+        row("ENCRYPTION_KEYS", "a:b");
+        row("TLS_CERT_FILE", "/nonexistent/cert.pem");
+        row("MAIL_CA_FILE", "/nonexistent/ca.pem");
+        row("LEGACY_REDIRECT_URIS", "http://evil.example/cb");
+        row("ACCESS_TOKEN_TTL", "28801");
+        row("ACCESS_TOKEN_TTL", "8h");
+        row("REFRESH_TOKEN_TTL", "0");
+        row("MAX_CONNECTIONS", "0");
+        row("MAX_IMAP_SESSIONS_PER_MAILBOX", "21");
+        row("MAIL_MCP_ENV", "prod");
+        row("MAIL_MCP_LOG_LEVEL", "chatty");
+        row("HOST", "0.0.0.0");
+        row("HOST", "192.0.2.1");
+    }
+    void everyMistakeIsOneSentenceThatNamesTheVariable()
+    {
+        QFETCH(Variables, variables);
+        QFETCH(QByteArray, name);
+        const auto problems = config::loadSettings(variables, {}).problems;
+        QVERIFY(!problems.empty());
+        QVERIFY2(problems.front().find(name.toStdString()) != std::string::npos,
+                 problems.front().c_str());
+        QVERIFY(problems.front().ends_with('.'));
+    }
+
+    void allMistakesAreReportedAtOnce()
+    {
+        QCOMPARE(config::loadSettings({{"PORT", "x"}, {"BASE_URL", "y"}, {"MAIL_MCP_ENV", "z"}}, {})
+                     .problems.size(),
+                 3U);
+    }
+
+    void aPublicAddressNeedsTls()
+    {
+        QVERIFY(config::loadSettings(
+                    {{"HOST", "0.0.0.0"}, {"TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1"}}, {})
+                    .problems.empty());
+        const Variables half = {{"TLS_CERT_FILE", "/dev/null"}};
+        QCOMPARE(config::loadSettings(half, {}).problems.size(), 1U);
+    }
+
+    void secretsAreNeverRendered()
+    {
+        const auto loaded = config::loadSettings(
+            {{"ENCRYPTION_KEY", key}, {"ENCRYPTION_KEYS", std::string("k1:") + key}}, {});
+        QVERIFY(loaded.problems.empty());
+        for (const auto &setting : loaded.rendered)
+            QVERIFY(setting.value.find("MDEy") == std::string::npos);
+    }
+
+    void theSampleFileIsTheRenderedOne()
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/.env.sample"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().toStdString(), config::renderEnvSample());
+    }
+};
+
+QTEST_APPLESS_MAIN(SettingsTest)
+#include "SettingsTest.moc"
