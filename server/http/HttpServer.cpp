@@ -50,15 +50,16 @@ public:
         QHttpServerConfiguration configuration;
         configuration.setRateLimitPerSecond(0);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
-        configuration.setKeepAliveTimeout(2 * gate.limits().idleTime);
+        configuration.setKeepAliveTimeout(std::chrono::hours(24));
 #endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 11, 0)
         const RequestLimits &limits = gate.limits().request;
-        configuration.setMaximumUrlSize(2 * static_cast<qsizetype>(limits.requestLine));
-        configuration.setMaximumTotalHeaderSize(2 * static_cast<qsizetype>(limits.headerBlock));
-        configuration.setMaximumHeaderFieldSize(2 * static_cast<qsizetype>(limits.headerField));
-        configuration.setMaximumHeaderFieldCount(2 * static_cast<qsizetype>(limits.headerFields));
-        configuration.setMaximumBodySize(2 * static_cast<qsizetype>(limits.body));
+        const auto looser = [](std::size_t limit) { return 2 * static_cast<qint64>(limit); };
+        configuration.setMaximumUrlSize(looser(limits.requestLine));
+        configuration.setMaximumTotalHeaderSize(looser(limits.headerBlock));
+        configuration.setMaximumHeaderFieldSize(looser(limits.headerField));
+        configuration.setMaximumHeaderFieldCount(looser(limits.headerFields));
+        configuration.setMaximumBodySize(looser(limits.body));
 #endif
         setConfiguration(configuration);
 #endif
@@ -201,7 +202,8 @@ core::Result<core::Done> HttpServer::adopt(int listeningDescriptor)
 std::uint16_t HttpServer::port() const
 {
     const auto &listeners = m_implementation->m_listeners;
-    return listeners.empty() ? std::uint16_t{0} : listeners.front()->serverPort();
+    // Qt makes a number out of the path of a UNIX socket.
+    return listeners.empty() ? std::uint16_t{0} : boundPort(listeners.front()->socketDescriptor());
 }
 
 std::size_t HttpServer::connectionCount() const

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <limits>
+#include <optional>
 
 #include <netinet/in.h>
 #include <sys/resource.h>
@@ -19,29 +20,48 @@ namespace {
 
 constexpr int networkBits = 64;
 
+/// An address as the socket interface hands it out, which is made of casts between its types.
+union SocketAddress {
+    sockaddr any;
+    sockaddr_in four;
+    sockaddr_in6 six;
+    sockaddr_storage storage;
+};
+
 int nativeDescriptor(qintptr descriptor)
 {
     return static_cast<int>(descriptor);
+}
+
+std::optional<std::uint16_t> portOf(const SocketAddress &address)
+{
+    switch (address.any.sa_family) {
+    case AF_INET:
+        return ntohs(address.four.sin_port);
+    case AF_INET6:
+        return ntohs(address.six.sin6_port);
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
 
 Peer peerOf(qintptr descriptor)
 {
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    // The socket interface is made of casts between address types.
-    auto *address = reinterpret_cast<sockaddr *>(&storage); // NOLINT(*-reinterpret-cast)
-    if (::getpeername(nativeDescriptor(descriptor), address, &size) != 0)
+    SocketAddress address{};
+    socklen_t size = sizeof address;
+    if (::getpeername(nativeDescriptor(descriptor), &address.any, &size) != 0)
         return {};
-    if (storage.ss_family == AF_UNIX) {
+    if (address.any.sa_family == AF_UNIX) {
         const std::string name(ClientAddress::localSocket);
         return {.address = name, .group = name, .port = 0};
     }
-    if (storage.ss_family != AF_INET && storage.ss_family != AF_INET6)
+    const auto port = portOf(address);
+    if (!port)
         return {};
-    const auto host = canonicalAddress(QHostAddress(address));
-    Peer peer{.address = host.toString().toStdString(), .group = {}, .port = 0};
+    const auto host = canonicalAddress(QHostAddress(&address.any));
+    Peer peer{.address = host.toString().toStdString(), .group = {}, .port = *port};
     peer.group = peer.address;
     if (host.protocol() == QAbstractSocket::IPv6Protocol) {
         Q_IPV6ADDR network = host.toIPv6Address();
@@ -49,9 +69,16 @@ Peer peerOf(qintptr descriptor)
             network[i] = 0;
         peer.group = QHostAddress(network).toString().toStdString();
     }
-    // The port is at the same place in sockaddr_in and sockaddr_in6.
-    peer.port = ntohs(reinterpret_cast<const sockaddr_in *>(address)->sin_port); // NOLINT(*-cast)
     return peer;
+}
+
+std::uint16_t boundPort(qintptr descriptor)
+{
+    SocketAddress address{};
+    socklen_t size = sizeof address;
+    if (::getsockname(nativeDescriptor(descriptor), &address.any, &size) != 0)
+        return 0;
+    return portOf(address).value_or(0);
 }
 
 void turnAway(qintptr descriptor, std::string_view lastWords)

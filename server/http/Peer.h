@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <qglobal.h>
+#include <QtGlobal>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct Peer
 
 /// An unconnected descriptor gives an empty address.
 Peer peerOf(qintptr descriptor);
+
+/// The port that a socket is bound to; 0 for a UNIX socket.
+std::uint16_t boundPort(qintptr descriptor);
 
 /// Sends a few bytes without waiting and closes: for clients that get no connection object.
 void turnAway(qintptr descriptor, std::string_view lastWords);

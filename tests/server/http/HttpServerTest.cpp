@@ -5,8 +5,15 @@
 #include "server/http/TestServer.h"
 
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using httptest::RawClient;
@@ -58,6 +65,7 @@ private Q_SLOTS:
     void theAccessLogNamesTheRouteAndNoSecrets();
     void aTrustedProxyNamesTheClient();
     void aListeningSocketCanBeAdopted();
+    void aUnixSocketCanBeAdopted();
     void aBadAddressIsRefused();
     void aPortInUseIsRefused();
 };
@@ -494,6 +502,50 @@ void HttpServerTest::aListeningSocketCanBeAdopted()
     client.send(getHealth);
     QVERIFY(client.receives("healthy"));
     QVERIFY(!server.server().adopt(-1));
+}
+
+void HttpServerTest::aUnixSocketCanBeAdopted()
+{
+    QTemporaryDir folder;
+    const QByteArray path = folder.filePath(QStringLiteral("socket")).toLocal8Bit();
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    QVERIFY(static_cast<std::size_t>(path.size()) < sizeof address.sun_path);
+    std::ranges::copy(path, std::begin(address.sun_path));
+    auto *generic = reinterpret_cast<sockaddr *>(&address);
+    const int listening = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    QCOMPARE(::bind(listening, generic, sizeof address), 0);
+    QCOMPARE(::listen(listening, 8), 0);
+
+    auto options = TestServer::quickOptions();
+    options.limits.connectionsPerAddress = 1; // clients of a local socket are not counted
+    TestServer server(options);
+    server.hold("/held");
+    QVERIFY(server.server().adopt(listening));
+    QCOMPARE(server.server().port(), std::uint16_t(0));
+    std::array<int, 2> clients{};
+    for (int &client : clients) {
+        client = ::socket(AF_UNIX, SOCK_STREAM, 0);
+        QCOMPARE(::connect(client, generic, sizeof address), 0);
+        constexpr std::string_view request =
+            "GET /held HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n";
+        QCOMPARE(::send(client, request.data(), request.size(), 0), ssize_t(request.size()));
+    }
+    QVERIFY(support::waitUntil([&] { return server.held().size() == clients.size(); }));
+    for (const auto &exchange : server.held()) {
+        QCOMPARE(exchange->request().clientAddress, std::string("203.0.113.9"));
+        exchange->respond(http::Response::text(200, "healthy"));
+    }
+    for (const int client : clients) {
+        std::string received;
+        QVERIFY(support::waitUntil([&] {
+            std::array<char, 4096> buffer{};
+            const auto count = ::recv(client, buffer.data(), buffer.size(), MSG_DONTWAIT);
+            received.append(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+            return received.ends_with("healthy");
+        }));
+        ::close(client);
+    }
 }
 
 void HttpServerTest::aBadAddressIsRefused()
