@@ -35,6 +35,7 @@ Connection::Connection(Gate &gate, QTcpSocket *socket, Peer peer)
     , m_peer(std::move(peer))
     , m_parser(gate.limits().request)
     , m_since(now())
+    , m_lastWrite(m_since)
 {
     connect(socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
 }
@@ -88,6 +89,10 @@ void Connection::receive()
     const QByteArray bytes = m_socket->peek(m_socket->bytesAvailable());
     if (bytes.isEmpty())
         return;
+    // Whoever has not taken the last answer asks too early: that is pipelining, and a client that
+    // never reads could pile answers up.
+    if (m_answerIsUnderway && m_parser.phase() == RequestParser::Phase::Idle)
+        return beginClosing();
     const auto phaseBefore = m_parser.phase();
     const auto size = static_cast<std::size_t>(bytes.size());
     const auto used = m_parser.feed({bytes.constData(), size});
@@ -185,8 +190,7 @@ void Connection::write(const QByteArray &bytes)
 {
     if (!m_socket)
         return;
-    if (unsentBytes() == 0)
-        m_lastWrite = now();
+    m_answerIsUnderway = true;
     m_socket->write(bytes);
 }
 
@@ -230,6 +234,8 @@ void Connection::abandonAnswer()
 void Connection::onBytesWritten()
 {
     m_lastWrite = now();
+    if (unsentBytes() == 0)
+        m_answerIsUnderway = false;
     if (m_state == State::Closing)
         closeWhenSent();
     else if (m_exchange != nullptr)
@@ -274,52 +280,55 @@ std::chrono::milliseconds Connection::receiveTime() const
 
 void Connection::checkDeadline(TimePoint now)
 {
+    // TLS has bytes of its own to send at any time, so the wait for the client begins here.
+    if (unsentBytes() == 0)
+        m_lastWrite = now;
+    else if (m_state == State::Closing || isIdle())
+        m_since = now; // idling and lingering begin when the answer has left
+    if (now - m_lastWrite > m_gate.limits().writeStallTime)
+        return abort();
+    const auto waited = now - m_since;
     switch (m_state) {
     case State::Handshake:
-        if (now - m_since > m_gate.limits().handshakeTime)
+        if (waited > m_gate.limits().handshakeTime)
             abort();
         return;
     case State::Receiving:
-        return checkReceiving(now);
+        if (waited > receiveTime())
+            endReceiving();
+        return;
     case State::Sanctioned:
         // The backend dispatches in the same turn or never: it did not accept what we accepted.
         logger.error("parsers_disagree", {{"client", m_peer.address}});
         return refuse(400, "the request was not understood");
-    case State::Busy:
     case State::Closing:
-        return checkSending(now);
+        if (m_isShutDown && waited > m_gate.limits().lingerTime)
+            abort();
+        return;
+    case State::Busy: // handlers have deadlines of their own
     case State::Gone:
         return;
     }
 }
 
-void Connection::checkReceiving(TimePoint now)
+void Connection::endReceiving()
 {
-    if (now - m_since <= receiveTime())
-        return;
-    if (m_parser.phase() == RequestParser::Phase::Idle)
+    if (isIdle())
         return abort();
     refuse(408, "the request did not arrive in time");
 }
 
-void Connection::checkSending(TimePoint now)
+bool Connection::isIdle() const
 {
-    const Limits &limits = m_gate.limits();
-    if (unsentBytes() > 0) {
-        if (now - m_lastWrite > limits.writeStallTime)
-            abort();
-        return;
-    }
-    if (m_state == State::Closing && now - m_since > limits.lingerTime)
-        abort();
+    return m_state == State::Receiving && m_parser.phase() == RequestParser::Phase::Idle;
 }
 
 void Connection::closeIfIdle()
 {
-    const bool isIdle =
-        m_state == State::Receiving && m_parser.phase() == RequestParser::Phase::Idle;
-    if (isIdle || m_state == State::Handshake)
+    if (m_state == State::Handshake || (isIdle() && !m_answerIsUnderway))
         abort();
+    else if (isIdle())
+        beginClosing();
 }
 
 void Connection::abort()

@@ -90,8 +90,8 @@ private:
     void beginClosing();
     void closeWhenSent();
     std::chrono::milliseconds receiveTime() const;
-    void checkReceiving(TimePoint now);
-    void checkSending(TimePoint now);
+    bool isIdle() const;
+    void endReceiving();
 
     Gate &m_gate;
     QPointer<QTcpSocket> m_socket;
@@ -100,14 +100,15 @@ private:
     RequestParser m_parser;
     ConnectionExchange *m_exchange = nullptr;
     std::shared_ptr<void> m_backendToken;
-    TimePoint m_since; ///< when the current wait began
-    TimePoint m_lastWrite;
+    TimePoint m_since;     ///< when the current wait began
+    TimePoint m_lastWrite; ///< when the client took something, or there was nothing to take
     std::size_t m_reservedBytes = 0;
     std::size_t m_droppedBytes = 0;
     std::size_t m_requests = 0;
     State m_state = State::Receiving;
     bool m_wasRefused = false;
-    bool m_hasSurplus = false; ///< bytes came while a request was being answered
+    bool m_hasSurplus = false;       ///< bytes came while a request was being answered
+    bool m_answerIsUnderway = false; ///< some of it has not left yet
     bool m_isShutDown = false;
     bool m_saidContinue = false;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Cancellation.h"
+#include "http/Connection.h"
 #include "http/HttpServer.h"
 #include "http/Peer.h"
 
@@ -19,8 +20,6 @@
 class QTcpSocket;
 
 namespace http {
-
-class Connection;
 
 /// What all connections share: how many there are, how much they hold, their deadlines, and which
 /// of them has just completed a request. QHttpServer only ever answers for a connection that the

@@ -143,8 +143,8 @@ public:
     {
         for (auto *listener : m_listeners)
             listener->close();
-        m_shutdown.cancel();
         m_gate.beginDrain();
+        m_shutdown.cancel();
         if (m_gate.connectionCount() > 0)
             (void)co_await core::sleepFor(grace, m_gate.drained());
         m_gate.abortAll();

@@ -251,7 +251,7 @@ void RequestParser::finishRequestLine()
         return;
     }
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        fail(505, "only HTTP/1.1 and HTTP/1.0 are spoken here");
+        fail(505, "the HTTP version is not supported");
         return;
     }
     if (std::ranges::find(knownMethods, method) == knownMethods.end()) {

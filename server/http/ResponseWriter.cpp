@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -150,7 +151,7 @@ std::string_view reasonPhrase(int status)
 std::string httpDate(std::chrono::system_clock::time_point time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    const auto date = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    const auto date = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc());
     return QLocale::c()
         .toString(date, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
         .toStdString();

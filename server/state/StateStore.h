@@ -20,6 +20,8 @@ enum class ClaimKind {
     LegacyRefreshToken,
 };
 std::string_view nameOf(ClaimKind kind);
+/// A store that has lost its memory must not let this kind through.
+bool needsCompleteMemory(ClaimKind kind);
 
 /// A login: all tokens that come of it by rotation, until it ends or is revoked.
 struct Family
@@ -48,11 +50,11 @@ struct Rotation
 /// A rate limit as a bucket: `burst` at once, and one more every `interval`.
 struct Rate
 {
-    std::chrono::milliseconds interval{};
-    std::uint32_t burst = 0;
+    std::chrono::microseconds interval{};
+    std::uint32_t burst = 0; ///< at least 1
 
     /// "120 a minute, 40 at once" is perPeriod(120, 1min, 40).
-    static constexpr Rate perPeriod(std::uint32_t count, std::chrono::milliseconds period,
+    static constexpr Rate perPeriod(std::uint32_t count, std::chrono::microseconds period,
                                     std::uint32_t burst)
     {
         return {.interval = period / count, .burst = burst};
@@ -97,6 +99,8 @@ public:
     static constexpr std::chrono::seconds revocationPatience{30};
     /// A revocation is remembered this long: longer than any family may live.
     static constexpr std::chrono::hours revocationMemory{24 * 400};
+    /// A claim is remembered so much longer than what it claims is valid, for clocks that go back.
+    static constexpr std::chrono::seconds claimMargin{300};
 
     StateStore() = default;
     StateStore(const StateStore &) = delete;
@@ -104,8 +108,8 @@ public:
     virtual ~StateStore() = default;
 
     /// True for exactly one caller, however many ask at the same time. `issuedAt` is the time the
-    /// thing was made: what is older than the memory of this store is refused, since it may have
-    /// been used before. `lifetime` is how long it stays valid after that.
+    /// thing was made: a code or request older than the memory of this store is refused, since it
+    /// may have been used before. `lifetime` is how long it stays valid after that.
     virtual core::Task<core::Result<bool>> claimOnce(ClaimKind kind, std::string_view id,
                                                      std::int64_t issuedAt,
                                                      std::chrono::seconds lifetime) = 0;

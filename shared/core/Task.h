@@ -15,8 +15,9 @@ class Task;
 namespace detail {
 
 /// A finished task resumes its awaiter, unless the awaiter is still inside await_suspend: then it
-/// simply does not suspend. That keeps the stack flat in loops over tasks that finish at once, which
-/// symmetric transfer would only do in optimised builds (GCC makes it a tail call from -O2 on).
+/// simply does not suspend. That keeps the stack flat in loops over tasks that finish at once,
+/// which symmetric transfer would only do in optimised builds (GCC makes it a tail call from -O2
+/// on).
 struct FinalAwaiter
 {
     bool await_ready() const noexcept { return false; }

@@ -33,8 +33,6 @@ bool isKeyId(std::string_view text)
 core::Result<core::Secret> parseKey(std::string_view variable, std::string_view text)
 {
     constexpr std::string_view makeOne = "; make one with 'mail_mcp keygen'";
-    if (text == KeyRing::sampleText)
-        return problem(variable, "still holds the sample text" + std::string(makeOne));
     if (text.find_first_of("-_") != std::string_view::npos)
         return problem(variable, "is not standard base64 (it has the '-' or '_' of the URL-safe "
                                  "form): write '+' and '/' instead, or make a new key with "

@@ -24,9 +24,6 @@ public:
     /// that earlier servers sealed with the same ENCRYPTION_KEY.
     static constexpr std::string_view defaultKeyId = "default";
 
-    /// What .env.sample shows in place of a key; refused.
-    static constexpr std::string_view sampleText = "paste-the-output-of-keygen-here";
-
     struct Key
     {
         std::string id; ///< 1 to 16 characters of [A-Za-z0-9_-]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/BodyStructure.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 #include "imap/Tokenizer.h"
 
 #include <algorithm>
@@ -14,9 +14,8 @@ using NString = Tokenizer::NString;
 
 const std::string *find(const std::vector<BodyParameter> &parameters, std::string_view name)
 {
-    const auto found =
-        std::find_if(parameters.begin(), parameters.end(),
-                     [name](const BodyParameter &parameter) { return parameter.name == name; });
+    const auto found = std::ranges::find_if(
+        parameters, [name](const BodyParameter &parameter) { return parameter.name == name; });
     return found == parameters.end() ? nullptr : &found->value;
 }
 
@@ -72,7 +71,7 @@ private:
             return true;
         if (part.type == "message" && m_tokens.peek() == '(' && !parseNestedMessage(part, depth))
             return false;
-        if (!isOver() && isDigit(m_tokens.peek()) && !m_tokens.skipValue()) // lines
+        if (!isOver() && core::isDigit(m_tokens.peek()) && !m_tokens.skipValue()) // lines
             return false;
         std::string md5;
         return takeText(md5) && takeDisposition(part);
@@ -135,7 +134,7 @@ private:
     {
         if (!takeText(text))
             return false;
-        std::transform(text.begin(), text.end(), text.begin(), lowerOf);
+        std::ranges::transform(text, text.begin(), [](char c) { return core::toLower(c); });
         return true;
     }
 

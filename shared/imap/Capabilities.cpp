@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace imap {
 
@@ -26,7 +25,7 @@ Capabilities Capabilities::parse(std::string_view words)
         const auto end = std::min(words.find(' '), words.size());
         const auto word = words.substr(0, end);
         words.remove_prefix(std::min(end + 1, words.size()));
-        if (!word.empty() && std::none_of(word.begin(), word.end(), isControl) && isAscii(word))
+        if (!word.empty() && std::ranges::none_of(word, isControlByte) && isAscii(word))
             capabilities.m_words.insert(toUpper(word));
     }
     return capabilities;
@@ -37,7 +36,7 @@ bool Capabilities::has(std::string_view name) const
     if (m_words.contains(name))
         return true;
     return m_words.contains("IMAP4REV2")
-           && std::find(includedInRev2.begin(), includedInRev2.end(), name) != includedInRev2.end();
+           && std::ranges::find(includedInRev2, name) != includedInRev2.end();
 }
 
 std::vector<std::string> Capabilities::mechanisms() const
@@ -59,12 +58,7 @@ std::optional<std::uint64_t> Capabilities::appendLimit() const
     const auto word = m_words.lower_bound(prefix);
     if (word == m_words.end() || !word->starts_with(prefix))
         return std::nullopt;
-    std::uint64_t limit = 0;
-    const auto *const end = word->data() + word->size();
-    const auto [next, error] = std::from_chars(word->data() + prefix.size(), end, limit);
-    if (error != std::errc() || next != end)
-        return std::nullopt;
-    return limit;
+    return parseNumber<std::uint64_t>(std::string_view(*word).substr(prefix.size()));
 }
 
 } // namespace imap

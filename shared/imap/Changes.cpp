@@ -3,9 +3,9 @@
 #include "imap/Connection.h"
 #include "imap/Refusal.h"
 #include "imap/Session.h"
+#include "imap/Text.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace imap {
 
@@ -52,11 +52,8 @@ std::string_view takeWord(std::string_view &text)
 
 std::optional<std::uint32_t> parseNonZero(std::string_view text)
 {
-    std::uint32_t number = 0;
-    const auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || next != text.data() + text.size() || number == 0)
-        return std::nullopt;
-    return number;
+    const auto number = parseNumber<std::uint32_t>(text);
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 // resp-code-copy: uidvalidity, source set, destination set
@@ -96,7 +93,8 @@ std::optional<AppendedMessage> parseAppended(const StatusLine &end)
 
 bool isOpenForChanges(const Session &session)
 {
-    return session.selected() && session.selected()->access == Access::ReadWrite;
+    const auto &selected = session.selected();
+    return selected && selected->access == Access::ReadWrite;
 }
 
 } // namespace

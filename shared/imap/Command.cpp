@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Command.h"
 
-#include "core/Base64.h"
+#include "core/Ascii.h"
+#include "core/Unicode.h"
 #include "imap/Date.h"
 #include "imap/Text.h"
 
@@ -23,7 +24,7 @@ constexpr bool isForbidden(char c)
 
 bool hasForbidden(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), isForbidden);
+    return std::ranges::any_of(text, isForbidden);
 }
 
 core::Error forbiddenCharacter()
@@ -63,13 +64,11 @@ public:
         chunk().reserve(chunk().size() + 2 * string.reveal().size() + 64);
         appendString(string.reveal());
     }
-    void operator()(const Base64Secret &bytes)
+    void operator()(const InitialResponse &response)
     {
         m_output.holdsSecret = true;
-        auto base64 = core::encodeBase64(bytes.reveal());
-        chunk().reserve(chunk().size() + base64.size() + 8);
-        append(base64.empty() ? "=" : base64);
-        core::wipe(base64);
+        chunk().reserve(chunk().size() + response.reveal().size() + 8);
+        append(response.reveal());
     }
     void operator()(const MessageLiteral &literal) { appendLiteral(literal.bytes()); }
     void operator()(const MailboxName &name) { appendString(name.wireBytes(m_dialect.names)); }
@@ -118,9 +117,9 @@ private:
 
     bool isQuotable(std::string_view bytes) const
     {
-        if (bytes.size() > maximumQuotedBytes || std::any_of(bytes.begin(), bytes.end(), isControl))
+        if (bytes.size() > maximumQuotedBytes || std::ranges::any_of(bytes, isControlByte))
             return false;
-        return isAscii(bytes) || (m_dialect.hasUtf8() && isValidUtf8(bytes));
+        return isAscii(bytes) || (m_dialect.hasUtf8() && core::isValidUtf8(bytes));
     }
 
     void appendLiteral(std::string_view bytes)
@@ -160,6 +159,16 @@ core::Result<SecretString> SecretString::from(const core::Secret &secret)
     if (hasForbidden(secret.reveal()))
         return forbiddenCharacter();
     return SecretString(secret.clone());
+}
+
+core::Result<InitialResponse> InitialResponse::from(const std::string &base64)
+{
+    const auto isBase64 = [](char c) {
+        return core::isLetter(c) || core::isDigit(c) || c == '+' || c == '/' || c == '=';
+    };
+    if (base64.empty() || !std::ranges::all_of(base64, isBase64))
+        return forbiddenCharacter();
+    return InitialResponse(base64);
 }
 
 core::Result<MessageLiteral> MessageLiteral::from(std::string bytes)

@@ -5,14 +5,18 @@
 #include "imap/Session.h"
 #include "net/Stream.h"
 
+#include <utility>
+
 namespace imap {
 
 using core::Error;
 using core::ErrorKind;
 
-Connection::Connection(std::unique_ptr<Session> session, const ConnectionOptions &options)
+Connection::Connection(std::unique_ptr<Session> session, account::Security security,
+                       ConnectionOptions options)
     : m_session(std::move(session))
-    , m_options(options)
+    , m_security(security)
+    , m_options(std::move(options))
 {}
 
 Connection::~Connection() = default;
@@ -31,7 +35,8 @@ Connection::open(const account::ServerEndpoint &endpoint, const net::TlsPolicy &
         co_return stream.error();
     auto session = std::make_unique<Session>(std::move(*stream), options.limits);
     session->setCancellation(cancellation);
-    std::unique_ptr<Connection> connection(new Connection(std::move(session), options));
+    std::unique_ptr<Connection> connection(
+        new Connection(std::move(session), endpoint.security, options));
     const auto greeted = co_await connection->m_session->greet(deadline);
     if (!greeted)
         co_return greeted.error();

@@ -17,6 +17,7 @@
 #include "imap/SelectedMailbox.h"
 #include "imap/SequenceSet.h"
 #include "net/TlsPolicy.h"
+#include "sasl/Mechanism.h"
 
 #include <cstdint>
 #include <memory>
@@ -24,10 +25,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-
-namespace net {
-class Stream;
-}
 
 namespace imap {
 
@@ -105,7 +102,8 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     /// Tries one mechanism once. Unauthenticated: refused; Unsupported: no mechanism in common, or
-    /// LOGINDISABLED without TLS. Afterwards ENABLE and ID, where wanted and offered.
+    /// LOGINDISABLED without TLS; UntrustedPeer: the server did not prove that it knows the
+    /// password (SCRAM). Afterwards ENABLE and ID, where wanted and offered.
     core::Task<core::Result<core::Done>> login(const account::Credentials &credentials,
                                                core::Deadline deadline);
 
@@ -180,7 +178,8 @@ public:
     NameEncoding nameEncoding() const;
 
 private:
-    Connection(std::unique_ptr<Session> session, const ConnectionOptions &options);
+    Connection(std::unique_ptr<Session> session, account::Security security,
+               ConnectionOptions options);
 
     core::Task<core::Result<SelectedMailbox>> openMailbox(const MailboxName &mailbox, Access access,
                                                           core::Deadline deadline);
@@ -189,6 +188,11 @@ private:
     core::Task<core::Result<core::Done>> askForCapabilities(core::Deadline deadline);
     core::Task<core::Result<core::Done>> authenticate(const account::Credentials &credentials,
                                                       core::Deadline deadline);
+    core::Task<core::Result<core::Done>> exchange(sasl::Mechanism mechanism,
+                                                  const account::Credentials &credentials,
+                                                  core::Deadline deadline);
+    core::Task<core::Result<core::Done>> loginCommand(const account::Credentials &credentials,
+                                                      core::Deadline deadline);
     core::Task<core::Result<core::Done>> introduce(core::Deadline deadline);
     core::Task<core::Result<core::Done>> addStatuses(MailboxList &list, core::Deadline deadline);
     core::Task<core::Result<core::Done>> change(Command command, core::Deadline deadline);
@@ -196,6 +200,7 @@ private:
                                                                      core::Deadline deadline);
 
     std::unique_ptr<Session> m_session;
+    account::Security m_security;
     ConnectionOptions m_options;
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Criteria.h"
 
+#include "core/Ascii.h"
+#include "core/Unicode.h"
 #include "imap/Date.h"
 #include "imap/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace imap {
@@ -72,13 +73,13 @@ constexpr std::array searchKeys = {
 
 constexpr bool startsSequenceSet(char c)
 {
-    return isDigit(c) || c == '*';
+    return core::isDigit(c) || c == '*';
 }
 
 /// ASTRING-CHAR, and 8-bit characters, which travel quoted or as a literal.
 constexpr bool isWordCharacter(char c)
 {
-    return !isControl(c) && c != ' ' && c != '(' && c != ')' && c != '{' && c != '%' && c != '*'
+    return !isControlByte(c) && c != ' ' && c != '(' && c != ')' && c != '{' && c != '%' && c != '*'
            && c != '"' && c != '\\';
 }
 
@@ -99,9 +100,11 @@ public:
                                "The search criteria are empty. Use ALL to find every message.");
         do {
             if (!parseKey(1))
-                return *m_error;
-            if (!isAtEnd() && peek() != ' ')
-                return *fail("a blank or the end");
+                return error();
+            if (!isAtEnd() && peek() != ' ') {
+                fail("a blank or the end");
+                return error();
+            }
             skipBlanks();
         } while (!isAtEnd());
         return std::move(m_criteria);
@@ -112,9 +115,9 @@ private:
     bool parseKey(int depth)
     {
         if (depth > Criteria::maximumDepth)
-            return fail("at most 16 levels of parentheses, NOT and OR"), false;
+            return fail("at most 16 levels of parentheses, NOT and OR");
         if (++m_keys > Criteria::maximumKeys)
-            return fail("at most 64 search keys"), false;
+            return fail("at most 64 search keys");
         if (peek() == '(')
             return parseList(depth);
         if (!isAtEnd() && startsSequenceSet(peek()))
@@ -122,13 +125,12 @@ private:
         const auto start = m_position;
         const auto name = takeWord();
         const auto *const key =
-            std::find_if(searchKeys.begin(), searchKeys.end(), [name](const SearchKey &candidate) {
-                return equalsIgnoringCase(candidate.word.text(), name);
+            std::ranges::find_if(searchKeys, [name](const SearchKey &candidate) {
+                return core::equalsIgnoringCase(candidate.word.text(), name);
             });
         if (key == searchKeys.end()) {
             m_position = start;
-            return fail("an IMAP search key such as ALL, UNSEEN, FROM, SUBJECT, TEXT or SINCE"),
-                   false;
+            return fail("an IMAP search key such as ALL, UNSEEN, FROM, SUBJECT, TEXT or SINCE");
         }
         add(key->word);
         return parseArgument(key->argument, depth);
@@ -143,7 +145,7 @@ private:
             if (!parseKey(depth + 1))
                 return false;
             if (peek() != ' ' && peek() != ')')
-                return fail("a blank or a closing parenthesis"), false;
+                return fail("a blank or a closing parenthesis");
             skipBlanks();
         } while (peek() != ')');
         ++m_position;
@@ -183,10 +185,11 @@ private:
     {
         if (peek() != '"' || isAtEnd()) {
             const auto word = takeWord();
-            if (word.empty())
-                return fail("text; put it in double quotes if it is empty or contains ( ) { % * "
-                            "or a backslash"),
-                       std::nullopt;
+            if (word.empty()) {
+                fail("text; put it in double quotes if it is empty or contains ( ) { % * or a "
+                     "backslash");
+                return std::nullopt;
+            }
             return std::string(word);
         }
         std::string value;
@@ -199,13 +202,15 @@ private:
                 ++i;
                 if (i == m_text.size() || (m_text[i] != '"' && m_text[i] != '\\')) {
                     m_position = i;
-                    return fail("\\\" or \\\\ after a backslash"), std::nullopt;
+                    fail(R"(\" or \\ after a backslash)");
+                    return std::nullopt;
                 }
             }
             value.push_back(m_text[i]);
         }
         m_position = m_text.size();
-        return fail("a closing double quote"), std::nullopt;
+        fail("a closing double quote");
+        return std::nullopt;
     }
 
     bool parseString()
@@ -215,7 +220,7 @@ private:
             return false;
         const auto string = AString::from(*text);
         if (!string)
-            return fail("text without line breaks"), false;
+            return fail("text without line breaks");
         if (!string->isAscii())
             m_criteria.m_needsUtf8 = true;
         add(*string);
@@ -234,7 +239,7 @@ private:
         const auto string = AString::from(*name);
         if (!isName || !string) {
             m_position = start;
-            return fail("the name of a header field, without its colon"), false;
+            return fail("the name of a header field, without its colon");
         }
         add(*string);
         return true;
@@ -249,7 +254,7 @@ private:
         const auto date = parseDate(*text);
         if (!date) {
             m_position = start;
-            return fail("a date such as 1-Feb-2025"), false;
+            return fail("a date such as 1-Feb-2025");
         }
         add(*date);
         return true;
@@ -259,14 +264,12 @@ private:
     {
         const auto start = m_position;
         const auto word = takeWord();
-        std::uint32_t number = 0;
-        const auto *const end = word.data() + word.size();
-        const auto [next, error] = std::from_chars(word.data(), end, number);
-        if (error != std::errc() || next != end) {
+        const auto number = imap::parseNumber<std::uint32_t>(word);
+        if (!number) {
             m_position = start;
-            return fail("a number from 0 to 4294967295"), false;
+            return fail("a number from 0 to 4294967295");
         }
-        add(std::uint64_t(number));
+        add(std::uint64_t(*number));
         return true;
     }
 
@@ -277,8 +280,7 @@ private:
         if (!flag) {
             m_position = start;
             return fail("a keyword such as $Forwarded (for system flags use SEEN, FLAGGED, "
-                        "ANSWERED …)"),
-                   false;
+                        "ANSWERED …)");
         }
         add(*flag);
         return true;
@@ -292,7 +294,7 @@ private:
         const auto set = SequenceSet::parse(m_text.substr(start, m_position - start));
         if (!set) {
             m_position = start;
-            return fail("message numbers such as 5, 1:10 or 3,7:*"), false;
+            return fail("message numbers such as 5, 1:10 or 3,7:*");
         }
         add(*set);
         return true;
@@ -309,7 +311,7 @@ private:
     bool takeBlank(std::string_view expected)
     {
         if (isAtEnd() || peek() != ' ')
-            return fail(expected), false;
+            return fail(expected);
         skipBlanks();
         return true;
     }
@@ -324,20 +326,25 @@ private:
     char peek() const { return isAtEnd() ? '\0' : m_text[m_position]; }
     void add(Command::Part part) { m_criteria.m_parts.push_back(std::move(part)); }
 
-    const std::optional<core::Error> &fail(std::string_view expected)
+    /// Remembers what should have been at the current position. False, for a return.
+    bool fail(std::string_view expected)
     {
-        m_error = core::Error(core::ErrorKind::InvalidArgument,
-                              "The search criteria are wrong at position "
-                                  + std::to_string(m_position + 1) + ": expected "
-                                  + std::string(expected) + '.');
-        return m_error;
+        m_expected = expected;
+        return false;
+    }
+
+    core::Error error() const
+    {
+        return {core::ErrorKind::InvalidArgument,
+                "The search criteria are wrong at position " + std::to_string(m_position + 1)
+                    + ": expected " + std::string(m_expected) + '.'};
     }
 
     std::string_view m_text;
     std::size_t m_position = 0;
     int m_keys = 0;
     Criteria m_criteria;
-    std::optional<core::Error> m_error;
+    std::string_view m_expected;
 };
 
 core::Result<Criteria> Criteria::parse(std::string_view text)
@@ -347,13 +354,13 @@ core::Result<Criteria> Criteria::parse(std::string_view text)
     if (text.size() > maximumBytes)
         return Error(ErrorKind::InvalidArgument, "The search criteria must not be longer than "
                                                      + std::to_string(maximumBytes) + " bytes.");
-    const auto control = std::find_if(text.begin(), text.end(), isControl);
+    const auto *const control = std::ranges::find_if(text, isControlByte);
     if (control != text.end())
         return Error(ErrorKind::InvalidArgument,
                      "The search criteria contain a line break or another control character at "
                      "position "
                          + std::to_string(control - text.begin() + 1) + '.');
-    if (!isValidUtf8(text))
+    if (!core::isValidUtf8(text))
         return Error(ErrorKind::InvalidArgument, "The search criteria must be valid UTF-8.");
     return CriteriaParser(text).parse();
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Date.h"
 
+#include "core/Ascii.h"
 #include "imap/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace imap {
 
@@ -19,13 +19,7 @@ constexpr std::array<std::string_view, 12> monthNames = {"Jan", "Feb", "Mar", "A
 /// Exactly `digits` digits.
 std::optional<unsigned> parseDigits(std::string_view text, std::size_t digits)
 {
-    unsigned value = 0;
-    if (text.size() != digits)
-        return std::nullopt;
-    const auto [next, error] = std::from_chars(text.data(), text.data() + digits, value);
-    if (error != std::errc() || next != text.data() + digits)
-        return std::nullopt;
-    return value;
+    return text.size() == digits ? parseNumber<unsigned>(text) : std::nullopt;
 }
 
 std::string padded(unsigned value, std::size_t digits)
@@ -45,9 +39,9 @@ std::optional<year_month_day> parseDate(std::string_view text)
     const auto dayNumber = parseDigits(text.substr(0, dash), dash);
     const auto yearNumber = parseDigits(text.substr(dash + 5), 4);
     const auto name = text.substr(dash + 1, 3);
-    const auto *const found =
-        std::find_if(monthNames.begin(), monthNames.end(),
-                     [name](std::string_view month) { return equalsIgnoringCase(month, name); });
+    const auto *const found = std::ranges::find_if(monthNames, [name](std::string_view month) {
+        return core::equalsIgnoringCase(month, name);
+    });
     if (!dayNumber || !yearNumber || found == monthNames.end())
         return std::nullopt;
     const year_month_day date(year(static_cast<int>(*yearNumber)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Fetch.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 
 #include <algorithm>
 
@@ -15,8 +15,8 @@ const std::string *FetchedMessage::section(const Section &wanted) const
 
 bool FetchedMessage::hasFlag(std::string_view flag) const
 {
-    return std::any_of(flags.begin(), flags.end(), [flag](const std::string &present) {
-        return equalsIgnoringCase(present, flag);
+    return std::ranges::any_of(flags, [flag](const std::string &present) {
+        return core::equalsIgnoringCase(present, flag);
     });
 }
 

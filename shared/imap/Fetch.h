@@ -22,7 +22,7 @@ struct FetchItems
     bool internalDate = false;
     bool envelope = false;
     bool bodyStructure = false;
-    std::vector<Section> sections;
+    std::vector<Section> sections = {};
 };
 
 /// What a server said about one message. Only what was asked for is filled.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/FetchResponse.h"
 
+#include "core/Ascii.h"
 #include "imap/Date.h"
 #include "imap/Flag.h"
 #include "imap/Text.h"
@@ -47,17 +48,17 @@ private:
         if (m_tokens.peek() == '[')
             return takeSection(name);
         m_tokens.skipSpaces();
-        if (equalsIgnoringCase(name, "UID"))
+        if (core::equalsIgnoringCase(name, "UID"))
             return takeUid();
-        if (equalsIgnoringCase(name, "FLAGS"))
+        if (core::equalsIgnoringCase(name, "FLAGS"))
             return takeFlags();
-        if (equalsIgnoringCase(name, "RFC822.SIZE"))
+        if (core::equalsIgnoringCase(name, "RFC822.SIZE"))
             return takeSize();
-        if (equalsIgnoringCase(name, "INTERNALDATE"))
+        if (core::equalsIgnoringCase(name, "INTERNALDATE"))
             return takeInternalDate();
-        if (equalsIgnoringCase(name, "ENVELOPE"))
+        if (core::equalsIgnoringCase(name, "ENVELOPE"))
             return takeParsed(m_message.envelope, m_response.items.envelope);
-        if (equalsIgnoringCase(name, "BODYSTRUCTURE"))
+        if (core::equalsIgnoringCase(name, "BODYSTRUCTURE"))
             return takeParsed(m_message.bodyStructure, m_response.items.bodyStructure);
         return m_tokens.skipValue();
     }
@@ -130,7 +131,7 @@ private:
             key += '<' + std::to_string(*origin) + '>';
         }
         m_tokens.skipSpaces();
-        if (!equalsIgnoringCase(name, "BODY"))
+        if (!core::equalsIgnoringCase(name, "BODY"))
             return m_tokens.skipValue();
         std::string bytes;
         const auto kind = m_tokens.takeNString(bytes);
@@ -157,7 +158,7 @@ private:
             const char c = m_tokens.peek();
             if (!m_tokens.take(c))
                 return false;
-            key.push_back(upperOf(c));
+            key.push_back(toUpper(c));
         }
         return true;
     }
@@ -182,11 +183,9 @@ bool FetchResponse::covers(const FetchItems &wanted) const
     return message.uid != 0 && (items.flags || !wanted.flags) && (items.size || !wanted.size)
            && (items.internalDate || !wanted.internalDate) && (items.envelope || !wanted.envelope)
            && (items.bodyStructure || !wanted.bodyStructure)
-           && std::all_of(
-               wanted.sections.begin(), wanted.sections.end(), [this](const Section &section) {
-                   return std::find(items.sections.begin(), items.sections.end(), section.key())
-                          != items.sections.end();
-               });
+           && std::ranges::all_of(wanted.sections, [this](const Section &section) {
+                  return std::ranges::find(items.sections, section.key()) != items.sections.end();
+              });
 }
 
 void FetchResponse::merge(FetchResponse &&newer)

@@ -10,10 +10,10 @@ namespace imap {
 /// connection is dropped, unless a field says otherwise.
 struct Limits
 {
-    std::size_t lineBytes = 64 * 1024; ///< a line outside literals
+    std::size_t lineBytes = std::size_t{64} * 1024; ///< a line outside literals
     /// The same for answers that list numbers or addresses and have no other form: one line of
     /// SEARCH or ENVELOPE.
-    std::size_t longLineBytes = 12 * 1024 * 1024;
+    std::size_t longLineBytes = std::size_t{12} * 1024 * 1024;
     std::uint64_t literalBytes = 64ULL * 1024 * 1024;
     std::uint64_t operationBytes = 80ULL * 1024 * 1024; ///< everything one operation reads
     std::uint32_t untaggedResponses = 200'000;          ///< per command

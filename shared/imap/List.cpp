@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/List.h"
 
-#include "imap/Text.h"
+#include "core/Ascii.h"
 
 #include <algorithm>
 
@@ -36,8 +36,8 @@ std::string_view nameOf(SpecialUse use)
 
 bool ListEntry::hasAttribute(std::string_view attribute) const
 {
-    return std::any_of(attributes.begin(), attributes.end(), [attribute](const std::string &own) {
-        return equalsIgnoringCase(own, attribute);
+    return std::ranges::any_of(attributes, [attribute](const std::string &own) {
+        return core::equalsIgnoringCase(own, attribute);
     });
 }
 

@@ -2,12 +2,62 @@
 #include "imap/Connection.h"
 #include "imap/Refusal.h"
 #include "imap/Session.h"
+#include "sasl/Exchange.h"
+
+#include <utility>
 
 namespace imap {
 
 using core::Error;
 using core::ErrorKind;
 using Condition = StatusLine::Condition;
+
+namespace {
+
+/// The words are ours, whatever the server called its mechanisms.
+Word authenticateWord(sasl::Mechanism mechanism)
+{
+    switch (mechanism) {
+    case sasl::Mechanism::ScramSha256:
+        return "AUTHENTICATE SCRAM-SHA-256";
+    case sasl::Mechanism::Plain:
+        return "AUTHENTICATE PLAIN";
+    case sasl::Mechanism::Login:
+        return "AUTHENTICATE LOGIN";
+    case sasl::Mechanism::OAuthBearer:
+        return "AUTHENTICATE OAUTHBEARER";
+    case sasl::Mechanism::XOAuth2:
+        return "AUTHENTICATE XOAUTH2";
+    }
+    return "AUTHENTICATE PLAIN";
+}
+
+/// Hands challenges to the mechanism. Without SASL-IR the first, empty one asks for what would have
+/// been the initial response (RFC 9051 §6.2.2).
+class ExchangeResponder : public Responder
+{
+public:
+    ExchangeResponder(sasl::Exchange &exchange, std::optional<std::string> withheld)
+        : m_exchange(exchange)
+        , m_withheld(std::move(withheld))
+    {}
+
+    core::Task<core::Result<std::string>> respond(std::string challenge) override
+    {
+        if (m_withheld && challenge.empty()) {
+            std::string first = std::move(*m_withheld);
+            m_withheld.reset();
+            co_return first;
+        }
+        co_return co_await m_exchange.respond(std::move(challenge));
+    }
+
+private:
+    sasl::Exchange &m_exchange;
+    std::optional<std::string> m_withheld;
+};
+
+} // namespace
 
 core::Task<core::Result<core::Done>> Connection::login(const account::Credentials &credentials,
                                                        core::Deadline deadline)
@@ -33,12 +83,64 @@ core::Task<core::Result<core::Done>> Connection::login(const account::Credential
 core::Task<core::Result<core::Done>>
 Connection::authenticate(const account::Credentials &credentials, core::Deadline deadline)
 {
+    const auto checked = sasl::checkCredentials(credentials);
+    if (!checked)
+        co_return checked.error();
+    const bool isPrivate = m_session->isEncrypted() || m_security == account::Security::PlainText;
+    const auto mechanism =
+        sasl::choose(m_session->capabilities().mechanisms(), sasl::SecretKind::Password,
+                     isPrivate ? sasl::SecretOnTheWire::Allowed : sasl::SecretOnTheWire::Forbidden);
+    if (mechanism)
+        co_return co_await exchange(*mechanism, credentials, deadline);
+    // Where no mechanism is ours there is still the LOGIN command.
+    if (!isPrivate)
+        co_return mechanism.error();
+    co_return co_await loginCommand(credentials, deadline);
+}
+
+core::Task<core::Result<core::Done>> Connection::exchange(sasl::Mechanism mechanism,
+                                                          const account::Credentials &credentials,
+                                                          core::Deadline deadline)
+{
+    const auto exchange = sasl::Exchange::begin(mechanism, credentials);
+    if (!exchange)
+        co_return exchange.error();
+    auto initial = (*exchange)->initialResponse();
+    if (!initial)
+        co_return initial.error();
+    Command command(authenticateWord(mechanism));
+    if (*initial && m_session->capabilities().has("SASL-IR")) {
+        const auto response = InitialResponse::from(**initial);
+        core::wipe(**initial);
+        initial->reset();
+        if (!response)
+            co_return response.error();
+        command.add(*response);
+    }
+    ExchangeResponder responder(**exchange, std::move(*initial));
+    Batch batch;
+    batch.responder = &responder;
+    batch.commands.push_back(std::move(command));
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (harvest->ends.front().condition != Condition::Ok)
+        co_return refusal(harvest->ends.front(), Refused::Login);
+    const auto confirmed = (*exchange)->confirm();
+    if (!confirmed)
+        co_return m_session->fail(confirmed.error());
+    co_return core::Done{};
+}
+
+core::Task<core::Result<core::Done>>
+Connection::loginCommand(const account::Credentials &credentials, core::Deadline deadline)
+{
     const auto username = AString::from(credentials.username);
+    if (!username)
+        co_return username.error();
     const auto password = SecretString::from(credentials.password);
-    if (!username || !password)
-        co_return Error(ErrorKind::InvalidArgument,
-                        "The user name and the password must not contain line breaks or NUL "
-                        "characters.");
+    if (!password)
+        co_return password.error();
     Command command("LOGIN");
     command.add(*username).add(*password);
     const auto harvest = co_await m_session->run(std::move(command), deadline);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/MailboxName.h"
 
+#include "core/Ascii.h"
+#include "core/Unicode.h"
 #include "imap/ModifiedUtf7.h"
 #include "imap/Text.h"
 
@@ -19,7 +21,7 @@ MailboxName MailboxName::fromServer(std::string_view bytes, NameEncoding encodin
     MailboxName name;
     name.m_serverBytes = bytes;
     name.m_serverEncoding = encoding;
-    if (equalsIgnoringCase(bytes, inboxPath)) {
+    if (core::equalsIgnoringCase(bytes, inboxPath)) {
         name.m_path = inboxPath;
     } else if (encoding == NameEncoding::Utf8) {
         name.m_path = displayText(bytes);
@@ -42,13 +44,13 @@ core::Result<MailboxName> MailboxName::fromText(std::string_view text)
     if (text.size() > maximumBytes)
         return Error(ErrorKind::InvalidArgument, "A folder name must not be longer than "
                                                      + std::to_string(maximumBytes) + " bytes.");
-    if (!isValidUtf8(text))
+    if (!core::isValidUtf8(text))
         return Error(ErrorKind::InvalidArgument, "A folder name must be valid UTF-8.");
     if (displayText(text) != text)
         return Error(ErrorKind::InvalidArgument,
                      "A folder name must not contain control characters.");
     MailboxName name;
-    name.m_path = equalsIgnoringCase(text, inboxPath) ? inboxPath : text;
+    name.m_path = core::equalsIgnoringCase(text, inboxPath) ? inboxPath : text;
     return name;
 }
 

@@ -66,8 +66,8 @@ std::vector<FetchedMessage> messagesIn(SequenceSet::Range range, Harvest &harves
         if (sequence >= range.first && sequence <= range.last && fetched.covers(items))
             messages.push_back(std::move(fetched.message));
     }
-    std::sort(messages.begin(), messages.end(),
-              [](const FetchedMessage &a, const FetchedMessage &b) { return a.uid > b.uid; });
+    std::ranges::sort(
+        messages, [](const FetchedMessage &a, const FetchedMessage &b) { return a.uid > b.uid; });
     return messages;
 }
 

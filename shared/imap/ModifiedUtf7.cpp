@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/ModifiedUtf7.h"
 
-#include "imap/Text.h"
+#include "core/Unicode.h"
 
 #include <array>
 #include <cstdint>
@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
-constexpr char32_t replacement = 0xfffd;
 
 constexpr std::array<std::int8_t, 256> makeValues()
 {
@@ -141,7 +140,7 @@ std::string encodeModifiedUtf7(std::string_view utf8)
             ++position;
             continue;
         }
-        shift.add(nextCodePoint(utf8, position).value_or(replacement));
+        shift.add(core::nextCodePoint(utf8, position).value_or(core::replacementCharacter));
     }
     shift.finish();
     return result;
@@ -153,11 +152,11 @@ DecodedName decodeModifiedUtf7(std::string_view bytes)
     const auto append = [&name](std::optional<char32_t> codePoint) {
         const bool isGood = codePoint && isDisplayable(*codePoint);
         name.isExact = name.isExact && isGood;
-        appendCodePoint(name.text, isGood ? *codePoint : replacement);
+        core::appendCodePoint(name.text, isGood ? *codePoint : core::replacementCharacter);
     };
     for (std::size_t position = 0; position < bytes.size();) {
         if (bytes[position] != '&') {
-            append(nextCodePoint(bytes, position));
+            append(core::nextCodePoint(bytes, position));
             continue;
         }
         const auto end = bytes.find('-', position);

@@ -46,9 +46,8 @@ std::optional<ErrorKind> kindOf(std::string_view code)
         Code{"BADCHARSET", ErrorKind::Unsupported},
         Code{"CLIENTBUG", ErrorKind::Internal},
     };
-    const auto *const found =
-        std::find_if(codes.begin(), codes.end(),
-                     [code](const Code &candidate) { return candidate.code == code; });
+    const auto *const found = std::ranges::find_if(
+        codes, [code](const Code &candidate) { return candidate.code == code; });
     if (found == codes.end())
         return std::nullopt;
     return found->kind;
@@ -133,11 +132,11 @@ core::Error refusal(const StatusLine &status, Refused what)
     return {kind, std::move(message), std::move(detail)};
 }
 
-core::Error goodbye(const StatusLine &status)
+core::Error goodbye(const StatusLine &status, Quoting quoting)
 {
     std::string message = "The mail server closed the connection.";
     std::string detail = detailOf(status);
-    if (!status.text.empty()) {
+    if (quoting == Quoting::Allowed && !status.text.empty()) {
         message += " It said: " + shortServerText(status.text);
         detail += ' ' + displayText(status.text);
     }

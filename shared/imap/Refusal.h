@@ -22,7 +22,10 @@ enum class Refused {
 /// some servers repeat the command.
 core::Error refusal(const StatusLine &status, Refused what);
 
-/// The Error for a goodbye in the middle.
-core::Error goodbye(const StatusLine &status);
+/// Whether the server's own words may be shown: not while it answers something secret.
+enum class Quoting { Allowed, Forbidden };
+
+/// The Error for a BYE that was not asked for.
+core::Error goodbye(const StatusLine &status, Quoting quoting);
 
 } // namespace imap

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Response.h"
 
+#include "core/Ascii.h"
 #include "imap/Flag.h"
 #include "imap/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace imap {
@@ -32,9 +32,8 @@ std::optional<Condition> conditionOf(std::string_view word)
     constexpr std::array names = {Name{"OK", Condition::Ok}, Name{"NO", Condition::No},
                                   Name{"BAD", Condition::Bad}, Name{"BYE", Condition::Bye},
                                   Name{"PREAUTH", Condition::PreAuth}};
-    const auto *const found = std::find_if(names.begin(), names.end(), [word](const Name &name) {
-        return equalsIgnoringCase(name.word, word);
-    });
+    const auto *const found = std::ranges::find_if(
+        names, [word](const Name &name) { return core::equalsIgnoringCase(name.word, word); });
     if (found == names.end())
         return std::nullopt;
     return found->condition;
@@ -133,7 +132,7 @@ core::Result<Response> parseList(Tokenizer &tokens, NameEncoding names)
     case NString::Nil:
         break;
     case NString::Text:
-        if (!delimiter.empty() && !isControl(delimiter.front()))
+        if (!delimiter.empty() && !isControlByte(delimiter.front()))
             entry.delimiter = delimiter.front();
         break;
     }
@@ -147,13 +146,13 @@ core::Result<Response> parseList(Tokenizer &tokens, NameEncoding names)
 
 void setStatusItem(MailboxStatus &status, std::string_view item, std::uint32_t value)
 {
-    if (equalsIgnoringCase(item, "MESSAGES"))
+    if (core::equalsIgnoringCase(item, "MESSAGES"))
         status.messages = value;
-    else if (equalsIgnoringCase(item, "UNSEEN"))
+    else if (core::equalsIgnoringCase(item, "UNSEEN"))
         status.unseen = value;
-    else if (equalsIgnoringCase(item, "UIDNEXT"))
+    else if (core::equalsIgnoringCase(item, "UIDNEXT"))
         status.uidNext = value;
-    else if (equalsIgnoringCase(item, "UIDVALIDITY"))
+    else if (core::equalsIgnoringCase(item, "UIDVALIDITY"))
         status.uidValidity = value;
 }
 
@@ -214,7 +213,7 @@ core::Result<Response> parseExtendedSearch(Tokenizer &tokens)
     if (tokens.take('(')) {
         const auto name = tokens.takeAtom();
         tokens.skipSpaces();
-        if (!equalsIgnoringCase(name, "TAG")
+        if (!core::equalsIgnoringCase(name, "TAG")
             || tokens.takeNString(result.tag) == NString::Malformed)
             return malformed("ESEARCH");
         tokens.skipSpaces();
@@ -226,14 +225,14 @@ core::Result<Response> parseExtendedSearch(Tokenizer &tokens)
         if (tokens.isAtEnd())
             return Response(std::move(result));
         const auto name = tokens.takeAtom();
-        if (equalsIgnoringCase(name, "UID"))
+        if (core::equalsIgnoringCase(name, "UID"))
             continue;
         tokens.skipSpaces();
-        if (equalsIgnoringCase(name, "COUNT")) {
+        if (core::equalsIgnoringCase(name, "COUNT")) {
             result.count = tokens.takeNumber();
             if (!result.count)
                 return malformed("ESEARCH COUNT");
-        } else if (equalsIgnoringCase(name, "ALL")) {
+        } else if (core::equalsIgnoringCase(name, "ALL")) {
             const auto set = SequenceSet::parse(tokens.takeAtom());
             if (!set || set->isOpen())
                 return malformed("ESEARCH ALL");
@@ -260,11 +259,13 @@ core::Result<Response> parseFlags(Tokenizer &tokens)
 core::Result<Response> parseNumbered(Tokenizer &tokens)
 {
     const auto number = tokens.takeNumber();
+    if (!number)
+        tokens.takeAtom(); // beyond 64 bits
     tokens.skipSpaces();
     const auto name = tokens.takeAtom();
-    const bool isExists = equalsIgnoringCase(name, "EXISTS");
-    const bool isExpunge = equalsIgnoringCase(name, "EXPUNGE");
-    const bool isFetch = equalsIgnoringCase(name, "FETCH");
+    const bool isExists = core::equalsIgnoringCase(name, "EXISTS");
+    const bool isExpunge = core::equalsIgnoringCase(name, "EXPUNGE");
+    const bool isFetch = core::equalsIgnoringCase(name, "FETCH");
     if (!isExists && !isExpunge && !isFetch)
         return Response(response::Other{});
     if (!number || *number > UINT32_MAX || (*number == 0 && !isExists))
@@ -286,24 +287,24 @@ core::Result<Response> parseUntagged(Tokenizer &tokens, NameEncoding names,
                                      std::size_t maximumSearchResults)
 {
     tokens.skipSpaces();
-    if (isDigit(tokens.peek()))
+    if (core::isDigit(tokens.peek()))
         return parseNumbered(tokens);
     const auto name = tokens.takeAtom();
     if (const auto condition = conditionOf(name))
         return Response(response::Status{parseStatusText(*condition, tokens.rest())});
-    if (equalsIgnoringCase(name, "LIST"))
+    if (core::equalsIgnoringCase(name, "LIST"))
         return parseList(tokens, names);
-    if (equalsIgnoringCase(name, "STATUS"))
+    if (core::equalsIgnoringCase(name, "STATUS"))
         return parseStatus(tokens, names);
-    if (equalsIgnoringCase(name, "SEARCH"))
+    if (core::equalsIgnoringCase(name, "SEARCH"))
         return parseSearch(tokens, maximumSearchResults);
-    if (equalsIgnoringCase(name, "ESEARCH"))
+    if (core::equalsIgnoringCase(name, "ESEARCH"))
         return parseExtendedSearch(tokens);
-    if (equalsIgnoringCase(name, "FLAGS"))
+    if (core::equalsIgnoringCase(name, "FLAGS"))
         return parseFlags(tokens);
-    if (equalsIgnoringCase(name, "CAPABILITY"))
+    if (core::equalsIgnoringCase(name, "CAPABILITY"))
         return Response(Capabilities::parse(tokens.rest()));
-    if (equalsIgnoringCase(name, "ENABLED"))
+    if (core::equalsIgnoringCase(name, "ENABLED"))
         return Response(response::Enabled{Capabilities::parse(tokens.rest())});
     return Response(response::Other{});
 }
@@ -350,11 +351,9 @@ std::optional<std::uint64_t> announcedLiteral(std::string_view line)
     if (brace == std::string_view::npos)
         return std::nullopt;
     const auto digits = line.substr(brace + 1);
-    if (digits.empty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+    if (digits.empty() || !std::ranges::all_of(digits, core::isDigit))
         return std::nullopt;
-    std::uint64_t size = 0;
-    const auto [next, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    return error == std::errc() ? size : std::numeric_limits<std::uint64_t>::max();
+    return parseNumber<std::uint64_t>(digits).value_or(std::numeric_limits<std::uint64_t>::max());
 }
 
 } // namespace imap

@@ -41,8 +41,9 @@ SearchResult fromPlain(response::Search &found, std::size_t limit)
     SearchResult result;
     auto &uids = result.uids;
     uids = std::move(found.numbers);
-    std::sort(uids.begin(), uids.end(), std::greater<>());
-    uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+    std::ranges::sort(uids, std::ranges::greater());
+    const auto repeated = std::ranges::unique(uids);
+    uids.erase(repeated.begin(), repeated.end());
     result.count = uids.size();
     result.isTruncated = uids.size() > limit;
     uids.resize(std::min(uids.size(), limit));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Section.h"
 
+#include "core/Ascii.h"
 #include "imap/Text.h"
 
 #include <algorithm>
@@ -22,8 +23,8 @@ std::string below(const PartNumber &part, std::string_view item)
 bool isHeaderName(std::string_view name)
 {
     return !name.empty() && name.size() <= maximumHeaderNameBytes
-           && std::all_of(name.begin(), name.end(),
-                          [](char c) { return isAsciiLetter(c) || isDigit(c) || c == '-'; });
+           && std::ranges::all_of(
+               name, [](char c) { return core::isLetter(c) || core::isDigit(c) || c == '-'; });
 }
 
 } // namespace
@@ -37,7 +38,7 @@ core::Result<PartNumber> PartNumber::parse(std::string_view text)
     int levels = 1;
     std::size_t digits = 0;
     for (const char c : text) {
-        if (isDigit(c) && (digits > 0 || c != '0') && digits < maximumNumberDigits) {
+        if (core::isDigit(c) && (digits > 0 || c != '0') && digits < maximumNumberDigits) {
             ++digits;
         } else if (c == '.' && digits > 0 && levels < maximumLevels) {
             ++levels;
@@ -84,8 +85,7 @@ core::Result<Section> Section::headerFields(const std::vector<std::string> &name
                                             const PartNumber &part)
 {
     if (names.empty() || names.size() > maximumHeaderNames
-        || !std::all_of(names.begin(), names.end(),
-                        [](const std::string &name) { return isHeaderName(name); }))
+        || !std::ranges::all_of(names, [](const std::string &name) { return isHeaderName(name); }))
         return core::Error(core::ErrorKind::InvalidArgument,
                            "Header field names consist of letters, digits and hyphens.");
     std::string specification = below(part, "HEADER.FIELDS (");

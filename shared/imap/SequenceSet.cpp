@@ -4,7 +4,6 @@
 #include "imap/Text.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace imap {
 
@@ -17,19 +16,14 @@ core::Error invalidSet()
 }
 
 /// A non-zero number or `*` (0) at the start of `text`, which loses it.
-std::optional<std::uint32_t> takeNumber(std::string_view &text)
+std::optional<std::uint32_t> takeElement(std::string_view &text)
 {
     if (text.starts_with('*')) {
         text.remove_prefix(1);
         return 0;
     }
-    std::uint32_t number = 0;
-    const auto *const end = text.data() + text.size();
-    const auto [next, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc() || number == 0)
-        return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(next - text.data()));
-    return number;
+    const auto number = takeNumber<std::uint32_t>(text);
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 void appendNumber(std::string &text, std::uint32_t number)
@@ -41,7 +35,7 @@ void appendNumber(std::string &text, std::uint32_t number)
 
 core::Result<SequenceSet> SequenceSet::of(std::vector<std::uint32_t> numbers)
 {
-    std::sort(numbers.begin(), numbers.end());
+    std::ranges::sort(numbers);
     if (numbers.empty() || numbers.front() == 0)
         return invalidSet();
     SequenceSet set;
@@ -67,13 +61,13 @@ core::Result<SequenceSet> SequenceSet::parse(std::string_view text)
 {
     SequenceSet set;
     while (true) {
-        const auto first = takeNumber(text);
+        const auto first = takeElement(text);
         if (!first)
             return invalidSet();
         auto last = first;
         if (text.starts_with(':')) {
             text.remove_prefix(1);
-            last = takeNumber(text);
+            last = takeElement(text);
             if (!last)
                 return invalidSet();
         }
@@ -100,8 +94,7 @@ std::uint64_t SequenceSet::count() const
 
 bool SequenceSet::isOpen() const
 {
-    return std::any_of(m_ranges.begin(), m_ranges.end(),
-                       [](const Range &range) { return range.last == 0; });
+    return std::ranges::any_of(m_ranges, [](const Range &range) { return range.last == 0; });
 }
 
 std::string SequenceSet::text() const
@@ -122,8 +115,7 @@ std::string SequenceSet::text() const
 std::vector<std::uint32_t> SequenceSet::newestFirst(std::size_t limit) const
 {
     auto ranges = m_ranges;
-    std::sort(ranges.begin(), ranges.end(),
-              [](const Range &a, const Range &b) { return a.last > b.last; });
+    std::ranges::sort(ranges, [](const Range &a, const Range &b) { return a.last > b.last; });
     std::vector<std::uint32_t> numbers;
     std::uint64_t below = std::uint64_t(1) << 32U; // nothing at or above it is listed again
     for (const auto &range : ranges) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Session.h"
 
-#include "core/Base64.h"
 #include "core/Secret.h"
 #include "imap/Refusal.h"
 #include "imap/ResponseReader.h"
+#include "imap/Text.h"
 #include "net/Stream.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace imap {
@@ -19,16 +18,6 @@ core::Error protocolError(std::string detail)
 {
     return {core::ErrorKind::Protocol, "The mail server sent an answer that is not IMAP.",
             std::move(detail)};
-}
-
-template <typename Number>
-std::optional<Number> parseNumber(std::string_view text)
-{
-    Number number = 0;
-    const auto [next, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || next != text.data() + text.size())
-        return std::nullopt;
-    return number;
 }
 
 std::vector<std::string> parseFlagList(std::string_view text)
@@ -63,14 +52,15 @@ struct Session::Progress
     std::optional<std::size_t> lastFetched;
     std::size_t sent = 0;
     std::uint32_t responses = 0;
-    bool isOpening = false; ///< the first command, SELECT or EXAMINE, has not ended yet
+    bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
+    bool holdsSecret = false; ///< one of the commands did
     Responder *responder = nullptr;
     std::string challenge;
 
     bool isPending(std::string_view tag) const
     {
-        return std::any_of(pending.begin(), pending.end(),
-                           [tag](const Pending &command) { return command.tag == tag; });
+        return std::ranges::any_of(pending,
+                                   [tag](const Pending &command) { return command.tag == tag; });
     }
 };
 
@@ -184,7 +174,7 @@ core::Task<core::Result<core::Done>> Session::greet(core::Deadline deadline)
     case StatusLine::Condition::Ok:
         break;
     case StatusLine::Condition::Bye:
-        co_return fail(goodbye(status));
+        co_return fail(goodbye(status, Quoting::Allowed));
     case StatusLine::Condition::PreAuth:
         // Somebody else has logged in already: neither confidential (RFC 9051 §7.1.4) nor a proof
         // of the password.
@@ -232,6 +222,7 @@ core::Task<core::Result<Harvest>> Session::run(Batch batch, core::Deadline deadl
                                                                 : m_limits.lineBytes);
     Progress progress;
     progress.responder = batch.responder;
+    progress.holdsSecret = batch.responder != nullptr;
     progress.harvest.ends.resize(batch.commands.size());
     if (batch.opens) {
         progress.isOpening = true;
@@ -257,7 +248,7 @@ core::Task<core::Result<core::Done>> Session::exchange(Batch &batch, Progress &p
         if (!asksForMore)
             co_return asksForMore.error();
         if (*asksForMore) {
-            const auto answered = answerChallenge(progress);
+            const auto answered = co_await answerChallenge(progress);
             if (!answered)
                 co_return answered.error();
         }
@@ -271,6 +262,7 @@ core::Task<core::Result<core::Done>> Session::send(const Command &command, Progr
     const auto tag = 'A' + std::to_string(++m_lastTag);
     const auto encoded = command.encode(tag, dialect());
     const auto index = progress.sent++;
+    progress.holdsSecret = progress.holdsSecret || encoded.holdsSecret;
     progress.pending.push_back({tag, index});
     for (std::size_t i = 0; i < encoded.chunks.size(); ++i) {
         bool asksForMore = i == 0;
@@ -310,21 +302,17 @@ core::Task<core::Result<bool>> Session::step(Progress &progress, core::Deadline 
     co_return false;
 }
 
-core::Result<core::Done> Session::answerChallenge(Progress &progress)
+core::Task<core::Result<core::Done>> Session::answerChallenge(Progress &progress)
 {
     if (progress.responder == nullptr)
-        return protocolError("unexpected continuation request");
-    const auto challenge = core::decodeBase64(progress.challenge);
-    if (!challenge)
-        return protocolError("challenge is not base64");
-    auto answer = progress.responder->respond(*challenge);
+        co_return protocolError("unexpected continuation request");
+    auto answer = co_await progress.responder->respond(std::move(progress.challenge));
     if (!answer)
-        return answer.error();
-    auto line = core::encodeBase64(*answer) + "\r\n";
-    m_stream->write(line);
-    core::wipe(line);
+        co_return answer.error();
+    *answer += "\r\n";
+    m_stream->write(*answer);
     core::wipe(*answer);
-    return core::Done{};
+    co_return core::Done{};
 }
 
 void Session::setCapabilities(Capabilities capabilities)
@@ -345,7 +333,7 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
         if (status.condition != StatusLine::Condition::Bye)
             takeStatus(status, progress);
         else if (!m_expectsGoodbye)
-            return goodbye(status);
+            return goodbye(status, progress.holdsSecret ? Quoting::Forbidden : Quoting::Allowed);
     } else if (auto *const capabilities = std::get_if<Capabilities>(&response)) {
         setCapabilities(std::move(*capabilities));
     } else if (const auto *const exists = std::get_if<response::Exists>(&response)) {
@@ -378,9 +366,8 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
 
 core::Result<core::Done> Session::takeEnd(const response::Tagged &tagged, Progress &progress)
 {
-    const auto command =
-        std::find_if(progress.pending.begin(), progress.pending.end(),
-                     [&tagged](const auto &pending) { return pending.tag == tagged.tag; });
+    const auto command = std::ranges::find_if(
+        progress.pending, [&tagged](const auto &pending) { return pending.tag == tagged.tag; });
     if (command == progress.pending.end())
         return protocolError("the answer to a command that was not sent");
     const auto index = command->index;

@@ -49,9 +49,8 @@ class Responder
 {
 public:
     virtual ~Responder() = default;
-    /// `challenge` and the answer are plain bytes; base64 is put around them elsewhere. An error
-    /// ends the connection.
-    virtual core::Result<std::string> respond(std::string_view challenge) = 0;
+    /// Challenge and answer are base64. An error ends the connection.
+    virtual core::Task<core::Result<std::string>> respond(std::string challenge) = 0;
 };
 
 /// Commands that go out together.
@@ -115,7 +114,7 @@ private:
     /// Reads one response. True: the server asks for more of the command ("+").
     core::Task<core::Result<bool>> step(Progress &progress, core::Deadline deadline);
     core::Task<core::Result<Response>> readResponse(core::Deadline deadline);
-    core::Result<core::Done> answerChallenge(Progress &progress);
+    core::Task<core::Result<core::Done>> answerChallenge(Progress &progress);
 
     void setCapabilities(Capabilities capabilities);
     core::Result<core::Done> take(Response &&response, Progress &progress);

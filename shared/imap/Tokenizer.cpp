@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Tokenizer.h"
 
+#include "core/Ascii.h"
 #include "imap/Text.h"
 
-#include <charconv>
 #include <utility>
 
 namespace imap {
@@ -69,15 +69,9 @@ std::string_view Tokenizer::takeWord()
 
 std::optional<std::uint64_t> Tokenizer::takeNumber()
 {
-    const auto start = m_offset;
-    const auto digits = takeUntil([](char c) { return !isDigit(c); });
-    std::uint64_t number = 0;
-    const auto [next, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc()) {
-        m_offset = start;
-        return std::nullopt;
-    }
+    std::string_view left = rest();
+    const auto number = imap::takeNumber<std::uint64_t>(left);
+    m_offset = text().size() - left.size();
     return number;
 }
 
@@ -147,7 +141,7 @@ Tokenizer::NString Tokenizer::takeNString(std::string &value)
     const auto atom = takeAtom();
     if (atom.empty())
         return NString::Malformed;
-    if (equalsIgnoringCase(atom, "NIL")) {
+    if (core::equalsIgnoringCase(atom, "NIL")) {
         value.clear();
         return NString::Nil;
     }

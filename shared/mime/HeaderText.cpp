@@ -54,6 +54,16 @@ std::string withPadding(std::string_view raw)
     return result;
 }
 
+/// Every word of ISO-2022 ends in ASCII (RFC 2047 §3), so at a seam one escape sequence follows
+/// another. The converter takes that for an attack and puts a replacement character there.
+void append(Run &run, std::string_view bytes)
+{
+    constexpr std::string_view toAscii = "\x1b(B";
+    if (run.bytes.ends_with(toAscii) && bytes.starts_with('\x1b'))
+        run.bytes.resize(run.bytes.size() - toAscii.size());
+    run.bytes += bytes;
+}
+
 std::vector<Run> decodeWords(const std::string &raw)
 {
     std::vector<Run> runs;
@@ -68,7 +78,7 @@ std::vector<Run> decodeWords(const std::string &raw)
             const std::string charset = core::toLower(word->getCharset().getName());
             if (runs.empty() || runs.back().charset != charset)
                 runs.push_back({.charset = charset, .bytes = {}});
-            runs.back().bytes += word->getBuffer();
+            append(runs.back(), word->getBuffer());
         }
     } catch (const std::exception &) {
         return {{.charset = {}, .bytes = raw}};

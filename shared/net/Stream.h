@@ -20,8 +20,12 @@ namespace net {
 /// never buffers more than its limits and never waits past a deadline. Main thread only.
 ///
 /// Errors: Unavailable (refused, reset, closed, no such host), UntrustedPeer (certificate or TLS
-/// version, the message names the cause), DeadlineExceeded, Cancelled, TooLarge (a line or the byte
-/// budget). After any error the stream is dead: every later call returns that same error.
+/// version, the message names the cause), Protocol (no TLS where TLS was expected, or bytes slipped
+/// in before a handshake), DeadlineExceeded, Cancelled, TooLarge (a line or the byte budget). After
+/// any error the stream is dead: every later call returns that same error.
+///
+/// A coroutine that waits is resumed in a turn of the event loop of its own, also by cancel() and
+/// abort(), so it may destroy the stream. Nobody else may while it waits: abort() and let it end.
 class Stream
 {
 public:
@@ -32,7 +36,9 @@ public:
     };
 
     /// Resolves, connects (all addresses, IPv6 and IPv4) and, for ImplicitTls, completes the
-    /// handshake. PlainText endpoints are refused unless the address is a loopback one.
+    /// handshake. PlainText endpoints are refused (PermissionDenied) unless every address of the
+    /// host is a loopback one. InvalidArgument: no such host name can exist; Internal: the file of
+    /// certificate authorities cannot be used. References must live until the task ends.
     static core::Task<core::Result<std::unique_ptr<Stream>>>
     connect(const account::ServerEndpoint &endpoint, const TlsPolicy &policy, Limits limits,
             core::Deadline deadline, core::Cancellation cancellation);
@@ -46,6 +52,10 @@ public:
 
     /// Queues bytes; one turn's writes go out together. Errors surface at the next read.
     virtual void write(std::string_view bytes) = 0;
+
+    /// Waits until everything written is with the operating system, for those who write much or
+    /// have to know that nothing is left here. It says nothing about what the peer has got.
+    virtual core::Task<core::Result<core::Done>> flush(core::Deadline deadline) = 0;
 
     /// One line without its line end (CRLF, or a lone LF, which some servers send).
     virtual core::Task<core::Result<std::string>> readLine(core::Deadline deadline) = 0;

@@ -30,8 +30,9 @@ struct Limits
     static constexpr std::size_t clientName = 128;
     static constexpr std::size_t host = 253;
     static constexpr std::size_t redirectUri = 512;
-    static constexpr std::size_t redirectUris = 8;
+    static constexpr std::size_t redirectUris = 16;
     static constexpr std::size_t state = 2048;
+    static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
 };
 
 /// Collects the claims of a token and writes them as JSON, padded with spaces to a multiple of 256
@@ -48,7 +49,8 @@ public:
     void text(std::string_view name, std::string_view value, std::size_t limit);
     void integer(std::string_view name, std::int64_t value);
     void boolean(std::string_view name, bool value);
-    void list(std::string_view name, const std::vector<std::string> &values);
+    void list(std::string_view name, const std::vector<std::string> &values,
+              std::size_t maximumItems, std::size_t limit);
 
     /// InvalidArgument when a claim was too long or is not UTF-8.
     core::Result<core::Secret> finish();
@@ -65,7 +67,7 @@ class ClaimsReader
 public:
     /// Refuses what is not one flat JSON object: syntax, nested objects, a member that comes
     /// twice, bytes that are not UTF-8.
-    explicit ClaimsReader(std::string_view json);
+    explicit ClaimsReader(std::string_view text);
     ~ClaimsReader();
     ClaimsReader(ClaimsReader &&) = delete;
     ClaimsReader(const ClaimsReader &) = delete;
@@ -93,6 +95,9 @@ private:
     std::unique_ptr<nlohmann::json> m_claims;
     bool m_isGood = false;
 };
+
+/// A text that names something and is never empty.
+std::string readIdentifier(ClaimsReader &claims, std::string_view name);
 
 /// imap_host, imap_port, imap_ssl and the same for smtp. `imap_plain` marks the plain text that
 /// only a loopback server may have.

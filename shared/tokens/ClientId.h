@@ -34,7 +34,7 @@ struct ClientId
     account::ServerEndpoint smtp;
     Type type = Type::Confidential;
     std::string secretHash;                         ///< SHA-256, 32 raw bytes; empty when public
-    std::vector<clients::RedirectUri> redirectUris; ///< 1 to 8
+    std::vector<clients::RedirectUri> redirectUris; ///< 1 to 16
     std::string name;                               ///< shown on the login page; may be empty
     clients::ScopeSet maximalScopes;                ///< the most that a user can grant
     std::optional<std::int64_t> expiresAt;          ///< seconds since 1970

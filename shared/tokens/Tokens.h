@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,9 +49,6 @@ struct SealedToken
 class Tokens
 {
 public:
-    /// How far ahead of ours the clock of another instance may be.
-    static constexpr std::int64_t clockSkewSeconds = 60;
-
     /// `issuer` is BASE_URL. Clock and random must outlive this object; the ring need not.
     Tokens(const crypto::KeyRing &ring, std::string issuer, Lifetimes lifetimes,
            const core::Clock &clock, core::Random &random,
@@ -83,7 +81,8 @@ public:
 private:
     template <typename Token>
     core::Result<SealedToken> sealToken(const crypto::Jwe &jwe, const Token &token,
-                                        const std::string &audience, std::int64_t expiresAt) const;
+                                        const std::string &audience,
+                                        std::optional<std::int64_t> expiresAt) const;
     template <typename Token>
     core::Result<Token> openToken(const crypto::Jwe &jwe, std::string_view text,
                                   const std::string &audience) const;

@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace support {
 
@@ -55,12 +56,18 @@ struct ScriptedServer::Listener
     Listener &operator=(const Listener &) = delete;
     ~Listener()
     {
-        ::close(socket);
+        close();
         ::close(stop);
     }
 
-    /// Returns the port.
-    std::uint16_t listenOn(const std::string &address)
+    void close()
+    {
+        if (socket >= 0)
+            ::close(std::exchange(socket, -1));
+    }
+
+    /// Returns the port; 0 asks for a free one.
+    std::uint16_t listenOn(const std::string &address, std::uint16_t port)
     {
         sockaddr_storage name{};
         socklen_t size = sizeof(sockaddr_in);
@@ -68,8 +75,10 @@ struct ScriptedServer::Listener
         auto *v6 = reinterpret_cast<sockaddr_in6 *>(&name);
         if (inet_pton(AF_INET, address.c_str(), &v4->sin_addr) == 1) {
             v4->sin_family = AF_INET;
+            v4->sin_port = htons(port);
         } else if (inet_pton(AF_INET6, address.c_str(), &v6->sin6_addr) == 1) {
             v6->sin6_family = AF_INET6;
+            v6->sin6_port = htons(port);
             size = sizeof(sockaddr_in6);
         } else {
             throw std::runtime_error("not an address: " + address);
@@ -274,7 +283,7 @@ ScriptedServer::ScriptedServer(std::string_view script, ScriptedServerOptions op
 {
     // OpenSSL writes without MSG_NOSIGNAL.
     (void)std::signal(SIGPIPE, SIG_IGN);
-    m_port = m_listener->listenOn(m_options.address);
+    m_port = m_listener->listenOn(m_options.address, m_options.port);
     m_thread = std::thread([this, text = std::string(script)] { run(text); });
 }
 
@@ -303,6 +312,7 @@ void ScriptedServer::run(const std::string &script)
         const std::lock_guard lock(m_mutex);
         m_log.errors.emplace_back(exception.what());
     }
+    m_listener->close(); // or one more connection would wait for an answer for ever
     m_finished = true;
 }
 

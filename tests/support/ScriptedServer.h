@@ -26,6 +26,7 @@ struct ScriptedServerOptions
     };
 
     std::string address = "127.0.0.1";
+    std::uint16_t port = 0; ///< 0: a free one
     /// What the server shows in a TLS handshake; needed for TLS only.
     TlsIdentity identity = {};
     int oldestTls = 0x0303; ///< TLS1_VERSION … TLS1_3_VERSION of OpenSSL

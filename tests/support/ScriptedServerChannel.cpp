@@ -16,6 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <stdexcept>
+#include <utility>
 
 namespace support {
 
@@ -96,11 +97,10 @@ bool ScriptedServerChannel::waitForTls(int result)
 bool ScriptedServerChannel::startTls()
 {
     m_context = SSL_CTX_new(TLS_server_method());
-    if (m_options.oldestTls < TLS1_2_VERSION)
-        SSL_CTX_set_security_level(m_context, 0);
+    // Even what nobody should accept has to be offered for the client to refuse it.
+    SSL_CTX_set_security_level(m_context, 0);
     SSL_CTX_set_min_proto_version(m_context, m_options.oldestTls);
     SSL_CTX_set_max_proto_version(m_context, m_options.newestTls);
-    // Even a bad certificate has to be shown for the client to refuse it.
     if (m_options.oldestTls < TLS1_2_VERSION)
         SSL_CTX_set_cipher_list(m_context, "ALL:@SECLEVEL=0");
     useIdentity(m_context, m_options.identity);

@@ -119,10 +119,13 @@ std::string expandOne(std::string_view escape, const Tags &tags)
         return bytesOf(escape);
     auto number = escape.substr(0, star);
     const std::size_t count = takeNumber(number, 0);
+    const auto unit = escape.substr(star + 1);
+    if (unit.size() == 1)
+        return std::string(count, unit.front());
     std::string repeated;
-    repeated.reserve(count * (escape.size() - star - 1));
+    repeated.reserve(count * unit.size());
     for (std::size_t i = 0; i < count; ++i)
-        repeated += escape.substr(star + 1);
+        repeated += unit;
     return repeated;
 }
 

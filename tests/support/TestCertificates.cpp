@@ -160,7 +160,8 @@ TlsIdentity TestCertificates::make(CertificateKind kind) const
     case CertificateKind::UnknownAuthority:
         return Certificate::make(wish, m_unknownAuthority.get()).identity();
     case CertificateKind::SignedByLeaf: {
-        const auto leaf = Certificate::make(wish, m_authority.get());
+        const auto leaf = Certificate::make(
+            {.commonName = "leaf.test", .alternativeNames = "DNS:leaf.test"}, m_authority.get());
         return Certificate::make(wish, &leaf).identity(pemOf(leaf.x509.get()));
     }
     case CertificateKind::WeakSignature:

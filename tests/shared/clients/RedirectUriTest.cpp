@@ -23,8 +23,8 @@ private Q_SLOTS:
             << QByteArray("https://q.example:8443");
         QTest::newRow("loopback") << QByteArray("http://127.0.0.1/callback")
                                   << QByteArray("127.0.0.1") << QByteArray("http://127.0.0.1:*");
-        QTest::newRow("IPv6 loopback") << QByteArray("http://[::1]:33418/") << QByteArray("[::1]")
-                                       << QByteArray("http:");
+        QTest::newRow("IPv6 loopback")
+            << QByteArray("http://[::1]:33418/") << QByteArray("[::1]") << QByteArray("http:");
         QTest::newRow("known desktop client")
             << QByteArray("cursor://anysphere.cursor-mcp/oauth/callback") << QByteArray("cursor")
             << QByteArray("cursor:");

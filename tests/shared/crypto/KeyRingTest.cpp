@@ -107,8 +107,8 @@ void KeyRingTest::whatIsNotAKeyIsRefusedInOneSentence_data()
         << keyText('a').substr(0, 43) << none << std::string("is not base64");
     QTest::newRow("JW-41 all zero")
         << core::encodeBase64(std::string(32, '\0')) << none << std::string("one byte repeated");
-    QTest::newRow("JW-41 the sample text")
-        << std::string(KeyRing::sampleText) << none << std::string("sample text");
+    QTest::newRow("JW-41 words in place of a key")
+        << std::string("base64 of 32 bytes") << none << std::string("is not base64");
     QTest::newRow("ring: no name") << none << keyText('a') << std::string("NAME:KEY");
     QTest::newRow("ring: empty name")
         << none << ":" + keyText('a') << std::string("without a usable name");

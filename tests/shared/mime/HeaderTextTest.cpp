@@ -28,6 +28,8 @@ private Q_SLOTS:
         row("UTF-8 base64", "=?UTF-8?B?5pel5pys6Kqe?=", "日本語");
         row("UTF-8 Q with blanks", "=?utf-8?q?J=C3=BCrgen_M=C3=BCller?=", "Jürgen Müller");
         row("ISO-2022-JP", "=?ISO-2022-JP?B?GyRCRnxLXDhsGyhC?= test", "日本語 test");
+        row("ISO-2022-JP in two words that each end in ASCII",
+            "=?ISO-2022-JP?B?GyRCMnE1RBsoQg==?= =?ISO-2022-JP?B?GyRCJE5GfBsoQg==?=", "会議の日");
         row("ISO-2022-JP with a split shift state",
             "=?ISO-2022-JP?B?GyRCRnw=?= =?ISO-2022-JP?B?S1w4bBsoQg==?=", "日本語");
         row("KOI8-R in two words", "=?koi8-r?B?8NLJ18XU?= =?KOI8-R?B?IM3J0g==?=", "Привет мир");

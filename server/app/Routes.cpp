@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of paths.
+#include "app/ServerApp.h"
+
+#include "http/Cors.h"
+#include "oauth/Metadata.h"
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t formLimit = 32UL * 1024;
+constexpr std::size_t messageLimit = 8UL * 1024 * 1024;
+
+core::Task<void> respondTo(http::ExchangePtr exchange, http::Response response)
+{
+    exchange->respond(std::move(response));
+    co_return;
+}
+
+/// A document that is the same for everybody and that pages of any origin may read.
+http::Handler publicDocument(const nlohmann::json &document)
+{
+    auto response = http::Response::json(200, document);
+    response.headers.add("Cache-Control", "public, max-age=3600");
+    return [response](http::ExchangePtr exchange) {
+        http::Response answer = response;
+        http::Cors::anyOrigin().addTo(answer.headers, exchange->request().headers,
+                                      "WWW-Authenticate");
+        return respondTo(std::move(exchange), std::move(answer));
+    };
+}
+
+core::Task<void> reportReadiness(http::ExchangePtr exchange, state::StateStore &store)
+{
+    const auto healthy = co_await store.checkHealth();
+    auto response = healthy ? http::Response::text(200, "ready\n")
+                            : http::Response::text(503, "state store unavailable\n");
+    response.headers.add("Cache-Control", "no-store");
+    exchange->respond(std::move(response));
+}
+
+} // namespace
+
+void ServerApp::addRoutes()
+{
+    const auto resource = publicDocument(oauth::protectedResourceMetadata(m_urls));
+    const auto server = publicDocument(oauth::authorizationServerMetadata(m_urls));
+    m_router.add("GET", "/.well-known/oauth-protected-resource", resource);
+    m_router.add("GET", "/.well-known/oauth-protected-resource/mcp", resource);
+    m_router.add("GET", "/.well-known/oauth-authorization-server", server);
+    m_router.add("GET", "/.well-known/openid-configuration", server);
+
+    m_router.add("GET", "/oauth/authorize",
+                 [this](http::ExchangePtr e) { return m_authorizeEndpoint.get(std::move(e)); });
+    m_router.add(
+        "POST", "/oauth/authorize",
+        [this](http::ExchangePtr e) { return m_authorizeEndpoint.post(std::move(e)); }, formLimit);
+    m_router.add(
+        "POST", "/oauth/token",
+        [this](http::ExchangePtr e) { return m_tokenEndpoint.post(std::move(e)); }, formLimit);
+    m_router.add(
+        "POST", "/oauth/revoke",
+        [this](http::ExchangePtr e) { return m_revocationEndpoint.post(std::move(e)); }, formLimit);
+
+    m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), messageLimit);
+
+    m_router.add("GET", "/health", [](http::ExchangePtr e) {
+        return respondTo(std::move(e), http::Response::text(200, "ok\n"));
+    });
+    m_router.add("GET", "/ready",
+                 [this](http::ExchangePtr e) { return reportReadiness(std::move(e), *m_store); });
+}
+
+} // namespace app

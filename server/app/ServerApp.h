@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config/Settings.h"
+#include "core/Clock.h"
+#include "core/Random.h"
+#include "core/Result.h"
+#include "core/Task.h"
+#include "http/HttpServer.h"
+#include "http/Router.h"
+#include "mail/SessionPool.h"
+#include "mcp/McpEndpoint.h"
+#include "oauth/AuthorizeEndpoint.h"
+#include "oauth/BearerGuard.h"
+#include "oauth/RevocationEndpoint.h"
+#include "oauth/TokenEndpoint.h"
+#include "state/StateStore.h"
+#include "tokens/Tokens.h"
+
+#include <memory>
+
+namespace app {
+
+/// Owns everything and plugs it together; nothing in the program is global. Members stand in the
+/// order in which they need each other.
+class ServerApp
+{
+public:
+    /// Opens the state store and reads the certificate. The error is for the administrator.
+    static core::Result<std::unique_ptr<ServerApp>> create(config::Settings settings);
+
+    /// Unavailable: the address is in use.
+    core::Result<core::Done> listen();
+    std::uint16_t port() const { return m_server.port(); }
+
+    /// Lets running requests finish for a while, then ends everything.
+    core::Task<void> stop();
+
+private:
+    /// Time and chance, in one place for everything that needs them.
+    struct Sources
+    {
+        core::SystemClock clock;
+        core::SystemRandom random;
+    };
+
+    ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
+              std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress);
+    void addRoutes();
+    mcp::Guard makeGuard();
+
+    config::Settings m_settings;
+    std::unique_ptr<Sources> m_sources;
+    std::unique_ptr<state::StateStore> m_store;
+    tokens::Tokens m_tokens;
+    oauth::Urls m_urls;
+    oauth::AuthorizeEndpoint m_authorizeEndpoint;
+    oauth::TokenEndpoint m_tokenEndpoint;
+    oauth::RevocationEndpoint m_revocationEndpoint;
+    oauth::BearerGuard m_bearerGuard;
+    mail::SessionPool m_sessionPool;
+    mcp::McpEndpoint m_mcpEndpoint;
+    http::Router m_router;
+    http::HttpServer m_server;
+};
+
+} // namespace app

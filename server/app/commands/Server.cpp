@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Console.h"
+#include "app/Process.h"
+#include "app/ServerApp.h"
+#include "app/Signals.h"
+#include "app/commands/Command.h"
+#include "core/Async.h"
+#include "core/Log.h"
+
+#include <QCoreApplication>
+
+namespace app {
+
+namespace {
+
+const core::Log logger("app");
+
+core::Task<void> shutDown(ServerApp &server)
+{
+    co_await server.stop();
+    QCoreApplication::quit();
+}
+
+} // namespace
+
+ExitCode runServer(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(envFileOption());
+    if (const auto code = parseArguments(
+            parser, arguments,
+            "Runs the server until SIGTERM or Ctrl-C. Everything is set by environment variables,\n"
+            "also read from a .env file.",
+            "\nSettings [default]:\n" + config::renderSettingsHelp()))
+        return *code;
+    auto settings = requireSettings(parser);
+    if (const auto *code = std::get_if<ExitCode>(&settings))
+        return *code;
+    hardenProcess();
+    auto &loaded = std::get<config::Settings>(settings);
+    core::setLogLevel(loaded.logLevel);
+    core::captureQtMessages();
+
+    auto server = ServerApp::create(std::move(loaded));
+    if (!server)
+        return fail(ExitCode::Configuration, server.error().message);
+    const auto listening = (*server)->listen();
+    if (!listening)
+        return fail(listening.error().kind == core::ErrorKind::Unavailable
+                        ? ExitCode::Unavailable
+                        : ExitCode::Configuration,
+                    listening.error().message);
+    bool isStopping = false;
+    const Signals signals([&] {
+        if (std::exchange(isStopping, true))
+            return QCoreApplication::exit(
+                static_cast<int>(ExitCode::Failure)); // asked twice: at once
+        logger.info("stopping");
+        core::start(shutDown(**server));
+    });
+    return static_cast<ExitCode>(QCoreApplication::exec());
+}
+
+} // namespace app

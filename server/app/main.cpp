@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Console.h"
+#include "app/commands/Command.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+using app::ExitCode;
+
+void printHelp()
+{
+    app::printLine("Mail MCP gives AI assistants access to any IMAP/SMTP mailbox.\n\nUsage: "
+                   "mail_mcp COMMAND [options]\n\nCommands:");
+    for (const auto &command : app::commands()) {
+        std::string line = "  " + std::string(command.name);
+        line.resize(12, ' ');
+        app::printLine(line + std::string(command.summary));
+    }
+    app::printLine("\nEach command explains itself: mail_mcp COMMAND --help");
+}
+
+ExitCode run(const QStringList &arguments)
+{
+    const std::string name = arguments.isEmpty() ? "" : arguments.first().toStdString();
+    if (name == "--version" || name == "-v") {
+        app::printLine("mail_mcp " MAIL_MCP_VERSION);
+        return ExitCode::Success;
+    }
+    if (name == "--help" || name == "-h" || name == "help") {
+        printHelp();
+        return ExitCode::Success;
+    }
+    for (const auto &command : app::commands()) {
+        if (command.name == name)
+            return command.run(arguments);
+    }
+    return app::fail(ExitCode::Usage,
+                     name.empty() ? "A command is needed. See: mail_mcp --help"
+                                  : "There is no command '" + name + "'. See: mail_mcp --help");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Qt's glib event dispatcher costs several times as much per request as its own.
+    qputenv("QT_NO_GLIB", "1");
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("mail_mcp"));
+    return static_cast<int>(run(QCoreApplication::arguments().mid(1)));
+}

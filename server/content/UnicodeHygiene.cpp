@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "content/UnicodeHygiene.h"
+
+#include "core/Unicode.h"
+
+namespace content {
+
+namespace {
+
+bool isHarmless(char32_t c)
+{
+    if (c == U'\n' || c == U'\t')
+        return true;
+    return !core::isControl(c) && !core::isBidiControl(c) && !core::isInvisible(c);
+}
+
+} // namespace
+
+std::string UnicodeHygiene::clean(std::string_view text)
+{
+    std::string result;
+    result.reserve(text.size());
+    std::size_t position = 0;
+    while (position < text.size()) {
+        const std::size_t start = position;
+        const auto codePoint = core::nextCodePoint(text, position);
+        if (!codePoint)
+            core::appendCodePoint(result, core::replacementCharacter);
+        else if (isHarmless(*codePoint))
+            result += text.substr(start, position - start);
+        else
+            ++m_removed;
+    }
+    return result;
+}
+
+} // namespace content

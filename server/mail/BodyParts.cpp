@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/BodyParts.h"
+
+#include "mime/Charset.h"
+#include "mime/FileName.h"
+#include "mime/HeaderText.h"
+#include "mime/Parameter.h"
+#include "mime/TransferEncoding.h"
+
+#include <optional>
+#include <utility>
+
+namespace mail {
+
+namespace {
+
+using imap::BodyStructure;
+
+std::vector<mime::Parameter> parametersOf(const std::vector<imap::BodyParameter> &raw)
+{
+    std::vector<mime::Parameter> parameters;
+    parameters.reserve(raw.size());
+    for (const auto &[name, value] : raw)
+        parameters.push_back({.name = name, .value = value});
+    return parameters;
+}
+
+/// The name that the sender gave, if any.
+std::optional<std::string> givenFileName(const BodyStructure &part)
+{
+    auto name = mime::decodeParameter(parametersOf(part.dispositionParameters), "filename");
+    if (!name)
+        name = mime::decodeParameter(parametersOf(part.parameters), "name");
+    return name;
+}
+
+std::string fileNameOf(const BodyStructure &part)
+{
+    const std::string fallback = "part-" + part.partNumber.text();
+    if (const auto name = givenFileName(part))
+        return mime::sanitiseFileName(*name, fallback);
+    if (part.isNestedMessage() && !part.nestedEnvelope->subject.empty())
+        return mime::sanitiseFileName(mime::decodeHeaderText(part.nestedEnvelope->subject) + ".eml",
+                                      fallback);
+    return fallback;
+}
+
+std::string withoutAngleBrackets(std::string text)
+{
+    if (text.starts_with('<') && text.ends_with('>'))
+        return text.substr(1, text.size() - 2);
+    return text;
+}
+
+enum class Place {
+    Displayed, ///< a text here is the text of the message
+    Beside,    ///< it belongs to the text, as a picture does
+};
+
+class Chooser
+{
+public:
+    Chooser(const BodyStructure &root, std::size_t maximumAttachments)
+        : m_root(root)
+        , m_maximumAttachments(maximumAttachments)
+    {}
+
+    BodyParts choose()
+    {
+        visit(m_root, Place::Displayed);
+        return std::move(m_parts);
+    }
+
+private:
+    // The depth is limited by BodyStructure::maximumDepth.
+    void visit(const BodyStructure &part, Place place)
+    {
+        if (!part.isMultipart())
+            return visitLeaf(part, place);
+        bool isFirst = true;
+        for (const auto &child : part.children) {
+            const bool isBeside = part.subtype == "related" && !isFirst;
+            visit(child, isBeside ? Place::Beside : place);
+            isFirst = false;
+        }
+    }
+
+    void visitLeaf(const BodyStructure &part, Place place)
+    {
+        if (place == Place::Displayed && isDisplayable(part)) {
+            if (part.subtype == "plain" && m_parts.text == nullptr) {
+                m_parts.text = &part;
+                return;
+            }
+            if (part.subtype == "html" && m_parts.html == nullptr) {
+                m_parts.html = &part;
+                return;
+            }
+        }
+        ++m_parts.attachmentTotal;
+        if (m_parts.attachments.size() < m_maximumAttachments)
+            m_parts.attachments.push_back(attachmentOf(part, place));
+    }
+
+    bool isDisplayable(const BodyStructure &part) const
+    {
+        if (part.type != "text" || part.disposition == "attachment")
+            return false;
+        // Inside a multipart a text with a name is a file; alone it is the message.
+        return &part == &m_root || !givenFileName(part);
+    }
+
+    static Attachment attachmentOf(const BodyStructure &part, Place place)
+    {
+        const auto clean = [](const std::string &raw) {
+            return mime::singleLine(mime::toUtf8(raw, {}));
+        };
+        return {.fileName = fileNameOf(part),
+                .contentType = clean(part.type + '/' + part.subtype),
+                .size = mime::estimateDecodedSize(part.size, part.encoding),
+                .partNumber = part.partNumber.text(),
+                .contentId = clean(withoutAngleBrackets(part.contentId)),
+                .isInline = part.disposition == "inline"
+                            || (place == Place::Beside && part.disposition.empty())};
+    }
+
+    const BodyStructure &m_root;
+    std::size_t m_maximumAttachments;
+    BodyParts m_parts;
+};
+
+} // namespace
+
+BodyParts chooseBodyParts(const imap::BodyStructure &structure, std::size_t maximumAttachments)
+{
+    return Chooser(structure, maximumAttachments).choose();
+}
+
+} // namespace mail

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imap/BodyStructure.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mail {
+
+/// A part of a message that is not shown as its text.
+struct Attachment
+{
+    std::string fileName;    ///< harmless, never empty
+    std::string contentType; ///< lower case: "application/pdf"
+    std::uint64_t size = 0;  ///< bytes after decoding, estimated
+    std::string partNumber;  ///< "2.1": what IMAP calls it
+    std::string contentId;   ///< without angle brackets, for `cid:` links; may be empty
+    bool isInline = false;   ///< meant to be shown within the text
+};
+
+/// How a message is presented: which parts are its text, and what else there is.
+struct BodyParts
+{
+    const imap::BodyStructure *text = nullptr; ///< text/plain; points into the structure
+    const imap::BodyStructure *html = nullptr; ///< text/html
+    std::vector<Attachment> attachments;       ///< in the order of the message
+    std::size_t attachmentTotal = 0;           ///< more than attachments if there are very many
+};
+
+/// The text is the first text/plain and the first text/html that a mail program would display:
+/// parts that are attachments, or sit beside the root of multipart/related, are not. Every other
+/// leaf is an attachment, so nothing is hidden; message/rfc822 counts as one leaf.
+BodyParts chooseBodyParts(const imap::BodyStructure &structure, std::size_t maximumAttachments);
+
+} // namespace mail

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/Mailbox.h"
+
+#include "core/Unicode.h"
+#include "mail/FolderRole.h"
+#include "mime/LeafPart.h"
+#include "mime/Parameter.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace mail {
+
+using core::Error;
+using core::ErrorKind;
+
+namespace {
+
+/// Names in messages are cut: somebody may have typed a page.
+constexpr std::size_t maximumNameBytes = 100;
+
+core::Error noSuchFolder(const std::string &folder)
+{
+    return {ErrorKind::NotFound, "There is no folder \""
+                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                     + "\" in this mailbox. list_mailboxes shows the folders there "
+                                       "are; use a path exactly as it is given there."};
+}
+
+core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
+{
+    return {ErrorKind::NotFound, "There is no message with UID " + std::to_string(uid)
+                                     + " in the folder \""
+                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                     + "\". It may have been moved or deleted; list or search the "
+                                       "folder again."};
+}
+
+/// The folder that a person may have meant by a path that the server does not know: one whose name
+/// reads the same but is written in an odd way, or the one with the role of that name.
+core::Task<core::Result<imap::MailboxName>>
+findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+{
+    const auto list = co_await connection.list(deadline);
+    if (!list)
+        co_return list.error();
+    for (const auto &entry : list->mailboxes) {
+        if (entry.name.path() != folder)
+            continue;
+        if (!entry.isSelectable())
+            co_return Error(ErrorKind::NotFound,
+                            "The folder \""
+                                + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                + "\" only holds other folders; there are no messages in it.");
+        co_return entry.name;
+    }
+    const auto role = roleNamed(folder);
+    if (role) {
+        const auto roles = rolesOf(*list);
+        const auto found = std::ranges::find(roles, *role);
+        if (found != roles.end())
+            co_return list->mailboxes[static_cast<std::size_t>(found - roles.begin())].name;
+    }
+    co_return noSuchFolder(folder);
+}
+
+/// Runs `operation(name)` on the folder that `folder` names. Asking the server costs nothing where
+/// it knows the name, so the list is fetched only where it does not.
+template <typename T, typename Operation>
+core::Task<core::Result<T>> inFolder(imap::Connection &connection, const std::string &folder,
+                                     const Operation &operation, core::Deadline deadline)
+{
+    const auto name = imap::MailboxName::fromText(folder);
+    if (!name)
+        co_return name.error();
+    auto result = co_await operation(*name);
+    if (result || result.error().kind != ErrorKind::NotFound)
+        co_return result;
+    const auto found = co_await findFolder(connection, folder, deadline);
+    if (!found)
+        co_return found.error();
+    co_return co_await operation(*found);
+}
+
+core::Task<core::Result<imap::FetchResult>> fetchPage(imap::Connection &connection,
+                                                      const std::string &folder,
+                                                      const imap::PageRequest &request,
+                                                      core::Deadline deadline)
+{
+    imap::FetchItems items;
+    items.flags = true;
+    items.size = true;
+    items.internalDate = true;
+    items.envelope = true;
+    const auto fetch = [&](const imap::MailboxName &name) {
+        return connection.fetchPage(name, request, items, deadline);
+    };
+    co_return co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+}
+
+core::Task<core::Result<SearchOutcome>> runSearch(imap::Connection &connection,
+                                                  const std::string &folder,
+                                                  const imap::Criteria &criteria,
+                                                  std::size_t maximumUids, core::Deadline deadline)
+{
+    const auto search = [&](const imap::MailboxName &name) {
+        return connection.uidSearch(name, criteria, deadline);
+    };
+    auto found = co_await inFolder<imap::SearchResult>(connection, folder, search, deadline);
+    if (!found)
+        co_return found.error();
+    SearchOutcome outcome;
+    outcome.uids = std::move(found->uids);
+    outcome.count = found->count;
+    outcome.isTruncated = found->isTruncated || outcome.uids.size() > maximumUids;
+    outcome.uids.resize(std::min(outcome.uids.size(), maximumUids));
+    if (connection.selected())
+        outcome.uidValidity = connection.selected()->uidValidity;
+    co_return outcome;
+}
+
+/// How many encoded bytes surely hold `decoded` bytes of text.
+std::uint64_t windowFor(std::size_t decoded, const std::string &encoding)
+{
+    if (encoding == "quoted-printable")
+        return std::uint64_t{decoded} * 3 + decoded / 8;
+    // base64: four characters for three bytes, and a line end for 76 characters.
+    return std::uint64_t{decoded} * 3 / 2;
+}
+
+std::string parameterOf(const imap::BodyStructure &part, std::string_view name)
+{
+    const std::string *value = part.parameter(name);
+    return value != nullptr ? *value : std::string();
+}
+
+BodyText decode(const imap::BodyStructure &part, const imap::FetchedMessage &fetched,
+                const imap::Section &section, std::size_t maximumBytes)
+{
+    const std::string *bytes = fetched.section(section);
+    if (bytes == nullptr)
+        return {.text = {}, .isTruncated = part.size > 0};
+    const std::uint64_t window = windowFor(maximumBytes, part.encoding);
+    const std::string charset = parameterOf(part, "charset");
+    const std::string format =
+        part.subtype == "plain" ? parameterOf(part, "format") : std::string();
+    const std::string delSp = parameterOf(part, "delsp");
+    auto decoded = mime::decodeText({.bytes = *bytes,
+                                     .encoding = part.encoding,
+                                     .charset = charset,
+                                     .format = format,
+                                     .delSp = delSp,
+                                     .isCut = bytes->size() >= window && part.size != window},
+                                    maximumBytes);
+    return {.text = std::move(decoded.text), .isTruncated = decoded.isTruncated};
+}
+
+FolderList folderListOf(const imap::MailboxList &list)
+{
+    FolderList result;
+    result.isTruncated = list.isTruncated;
+    result.folders.reserve(list.mailboxes.size());
+    const auto roles = rolesOf(list);
+    for (std::size_t i = 0; i < list.mailboxes.size(); ++i) {
+        const auto &entry = list.mailboxes[i];
+        const auto status = entry.status.value_or(imap::MailboxStatus());
+        result.folders.push_back(
+            {.path = entry.name.path(),
+             .delimiter = entry.delimiter ? std::string(1, *entry.delimiter) : std::string(),
+             .role = roles[i],
+             .holdsMessages = entry.isSelectable(),
+             .messages = status.messages,
+             .unseen = status.unseen,
+             .uidNext = status.uidNext,
+             .uidValidity = status.uidValidity});
+    }
+    return result;
+}
+
+} // namespace
+
+Mailbox::Mailbox(SessionPool &pool, account::MailAccountPtr account,
+                 core::Cancellation cancellation, Limits limits)
+    : m_pool(pool)
+    , m_account(std::move(account))
+    , m_cancellation(std::move(cancellation))
+    , m_limits(limits)
+{}
+
+Mailbox::Mailbox(SessionPool &pool, account::MailAccountPtr account,
+                 core::Cancellation cancellation)
+    : Mailbox(pool, std::move(account), std::move(cancellation), Limits())
+{}
+
+/// Runs `operation(connection)`, which must only read: it is repeated if a warm connection turns
+/// out to be dead.
+template <typename T, typename Operation>
+core::Task<core::Result<T>> Mailbox::read(const Operation &operation, core::Deadline deadline) const
+{
+    auto freshness = SessionPool::Freshness::Any;
+    while (true) {
+        const auto lease = co_await m_pool.take(m_account, freshness, deadline, m_cancellation);
+        if (!lease)
+            co_return lease.error();
+        auto &connection = lease->connection();
+        auto result = co_await operation(connection);
+        const bool wasStale = !result && result.error().kind == ErrorKind::Unavailable
+                              && !connection.isUsable() && lease->isReused();
+        if (!wasStale)
+            co_return result;
+        freshness = SessionPool::Freshness::New;
+    }
+}
+
+core::Task<core::Result<FolderList>> Mailbox::folders() const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto operation = [deadline](imap::Connection &connection) {
+        return connection.list(deadline);
+    };
+    const auto list = co_await read<imap::MailboxList>(operation, deadline);
+    if (!list)
+        co_return list.error();
+    co_return folderListOf(*list);
+}
+
+core::Task<core::Result<MessagePage>> Mailbox::page(std::string folder, std::uint32_t page,
+                                                    std::uint32_t perPage) const
+{
+    if (page == 0 || perPage == 0 || perPage > maximumPerPage)
+        co_return Error(ErrorKind::InvalidArgument, "page begins with 1, per_page is 1 to "
+                                                        + std::to_string(maximumPerPage) + ".");
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    // A page beyond any mailbox is past the end of this one, too.
+    const auto skip = std::min<std::uint64_t>(std::uint64_t{page - 1} * perPage, UINT32_MAX);
+    const imap::PageRequest request{.skip = static_cast<std::uint32_t>(skip), .count = perPage};
+    const auto operation = [&](imap::Connection &connection) {
+        return fetchPage(connection, folder, request, deadline);
+    };
+    const auto fetched = co_await read<imap::FetchResult>(operation, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    MessagePage result;
+    result.total = fetched->mailbox.exists;
+    result.page = page;
+    result.perPage = perPage;
+    result.uidValidity = fetched->mailbox.uidValidity;
+    result.messages.reserve(fetched->messages.size());
+    for (const auto &message : fetched->messages)
+        result.messages.push_back(MessageSummary::fromFetched(message));
+    co_return result;
+}
+
+core::Task<core::Result<Message>> Mailbox::message(std::string folder, std::uint32_t uid) const
+{
+    if (uid == 0)
+        co_return Error(ErrorKind::InvalidArgument, "A UID is a number from 1 on.");
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto operation = [&](imap::Connection &connection) {
+        return readMessage(connection, folder, uid, deadline);
+    };
+    co_return co_await read<Message>(operation, deadline);
+}
+
+core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connection,
+                                                       const std::string &folder, std::uint32_t uid,
+                                                       core::Deadline deadline) const
+{
+    const auto headerSection = imap::Section::header().window(0, m_limits.headerBytes);
+    imap::FetchItems items;
+    items.flags = true;
+    items.size = true;
+    items.internalDate = true;
+    items.bodyStructure = true;
+    items.sections = {headerSection};
+    const std::vector<std::uint32_t> uids = {uid};
+    const auto fetch = [&](const imap::MailboxName &name) {
+        return connection.uidFetch(name, uids, items, deadline);
+    };
+    const auto fetched = co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    if (fetched->messages.empty())
+        co_return noSuchMessage(folder, uid);
+    const auto &first = fetched->messages.front();
+
+    Message message;
+    message.summary = MessageSummary::fromFetched(first);
+    message.uidValidity = fetched->mailbox.uidValidity;
+    const std::string *rawHeader = first.section(headerSection);
+    mime::HeaderBlock::Limits headerLimits;
+    headerLimits.blockBytes = m_limits.headerBytes;
+    const auto header = mime::HeaderBlock::parse(
+        rawHeader != nullptr ? std::string_view(*rawHeader) : std::string_view(), headerLimits);
+    message.summary.headers = MessageHeaders::fromBlock(header);
+    if (rawHeader != nullptr && rawHeader->size() >= m_limits.headerBytes)
+        message.summary.headers.isTruncated = true;
+
+    // References into `fetched`, which outlives both.
+    core::Result<core::Done> done = core::Done{};
+    if (first.bodyStructure)
+        done = co_await readTexts(connection, fetched->mailbox.name, *first.bodyStructure, message,
+                                  deadline);
+    else
+        done = co_await readWithoutStructure(connection, fetched->mailbox.name, header, message,
+                                             deadline);
+    if (!done)
+        co_return done.error();
+    co_return message;
+}
+
+core::Task<core::Result<core::Done>> Mailbox::readTexts(imap::Connection &connection,
+                                                        const imap::MailboxName &name,
+                                                        const imap::BodyStructure &structure,
+                                                        Message &message,
+                                                        core::Deadline deadline) const
+{
+    auto parts = chooseBodyParts(structure, m_limits.attachments);
+    message.attachments = std::move(parts.attachments);
+    message.attachmentTotal = parts.attachmentTotal;
+    const auto sectionOf = [this](const imap::BodyStructure &part) {
+        return imap::Section::ofPart(part.partNumber)
+            .window(0, windowFor(m_limits.textBytes, part.encoding));
+    };
+    imap::FetchItems items;
+    for (const auto *part : {parts.text, parts.html}) {
+        if (part != nullptr)
+            items.sections.push_back(sectionOf(*part));
+    }
+    if (items.sections.empty())
+        co_return core::Done{};
+    const std::vector<std::uint32_t> uids = {message.summary.uid};
+    const auto fetched = co_await connection.uidFetch(name, uids, items, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    if (fetched->messages.empty())
+        co_return noSuchMessage(name.path(), message.summary.uid);
+    const auto &texts = fetched->messages.front();
+    if (parts.text != nullptr)
+        message.text = decode(*parts.text, texts, sectionOf(*parts.text), m_limits.textBytes);
+    if (parts.html != nullptr)
+        message.html = decode(*parts.html, texts, sectionOf(*parts.html), m_limits.textBytes);
+    co_return core::Done{};
+}
+
+/// The server could not describe the message, or described it beyond our limits: the beginning of
+/// its body is shown, decoded as the header says, whatever it is.
+core::Task<core::Result<core::Done>> Mailbox::readWithoutStructure(imap::Connection &connection,
+                                                                   const imap::MailboxName &name,
+                                                                   const mime::HeaderBlock &header,
+                                                                   Message &message,
+                                                                   core::Deadline deadline) const
+{
+    const auto type = mime::parseParameterised(header.value("Content-Type"));
+    const std::string encoding(header.value("Content-Transfer-Encoding"));
+    const std::uint64_t window = windowFor(m_limits.textBytes, encoding);
+    const auto section = imap::Section::text().window(0, window);
+    imap::FetchItems items;
+    items.sections = {section};
+    const std::vector<std::uint32_t> uids = {message.summary.uid};
+    const auto fetched = co_await connection.uidFetch(name, uids, items, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    if (fetched->messages.empty())
+        co_return noSuchMessage(name.path(), message.summary.uid);
+    const std::string *bytes = fetched->messages.front().section(section);
+    if (bytes == nullptr)
+        co_return core::Done{};
+    const std::string charset =
+        mime::decodeParameter(type.parameters, "charset").value_or(std::string());
+    auto decoded = mime::decodeText({.bytes = *bytes,
+                                     .encoding = encoding,
+                                     .charset = charset,
+                                     .isCut = bytes->size() >= window},
+                                    m_limits.textBytes);
+    BodyText body{.text = std::move(decoded.text), .isTruncated = decoded.isTruncated};
+    if (type.value == "text/html")
+        message.html = std::move(body);
+    else
+        message.text = std::move(body);
+    co_return core::Done{};
+}
+
+core::Task<core::Result<SearchOutcome>> Mailbox::search(std::string folder,
+                                                        imap::Criteria criteria) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto operation = [&](imap::Connection &connection) {
+        return runSearch(connection, folder, criteria, m_limits.uids, deadline);
+    };
+    co_return co_await read<SearchOutcome>(operation, deadline);
+}
+
+} // namespace mail

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "core/Secret.h"
+
+#include <string>
+
+namespace mail {
+
+/// Stands for one mailbox and everything that opens it: host, port, security, user name and
+/// password. HMAC-SHA-256 under a key of this process, so it tells nothing about the password and
+/// two accounts share it only if they are the same to the last character.
+std::string mailboxKey(const account::MailAccount &account, const core::Secret &processKey);
+
+} // namespace mail

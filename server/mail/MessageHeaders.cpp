@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/MessageHeaders.h"
+
+#include "core/Ascii.h"
+#include "core/Unicode.h"
+#include "mime/Charset.h"
+#include "mime/Date.h"
+#include "mime/HeaderText.h"
+
+#include <algorithm>
+
+namespace mail {
+
+namespace {
+
+constexpr std::size_t maximumDateText = 100;
+
+// What Dovecot puts in place of a half that the sender left out; it is nobody's domain.
+constexpr std::string_view dovecotNoDomain = "MISSING_DOMAIN";
+constexpr std::string_view dovecotNoMailbox = "MISSING_MAILBOX";
+
+std::string shortened(std::string text, std::size_t maximumBytes)
+{
+    text.resize(core::truncateUtf8(text, maximumBytes).size());
+    return text;
+}
+
+std::string textOf(std::string_view raw)
+{
+    return shortened(mime::decodeHeaderText(raw), MessageHeaders::maximumTextBytes);
+}
+
+/// For what is not text but a token, such as a Message-ID: nothing in it is an encoded word.
+std::string tokenOf(std::string_view raw)
+{
+    raw = raw.substr(0, MessageHeaders::maximumTextBytes);
+    return shortened(mime::singleLine(mime::toUtf8(core::trimmed(raw), {})),
+                     MessageHeaders::maximumTextBytes);
+}
+
+AddressList addressesOf(const std::vector<imap::Address> &raw)
+{
+    AddressList list;
+    const auto add = [&list](Address address) {
+        ++list.total;
+        if (list.addresses.size() < MessageHeaders::maximumAddresses)
+            list.addresses.push_back(std::move(address));
+    };
+    const std::string *emptyGroup = nullptr;
+    for (const auto &element : raw) {
+        switch (element.kind) {
+        case imap::Address::Kind::GroupStart:
+            emptyGroup = &element.mailbox;
+            break;
+        case imap::Address::Kind::GroupEnd:
+            if (emptyGroup != nullptr)
+                add({.name = textOf(*emptyGroup), .address = {}});
+            emptyGroup = nullptr;
+            break;
+        case imap::Address::Kind::Mailbox: {
+            emptyGroup = nullptr;
+            const std::string_view domain =
+                element.host == dovecotNoDomain ? std::string_view() : element.host;
+            const std::string_view local =
+                element.mailbox == dovecotNoMailbox ? std::string_view() : element.mailbox;
+            add({.name = textOf(element.name),
+                 .address = shortened(mime::joinAddress(local, domain),
+                                      MessageHeaders::maximumTextBytes)});
+            break;
+        }
+        }
+    }
+    return list;
+}
+
+AddressList addressesOf(std::string_view field)
+{
+    return mime::parseAddresses(field, MessageHeaders::maximumAddresses);
+}
+
+void setDate(MessageHeaders &headers, std::string_view raw)
+{
+    headers.date = mime::isoDate(raw);
+    if (!headers.date)
+        headers.dateText = shortened(textOf(raw.substr(0, maximumDateText)), maximumDateText);
+}
+
+/// The newest ones matter most, so those are kept.
+std::vector<std::string> referencesOf(std::string_view field)
+{
+    std::vector<std::string> references;
+    while (true) {
+        field = core::trimmed(field);
+        if (field.empty())
+            break;
+        const std::size_t end = std::min(field.find_first_of(" \t\r\n"), field.size());
+        references.push_back(tokenOf(field.substr(0, end)));
+        field.remove_prefix(end);
+    }
+    if (references.size() > MessageHeaders::maximumReferences)
+        references.erase(references.begin(),
+                         references.end()
+                             - static_cast<std::ptrdiff_t>(MessageHeaders::maximumReferences));
+    return references;
+}
+
+} // namespace
+
+MessageHeaders MessageHeaders::fromEnvelope(const imap::Envelope &envelope)
+{
+    MessageHeaders headers;
+    headers.messageId = tokenOf(envelope.messageId);
+    headers.inReplyTo = tokenOf(envelope.inReplyTo);
+    headers.subject = textOf(envelope.subject);
+    headers.from = addressesOf(envelope.from);
+    headers.sender = addressesOf(envelope.sender);
+    headers.replyTo = addressesOf(envelope.replyTo);
+    headers.to = addressesOf(envelope.to);
+    headers.cc = addressesOf(envelope.cc);
+    headers.bcc = addressesOf(envelope.bcc);
+    setDate(headers, envelope.date);
+    return headers;
+}
+
+MessageHeaders MessageHeaders::fromBlock(const mime::HeaderBlock &block)
+{
+    MessageHeaders headers;
+    headers.messageId = tokenOf(block.value("Message-ID"));
+    headers.inReplyTo = tokenOf(block.value("In-Reply-To"));
+    headers.subject = textOf(block.value("Subject"));
+    headers.from = addressesOf(block.value("From"));
+    // Servers fill these two in the same way in their envelopes (RFC 9051 §7.5.2).
+    headers.sender = addressesOf(block.value("Sender"));
+    if (headers.sender.addresses.empty())
+        headers.sender = headers.from;
+    headers.replyTo = addressesOf(block.value("Reply-To"));
+    if (headers.replyTo.addresses.empty())
+        headers.replyTo = headers.from;
+    headers.to = addressesOf(block.value("To"));
+    headers.cc = addressesOf(block.value("Cc"));
+    headers.bcc = addressesOf(block.value("Bcc"));
+    setDate(headers, block.value("Date"));
+    headers.references = referencesOf(block.value("References"));
+    headers.listId = textOf(block.value("List-Id"));
+    headers.listUnsubscribe = tokenOf(block.value("List-Unsubscribe"));
+    headers.autoSubmitted = tokenOf(block.value("Auto-Submitted"));
+    headers.importance = tokenOf(block.value("Importance"));
+    headers.isTruncated = block.isTruncated();
+    return headers;
+}
+
+MessageSummary MessageSummary::fromFetched(const imap::FetchedMessage &message)
+{
+    MessageSummary summary;
+    summary.uid = message.uid;
+    for (const auto &flag : message.flags)
+        summary.flags.push_back(mime::singleLine(mime::toUtf8(flag, {})));
+    summary.size = message.size;
+    if (message.internalDate)
+        summary.receivedAt = mime::isoDate(*message.internalDate);
+    if (message.envelope)
+        summary.headers = MessageHeaders::fromEnvelope(*message.envelope);
+    return summary;
+}
+
+} // namespace mail

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/Grant.h"
+
+#include <nlohmann/json.hpp>
+
+namespace oauth {
+
+GrantResult issueTokens(const GrantContext &context, const TokenPair &pair)
+{
+    tokens::AccessToken access;
+    access.account = pair.account;
+    access.scopes = pair.accessScopes;
+    access.clientHash = context.client.hash;
+    access.family = pair.family;
+    tokens::RefreshToken refresh;
+    refresh.account = pair.account;
+    refresh.scopes = pair.grantedScopes;
+    refresh.clientHash = context.client.hash;
+    refresh.family = pair.family;
+    refresh.generation = pair.generation;
+    refresh.authenticatedAt = pair.authenticatedAt;
+    refresh.familyExpiresAt = pair.familyExpiresAt;
+    const auto sealedAccess = context.tokens.seal(access);
+    const auto sealedRefresh = context.tokens.seal(refresh);
+    // They hold no more than the code that came before them, so they fit if it did.
+    if (!sealedAccess || !sealedRefresh)
+        return OAuthError("server_error", "The tokens could not be made");
+    return notStored(http::Response::json(
+        200, {
+                 {"access_token", sealedAccess->text},
+                 {"token_type", "Bearer"},
+                 {"expires_in", sealedAccess->expiresAt - sealedAccess->issuedAt},
+                 {"refresh_token", sealedRefresh->text},
+                 {"scope", pair.accessScopes.text()},
+             }));
+}
+
+bool isResourceAccepted(const http::FormData &form, const Urls &urls)
+{
+    for (const auto &resource : form.values("resource")) {
+        if (!isOurResource(resource, urls))
+            return false;
+    }
+    return true;
+}
+
+} // namespace oauth

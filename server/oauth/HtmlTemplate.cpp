@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/HtmlTemplate.h"
+
+#include "core/Base64.h"
+#include "crypto/Hash.h"
+
+#include <QFile>
+#include <QString>
+
+#include <nlohmann/json.hpp>
+
+namespace oauth {
+
+namespace {
+
+std::string readResource(std::string_view name)
+{
+    QFile file(QStringLiteral(":/web/")
+               + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("missing resource %s", qPrintable(file.fileName()));
+    return file.readAll().toStdString();
+}
+
+const std::string &styleSheet()
+{
+    static const std::string text = readResource("style.css");
+    return text;
+}
+
+std::size_t require(std::size_t position)
+{
+    if (position == std::string_view::npos)
+        qFatal("malformed template");
+    return position;
+}
+
+void renderInto(std::string &page, std::string_view source, const nlohmann::json &values)
+{
+    while (!source.empty()) {
+        const auto open = std::min(source.find("{{"), source.size());
+        page += source.substr(0, open);
+        source.remove_prefix(open);
+        if (source.empty())
+            return;
+        const auto close = require(source.find("}}"));
+        const std::string tag(source.substr(2, close - 2));
+        source.remove_prefix(close + 2);
+        if (tag == ">style") {
+            page += styleSheet();
+            continue;
+        }
+        if (!tag.starts_with('#')) {
+            page += escapeHtml(values.at(tag).get_ref<const std::string &>());
+            continue;
+        }
+        const auto &value = values.at(tag.substr(1));
+        const std::string end = "{{/" + tag.substr(1) + "}}";
+        const auto sectionLength = require(source.find(end));
+        const auto section = source.substr(0, sectionLength);
+        source.remove_prefix(sectionLength + end.size());
+        if (value.is_array()) {
+            for (const auto &element : value)
+                renderInto(page, section, element);
+        } else if (value.get<bool>()) {
+            renderInto(page, section, values);
+        }
+    }
+}
+
+} // namespace
+
+std::string escapeHtml(std::string_view text)
+{
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (const char character : text) {
+        switch (character) {
+        case '&':
+            escaped += "&amp;";
+            break;
+        case '<':
+            escaped += "&lt;";
+            break;
+        case '>':
+            escaped += "&gt;";
+            break;
+        case '"':
+            escaped += "&quot;";
+            break;
+        case '\'':
+            escaped += "&#39;";
+            break;
+        default:
+            escaped += character;
+        }
+    }
+    return escaped;
+}
+
+const std::string &styleSheetHash()
+{
+    static const std::string hash =
+        "'sha256-" + core::encodeBase64(crypto::sha256(styleSheet())) + "'";
+    return hash;
+}
+
+HtmlTemplate::HtmlTemplate(std::string_view name)
+    : m_source(readResource(name))
+{}
+
+std::string HtmlTemplate::render(const nlohmann::json &values) const
+{
+    std::string page;
+    page.reserve(m_source.size() + styleSheet().size() + 4096);
+    renderInto(page, m_source, values);
+    return page;
+}
+
+} // namespace oauth

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/LoginForm.h"
+
+#include "tokens/Claims.h"
+
+#include <algorithm>
+
+namespace oauth {
+
+namespace {
+
+using Limits = tokens::Limits;
+
+bool hasControlCharacter(std::string_view text)
+{
+    return std::ranges::any_of(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+/// Enough to catch typing mistakes; whether the address exists is the mail server's business.
+bool looksLikeAddress(std::string_view text)
+{
+    const auto at = text.rfind('@');
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size()
+           && text.find_first_of(" <>,;\"") == std::string_view::npos;
+}
+
+std::string trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+class Reader
+{
+public:
+    Reader(const http::FormData &form, std::vector<std::string> &problems)
+        : m_form(form)
+        , m_problems(problems)
+    {}
+
+    std::string line(std::string_view field, std::string_view label, std::size_t limit)
+    {
+        return checked(trimmed(m_form.value(field)), label, limit);
+    }
+
+    core::Secret password(std::string_view field, std::string_view label)
+    {
+        return core::Secret(checked(std::string(m_form.value(field)), label, Limits::password));
+    }
+
+private:
+    std::string checked(std::string text, std::string_view label, std::size_t limit)
+    {
+        if (text.size() > limit) {
+            m_problems.push_back(std::string(label) + " is too long: at most "
+                                 + std::to_string(limit) + " bytes can be used.");
+        } else if (hasControlCharacter(text)) {
+            m_problems.push_back(std::string(label)
+                                 + " holds a line break or another character that cannot be used.");
+        } else {
+            return text;
+        }
+        core::wipe(text);
+        return {};
+    }
+
+    const http::FormData &m_form;
+    std::vector<std::string> &m_problems;
+};
+
+} // namespace
+
+LoginForm LoginForm::parse(const http::FormData &form, const clients::ScopeSet &offeredScopes)
+{
+    LoginForm login;
+    Reader reader(form, login.problems);
+    auto &account = login.account;
+    account.fullName = reader.line("full_name", "The name", Limits::fullName);
+    account.emailAddress = reader.line("email", "The e-mail address", Limits::emailAddress);
+    account.imapLogin.username = reader.line("imap_username", "The user name", Limits::username);
+    account.imapLogin.password = reader.password("imap_password", "The password");
+    login.useSameCredentials = !form.value("use_same_credentials").empty();
+    if (!login.useSameCredentials) {
+        account.smtpLogin.username =
+            reader.line("smtp_username", "The user name for sending", Limits::username);
+        account.smtpLogin.password = reader.password("smtp_password", "The password for sending");
+    }
+    for (const auto &name : form.values("scope")) {
+        if (offeredScopes.contains(name))
+            login.scopes.insert(name);
+    }
+    if (!login.problems.empty())
+        return login;
+
+    if (!looksLikeAddress(account.emailAddress))
+        login.problems.emplace_back("Enter your e-mail address, for example you@example.com.");
+    if (account.imapLogin.password.isEmpty())
+        login.problems.emplace_back("Enter the password of your mailbox.");
+    if (!login.useSameCredentials && account.smtpLogin.password.isEmpty())
+        login.problems.emplace_back(
+            "Enter the password for sending, or tick “Use the same login”.");
+    if (login.scopes.isEmpty())
+        login.problems.emplace_back("Tick at least one thing that the assistant may do.");
+    if (account.imapLogin.username.empty())
+        account.imapLogin.username = account.emailAddress;
+    if (login.useSameCredentials)
+        account.smtpLogin = account.imapLogin.clone();
+    else if (account.smtpLogin.username.empty())
+        account.smtpLogin.username = account.emailAddress;
+    return login;
+}
+
+} // namespace oauth

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "clients/Scope.h"
+#include "http/FormData.h"
+
+#include <string>
+#include <vector>
+
+namespace oauth {
+
+/// What the mailbox owner typed, checked field by field before any mail server is asked.
+struct LoginForm
+{
+    account::MailAccount account; ///< the servers are not the form's: the caller fills them in
+    bool useSameCredentials = true;
+    clients::ScopeSet scopes;          ///< what was ticked and is offered
+    std::vector<std::string> problems; ///< sentences for the banner; empty = usable
+
+    static LoginForm parse(const http::FormData &form, const clients::ScopeSet &offeredScopes);
+};
+
+} // namespace oauth

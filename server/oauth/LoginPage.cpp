@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/LoginPage.h"
+
+#include "oauth/OAuthError.h"
+
+#include <nlohmann/json.hpp>
+
+namespace oauth {
+
+namespace {
+
+using nlohmann::json;
+
+/// `formActions`: where the form may go, directly or by redirect. Browsers apply form-action to the
+/// redirect that follows the POST as well, so the client's redirect URI must be in it.
+http::Response page(int status, std::string html, const std::string &formActions)
+{
+    auto response = notStored(http::Response::html(status, std::move(html)));
+    const std::string policy = "default-src 'none'; style-src " + styleSheetHash()
+                               + "; base-uri 'none'; frame-ancestors 'none'; form-action "
+                               + formActions;
+    response.headers.set("Content-Security-Policy", http::HeaderValue::sanitized(policy));
+    // Not no-referrer: browsers would then send "Origin: null" with our own form.
+    response.headers.set("Referrer-Policy", "same-origin");
+    return response;
+}
+
+} // namespace
+
+LoginPage::LoginPage()
+    : m_login("login.html")
+    , m_problem("problem.html")
+{}
+
+http::Response LoginPage::render(const LoginPageContent &content,
+                                 const clients::RedirectUri &redirectUri) const
+{
+    json scopes = json::array();
+    for (const auto &scope : clients::allScopes) {
+        if (!content.offeredScopes.contains(scope.name))
+            continue;
+        scopes.push_back({{"name", scope.name},
+                          {"sentence", scope.sentence},
+                          {"isRisky", scope.isRisky},
+                          {"isChecked", content.checkedScopes.contains(scope.name)}});
+    }
+    json problems = json::array();
+    for (const auto &problem : content.problems)
+        problems.push_back({{"text", problem}});
+
+    const json values = {
+        {"clientName", content.clientName},
+        {"imapServer", content.imapServer},
+        {"smtpServer", content.smtpServer},
+        {"redirectHost", redirectUri.displayHost()},
+        {"isLoopback", redirectUri.isLoopback()},
+        {"request", content.sealedRequest},
+        {"fullName", content.fullName},
+        {"email", content.emailAddress},
+        {"imapUsername", content.imapUsername},
+        {"smtpUsername", content.smtpUsername},
+        {"useSameCredentials", content.useSameCredentials},
+        {"hasProblems", !content.problems.empty()},
+        {"problems", problems},
+        {"scopes", scopes},
+    };
+    return page(200, m_login.render(values), "'self' " + redirectUri.formActionSource());
+}
+
+http::Response LoginPage::renderProblem(int status, std::string_view title,
+                                        std::string_view explanation, std::string_view remedy) const
+{
+    const json values = {{"title", title}, {"explanation", explanation}, {"remedy", remedy}};
+    return page(status, m_problem.render(values), "'none'");
+}
+
+} // namespace oauth

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/RedirectUri.h"
+#include "clients/Scope.h"
+#include "http/Response.h"
+#include "oauth/HtmlTemplate.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oauth {
+
+/// What the login page shows. Passwords are never among it.
+struct LoginPageContent
+{
+    std::string clientName;
+    std::string imapServer;
+    std::string smtpServer;
+    std::string sealedRequest; ///< the one hidden field
+    std::string fullName;
+    std::string emailAddress;
+    std::string imapUsername;
+    std::string smtpUsername;
+    bool useSameCredentials = true;
+    clients::ScopeSet offeredScopes;
+    clients::ScopeSet checkedScopes;
+    std::vector<std::string> problems; ///< sentences for the banner
+};
+
+/// The pages that a mailbox owner sees. No script, nothing loaded from elsewhere, not to be framed,
+/// not to be cached; the form can only be sent to this server and be redirected to the client.
+class LoginPage
+{
+public:
+    LoginPage();
+
+    http::Response render(const LoginPageContent &content,
+                          const clients::RedirectUri &redirectUri) const;
+
+    /// A page that ends the flow without sending the browser anywhere.
+    http::Response renderProblem(int status, std::string_view title, std::string_view explanation,
+                                 std::string_view remedy) const;
+
+private:
+    HtmlTemplate m_login;
+    HtmlTemplate m_problem;
+};
+
+} // namespace oauth

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/OAuthError.h"
+
+#include <nlohmann/json.hpp>
+
+namespace oauth {
+
+namespace {
+
+int statusOf(std::string_view code)
+{
+    if (code == "invalid_client")
+        return 401;
+    if (code == "temporarily_unavailable")
+        return 503;
+    return 400;
+}
+
+} // namespace
+
+http::Response toResponse(const OAuthError &error)
+{
+    const int status = statusOf(error.code);
+    auto response = notStored(http::Response::json(
+        status, {{"error", error.code}, {"error_description", error.description}}));
+    if (status == 401)
+        response.headers.add("WWW-Authenticate", R"(Basic realm="mail-mcp", charset="UTF-8")");
+    if (status == 503)
+        response.headers.add("Retry-After", "5");
+    return response;
+}
+
+http::Response notStored(http::Response response)
+{
+    response.headers.set("Cache-Control", "no-store");
+    response.headers.set("Pragma", "no-cache");
+    return response;
+}
+
+} // namespace oauth

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Random.h"
+#include "core/Result.h"
+#include "core/Secret.h"
+#include "crypto/KeyRing.h"
+#include "state/FamilyRecord.h"
+#include "state/Sqlite.h"
+#include "state/StateStore.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace state {
+
+/// Everything that was revoked, small enough to be held in memory.
+struct Revocations
+{
+    std::unordered_set<std::string> families;
+    std::unordered_set<std::string> clients;
+    std::int64_t notBefore = 0;
+};
+
+/// The tables of the SQLite store and the statements on them. It knows stored keys only, never what
+/// they stand for. It blocks, so after open() it belongs to the store's worker thread.
+class StateDatabase
+{
+public:
+    /// The errors are sentences for the administrator: the file cannot be opened, it was written by
+    /// a newer version, or its contents belong to other ENCRYPTION_KEYs.
+    static core::Result<StateDatabase> open(const std::string &path, const crypto::KeyRing &ring,
+                                            std::int64_t now, core::Random &random);
+
+    /// The key of the keyed hashes. It lies in the file, sealed with the key ring, and so survives
+    /// the rotation of ENCRYPTION_KEY. Moved out once, by the store.
+    core::Secret takeStateKey() { return std::move(m_stateKey); }
+    /// Nothing from before is remembered here.
+    std::int64_t createdAt() const { return m_createdAt; }
+
+    core::Result<bool> claimOnce(const std::string &key, std::int64_t until, std::int64_t now);
+    core::Result<core::Done> createFamily(const std::string &key, const std::string &client,
+                                          const std::string &clientName, std::int64_t expiresAt,
+                                          std::int64_t now);
+    core::Result<Rotation> rotate(const std::string &key, std::uint32_t shown, std::int64_t now);
+    core::Result<core::Done> revokeFamily(const std::string &key, std::int64_t now);
+    core::Result<core::Done> denyClient(const std::string &key, std::int64_t now);
+    /// The key of the client with this handle; empty when there is none.
+    core::Result<std::string> clientWithHandle(const std::string &handle);
+    core::Result<core::Done> allowClient(const std::string &key);
+    core::Result<core::Done> setNotBefore(std::int64_t time);
+    core::Result<std::vector<KnownClient>> listClients(std::int64_t now);
+    core::Result<core::Done> checkHealth(std::int64_t now);
+
+    core::Result<Revocations> revocations();
+    /// Changes whenever another connection, that is another process, has written.
+    core::Result<std::int64_t> dataVersion();
+
+private:
+    explicit StateDatabase(Sqlite database);
+
+    core::Result<core::Done> migrate();
+    core::Result<core::Done> loadMeta(const crypto::KeyRing &ring, std::int64_t now,
+                                      core::Random &random);
+    core::Result<std::string> meta(std::string_view name);
+    core::Result<core::Done> setMeta(std::string_view name, std::string_view value);
+    /// Call inside a transaction.
+    bool touchClient(const std::string &key, const std::string &name, std::int64_t now);
+    bool forgetExpired(std::int64_t now);
+
+    Sqlite m_database;
+    core::Secret m_stateKey;
+    std::int64_t m_createdAt = 0;
+    std::int64_t m_forgotAt = 0;
+};
+
+} // namespace state

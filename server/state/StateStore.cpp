@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "state/StateStore.h"
+
+#include <utility>
+
+namespace state {
+
+std::string_view nameOf(ClaimKind kind)
+{
+    switch (kind) {
+    case ClaimKind::AuthorizationCode:
+        return "authorization_code";
+    case ClaimKind::AuthorizationRequest:
+        return "authorization_request";
+    case ClaimKind::LegacyRefreshToken:
+        return "legacy_refresh_token";
+    }
+    return "unknown";
+}
+
+std::string_view nameOf(RotationOutcome outcome)
+{
+    switch (outcome) {
+    case RotationOutcome::Rotated:
+        return "rotated";
+    case RotationOutcome::Grace:
+        return "grace";
+    case RotationOutcome::Reuse:
+        return "reuse";
+    case RotationOutcome::Revoked:
+        return "revoked";
+    }
+    return "unknown";
+}
+
+bool needsCompleteMemory(ClaimKind kind)
+{
+    // Refresh tokens of the Ruby server are all older than any store of ours.
+    return kind != ClaimKind::LegacyRefreshToken;
+}
+
+TokenOrigin::TokenOrigin(std::string familyId, std::string hashOfClient, std::int64_t issueTime)
+    : family(std::move(familyId))
+    , clientHash(std::move(hashOfClient))
+    , issuedAt(issueTime)
+{}
+
+core::Task<core::Result<bool>> isRevoked(StateStore &store, TokenOrigin origin)
+{
+    const core::Result<std::int64_t> notBefore = co_await store.notBefore();
+    if (!notBefore)
+        co_return notBefore.error();
+    if (origin.issuedAt < *notBefore)
+        co_return true;
+    const core::Result<bool> isDenied = co_await store.isClientDenied(origin.clientHash);
+    if (!isDenied || *isDenied)
+        co_return isDenied;
+    co_return co_await store.isFamilyRevoked(origin.family);
+}
+
+} // namespace state

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "core/Result.h"
+#include "mail/Mailbox.h"
+#include "mcp/Tool.h"
+
+#include <utility>
+
+namespace tools {
+
+/// A verified caller's mailbox. The guard of /mcp makes it from the access token.
+class MailPrincipal : public mcp::Principal
+{
+public:
+    explicit MailPrincipal(account::MailAccountPtr mailAccount)
+        : account(std::move(mailAccount))
+    {}
+
+    const account::MailAccountPtr account;
+};
+
+/// The mailbox of whoever called. Internal if the guard let somebody in without one.
+core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool);
+
+} // namespace tools

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/MessageFields.h"
+
+#include "imap/MailboxName.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace tools {
+
+using Type = mcp::Field::Type;
+
+namespace {
+
+struct AddressField
+{
+    std::string_view name;
+    std::string_view description;
+    mail::AddressList mail::MessageHeaders::*list;
+};
+
+constexpr std::array<AddressField, 6> addressFields = {{
+    {.name = "from", .description = "Who wrote it.", .list = &mail::MessageHeaders::from},
+    {.name = "sender",
+     .description = "Who sent it for the author; the same as from if the message does not say.",
+     .list = &mail::MessageHeaders::sender},
+    {.name = "reply_to",
+     .description = "Where an answer goes; the same as from if the message does not say.",
+     .list = &mail::MessageHeaders::replyTo},
+    {.name = "to", .description = "The recipients.", .list = &mail::MessageHeaders::to},
+    {.name = "cc", .description = "Who gets a copy.", .list = &mail::MessageHeaders::cc},
+    {.name = "bcc",
+     .description = "Who gets a hidden copy; known for your own sent mail and drafts only.",
+     .list = &mail::MessageHeaders::bcc},
+}};
+
+mcp::Field nullableText(std::string name, std::string description)
+{
+    return {.name = std::move(name), .description = std::move(description), .nullable = true};
+}
+
+} // namespace
+
+std::vector<mcp::Field> originFields()
+{
+    return {
+        {.name = "origin",
+         .description = "Always \"untrusted-mail\": all text in this result was written by others.",
+         .choices = {"untrusted-mail"}},
+        {.name = "hidden_chars_removed",
+         .type = Type::Integer,
+         .description = "How many invisible or direction-changing characters were removed from "
+                        "the text. Many of them mean that somebody tried to hide something.",
+         .minimum = 0},
+    };
+}
+
+void addOrigin(nlohmann::json &result, const content::UnicodeHygiene &hygiene)
+{
+    result["origin"] = "untrusted-mail";
+    result["hidden_chars_removed"] = hygiene.removed();
+}
+
+mcp::Field folderParameter()
+{
+    return {.name = "folder",
+            .description = "The path of a folder exactly as list_mailboxes gives it, for example "
+                           "\"INBOX\" or \"Projects/2025\". Where no folder has that name, "
+                           "\"Sent\", \"Drafts\", \"Trash\", \"Junk\" and \"Archive\" stand for "
+                           "the folder with that role.",
+            .maximumLength = imap::MailboxName::maximumBytes};
+}
+
+mcp::Field uidParameter()
+{
+    return {.name = "uid",
+            .type = Type::Integer,
+            .description = "The UID of a message, from list_mail_messages or "
+                           "search_mail_messages. UIDs count within one folder.",
+            .minimum = 1,
+            .maximum = 4'294'967'295};
+}
+
+mcp::Field uidValidityField()
+{
+    return {.name = "uidvalidity",
+            .type = Type::Integer,
+            .description = "UIDs of this folder are only good as long as this number stays the "
+                           "same.",
+            .minimum = 0};
+}
+
+mcp::Field flagsField()
+{
+    return {.name = "flags",
+            .type = Type::StringList,
+            .description = "IMAP flags and keywords. A message with \\Seen has been read, one "
+                           "with \\Answered replied to; \\Flagged is marked, \\Draft not sent."};
+}
+
+std::vector<mcp::Field> headerFields()
+{
+    std::vector<mcp::Field> fields = {
+        nullableText("message_id", "The Message-ID, with its angle brackets."),
+        nullableText("in_reply_to", "The Message-ID that this message answers."),
+        nullableText("subject", "The subject."),
+    };
+    for (const auto &[name, description, list] : addressFields) {
+        fields.push_back(
+            {.name = std::string(name),
+             .type = Type::ObjectList,
+             .description = std::string(description),
+             .fields = {nullableText("name", "The display name. Anyone can claim any name."),
+                        nullableText("address", "The e-mail address; null for a group without "
+                                                "members.")}});
+    }
+    fields.push_back({.name = "addresses_omitted",
+                      .type = Type::Integer,
+                      .description = "How many addresses were left off because a field has more "
+                                     "than 200.",
+                      .minimum = 0});
+    fields.push_back(nullableText("date", "When the sender says it was written, ISO 8601 with the "
+                                          "sender's offset; null if that cannot be read."));
+    fields.push_back(
+        nullableText("date_text", "What the sender wrote as the date, if it cannot be read."));
+    return fields;
+}
+
+void addHeaders(nlohmann::json &object, const mail::MessageHeaders &headers,
+                content::UnicodeHygiene &hygiene)
+{
+    object["message_id"] = textOrNull(headers.messageId, hygiene);
+    object["in_reply_to"] = textOrNull(headers.inReplyTo, hygiene);
+    object["subject"] = textOrNull(headers.subject, hygiene);
+    std::size_t omitted = 0;
+    for (const auto &[name, description, list] : addressFields) {
+        auto addresses = nlohmann::json::array();
+        for (const auto &address : (headers.*list).addresses) {
+            addresses.push_back({{"name", textOrNull(address.name, hygiene)},
+                                 {"address", textOrNull(address.address, hygiene)}});
+        }
+        omitted += (headers.*list).total - addresses.size();
+        object[std::string(name)] = std::move(addresses);
+    }
+    object["addresses_omitted"] = omitted;
+    object["date"] = headers.date ? nlohmann::json(*headers.date) : nlohmann::json();
+    object["date_text"] = textOrNull(headers.dateText, hygiene);
+}
+
+nlohmann::json flagsJson(const std::vector<std::string> &flags, content::UnicodeHygiene &hygiene)
+{
+    auto list = nlohmann::json::array();
+    for (const auto &flag : flags)
+        list.push_back(hygiene.clean(flag));
+    return list;
+}
+
+nlohmann::json textOrNull(std::string_view text, content::UnicodeHygiene &hygiene)
+{
+    if (text.empty())
+        return nullptr;
+    return hygiene.clean(text);
+}
+
+std::vector<mcp::Field> joined(std::vector<mcp::Field> fields, std::vector<mcp::Field> more)
+{
+    fields.insert(fields.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+    return fields;
+}
+
+} // namespace tools

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/ConnectionRace.h"
+#include "net/Stream.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+#include <QTimer>
+
+#include <coroutine>
+#include <optional>
+#include <string>
+
+namespace net {
+
+/// The Stream on a QSslSocket. Bytes are taken from the socket only when somebody reads, and the
+/// socket's own buffer is bounded, so a peer that floods us is slowed down by TCP.
+///
+/// Whatever happens, a signal, the timer or a cancellation, only queues a wake-up of the one
+/// waiting coroutine, which then looks at the state itself. So no coroutine ever runs inside an
+/// emission of the socket.
+class SocketStream final : public Stream
+{
+public:
+    /// Takes a connected socket over. `host` is what the certificate has to be for.
+    SocketStream(SocketPointer socket, std::string host, const QSslConfiguration &configuration,
+                 Limits limits);
+    ~SocketStream() override;
+    SocketStream(const SocketStream &) = delete;
+    SocketStream &operator=(const SocketStream &) = delete;
+
+    /// The TLS handshake, now.
+    core::Task<core::Result<core::Done>> handshake(core::Deadline deadline);
+
+    core::Task<core::Result<core::Done>> startTls(core::Deadline deadline) override;
+    bool isEncrypted() const override { return m_isEncrypted; }
+    void write(std::string_view bytes) override;
+    core::Task<core::Result<core::Done>> flush(core::Deadline deadline) override;
+    core::Task<core::Result<std::string>> readLine(core::Deadline deadline) override;
+    core::Task<core::Result<std::string>> readBytes(std::size_t count,
+                                                    core::Deadline deadline) override;
+    core::Task<core::Result<core::Done>> waitReadable(core::Deadline deadline) override;
+    bool hasBufferedBytes() const override;
+    void beginOperation(core::Cancellation cancellation) override;
+    void setLineLimit(std::size_t bytes) override { m_limits.lineBytes = bytes; }
+    bool isOpen() const override;
+    void abort() override;
+
+private:
+    struct WakeUp;
+
+    void connectSignals();
+    void noteSocketError(QAbstractSocket::SocketError error);
+    void noteEnd(core::Error error);
+    void wake();
+    void armTimer(core::Deadline deadline);
+    const core::Error *failureBefore(core::Deadline deadline);
+    const core::Error *endOfStream();
+    void fail(core::Error error);
+
+    void pump();
+    bool isFlushed() const;
+    std::optional<std::string> takeLine();
+    std::size_t receive(std::string &target, std::size_t most);
+
+    SocketPointer m_socket;
+    const std::string m_host;
+    Limits m_limits;
+    QObject m_home; ///< context of the connections; what is queued for it dies with us
+    QTimer m_timer;
+    core::Deadline m_timerDeadline;
+
+    std::coroutine_handle<> m_waiter;
+    bool m_isWakeQueued = false;
+    core::Cancellation m_cancellation;
+    core::Cancellation::Registration m_registration;
+
+    std::string m_incoming;
+    std::size_t m_start = 0;   ///< of what has not been handed out yet
+    std::size_t m_scanned = 0; ///< so many bytes behind m_start hold no LF
+    std::uint64_t m_operationBytes = 0;
+
+    std::string m_outgoing;
+    std::size_t m_pumped = 0; ///< so many bytes of m_outgoing are with the socket
+    bool m_isPumpQueued = false;
+    bool m_isFlushing = false; ///< what was written wakes the waiter, too
+
+    bool m_isEncrypted = false;
+    std::optional<core::Error> m_end;     ///< why nothing more will come after what is buffered
+    std::optional<core::Error> m_failure; ///< why this stream is dead
+};
+
+} // namespace net

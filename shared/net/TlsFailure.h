@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Error.h"
+
+#include <QList>
+#include <QSslError>
+
+#include <string>
+
+namespace net {
+
+/// Says in plain words what is wrong with the certificate of `server`. Of several complaints the
+/// one that helps most is named; `detail` has them all.
+core::Error explainCertificate(const QList<QSslError> &complaints, const std::string &host);
+
+/// Says in plain words why the handshake failed, from the text of the TLS library.
+core::Error explainHandshake(const std::string &libraryText, const std::string &host);
+
+} // namespace net

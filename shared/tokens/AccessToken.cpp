@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tokens/AccessToken.h"
+
+#include "tokens/Claims.h"
+
+namespace tokens {
+
+void writeClaims(ClaimsWriter &claims, const AccessToken &token)
+{
+    writeAccount(claims, *token.account);
+    writeScopes(claims, "scope", token.scopes);
+    claims.text("cid", token.clientHash, Limits::identifier);
+    claims.text("fam", token.family, Limits::identifier);
+}
+
+void readClaims(ClaimsReader &claims, AccessToken &token)
+{
+    token.account = readAccount(claims);
+    token.scopes = readScopes(claims, "scope");
+    token.clientHash = readIdentifier(claims, "cid");
+    token.family = readIdentifier(claims, "fam");
+}
+
+} // namespace tokens

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tokens/AuthorizationRequest.h"
+
+#include "core/Base64.h"
+#include "tokens/Claims.h"
+
+namespace tokens {
+
+namespace {
+
+constexpr std::size_t encodedSize(std::size_t bytes)
+{
+    return (bytes * 4 + 2) / 3;
+}
+
+} // namespace
+
+void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request)
+{
+    claims.text("cid", request.clientHash, Limits::identifier);
+    claims.text("name", request.clientName, Limits::clientName);
+    writeEndpoint(claims, "imap", request.imap);
+    writeEndpoint(claims, "smtp", request.smtp);
+    claims.text("redirect_uri", request.redirectUri, Limits::redirectUri);
+    // Encoded, because a client may put any bytes into its state and gets the same ones back.
+    claims.text("state", core::encodeBase64Url(request.state), encodedSize(Limits::state));
+    claims.text("code_challenge", request.codeChallenge, Limits::identifier);
+    writeScopes(claims, "scope", request.scopes);
+    claims.text("resource", request.resource, Limits::redirectUri);
+    claims.text("browser", request.browserBinding, Limits::identifier);
+}
+
+void readClaims(ClaimsReader &claims, AuthorizationRequest &request)
+{
+    request.clientHash = readIdentifier(claims, "cid");
+    request.clientName = claims.text("name", Limits::clientName);
+    request.imap = readEndpoint(claims, "imap");
+    request.smtp = readEndpoint(claims, "smtp");
+    request.redirectUri = claims.text("redirect_uri", Limits::redirectUri);
+    const auto state = core::decodeBase64Url(claims.text("state", encodedSize(Limits::state)));
+    if (!state)
+        claims.fail();
+    request.state = state.value_or(std::string());
+    request.codeChallenge = readIdentifier(claims, "code_challenge");
+    request.scopes = readScopes(claims, "scope");
+    request.resource = claims.text("resource", Limits::redirectUri);
+    request.browserBinding = readIdentifier(claims, "browser");
+}
+
+} // namespace tokens

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one page that people see: how it looks, and that everybody can use it.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, logIn, openLoginPage } from './lib/browser.mjs';
+import { authorizationUrl, pkcePair, request } from './lib/oauth.mjs';
+import { freshDirectory, startStack } from './lib/stack.mjs';
+
+const looks = {
+  'desktop-light': { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  'desktop-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  'phone-light': { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: 'light' },
+  'phone-dark': { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: 'dark' },
+};
+
+/** The accessibility tree as Chromium computes it: what a screen reader is told. */
+async function accessibilityTree(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes.filter((node) => !node.ignored).map((node) => ({ role: node.role?.value, name: node.name?.value ?? '', properties: node.properties ?? [] }));
+}
+
+/** The relative luminance contrast of text and background (WCAG 2.2) of every element with text of its own. */
+function lowContrast() {
+  const parse = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const background = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = parse(getComputedStyle(e).backgroundColor);
+      if (colour[3] === undefined || colour[3] === 1) return colour;
+    }
+    return matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18] : [255, 255, 255];
+  };
+  const bad = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    if (!hasText || !element.checkVisibility()) continue;
+    const [a, b] = [luminance(parse(getComputedStyle(element).color)), luminance(background(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) bad.push(`${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 40)}" ${ratio.toFixed(2)}`);
+  }
+  return bad;
+}
+
+describe('login page', () => {
+  let stack, browser, url, screenshots;
+  before(async () => {
+    [stack, browser] = await Promise.all([startStack('login-page', { name: 'Reading room' }), launchBrowser()]);
+    url = authorizationUrl(stack, pkcePair().challenge);
+    screenshots = freshDirectory('screenshots');
+  });
+  after(async () => {
+    await browser?.close();
+    stack?.stop();
+  });
+
+  for (const [name, look] of Object.entries(looks)) {
+    test(`${name}: fits, is readable and makes no noise`, async () => {
+      const { page, context, complaints, status } = await openLoginPage(browser, url, look);
+      assert.equal(status, 200);
+      await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
+      assert.ok(await page.evaluate(() => [...document.querySelectorAll('dt, dd')].every((e) => e.getBoundingClientRect().height < 64)), 'no gaps between the facts');
+      assert.deepEqual(await page.evaluate(lowContrast), []);
+      for (const target of await page.locator('button, input:not([type=hidden])').all()) {
+        if (!(await target.isVisible())) continue;
+        // WCAG 2.2 §2.5.8; a label is part of what can be pressed.
+        const height = await target.evaluate((element) => Math.max(...[element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect().height)));
+        assert.ok(height >= 24, `${await target.getAttribute('name')} is ${height} px high`);
+      }
+
+      await page.uncheck('[name=use_same_credentials]');
+      assert.ok(await page.isVisible('[name=smtp_username]') && await page.isVisible('[name=smtp_password]'), 'a login of its own for sending');
+      await page.screenshot({ path: join(screenshots, `${name}-own-smtp-login.png`), fullPage: true });
+      await page.check('[name=use_same_credentials]');
+      await logIn(page, { email: 'alice@example.test', password: 'wrong' });
+      await page.getByRole('alert').waitFor();
+      await page.screenshot({ path: join(screenshots, `${name}-refused.png`), fullPage: true });
+      assert.deepEqual(await page.evaluate(lowContrast), []);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+
+  test('a screen reader hears a title, one heading, and a name for every field', async () => {
+    const { page, context } = await openLoginPage(browser, url);
+    assert.match(await page.getAttribute('html', 'lang'), /^[a-z]{2}/);
+    assert.ok((await page.title()).length > 0);
+    assert.equal(await page.locator('h1').count(), 1);
+    assert.equal(await page.locator('main').count(), 1);
+    assert.equal(await page.locator('form').count(), 1);
+    const tree = await accessibilityTree(page);
+    const controls = tree.filter((node) => ['textbox', 'checkbox', 'button', 'combobox'].includes(node.role));
+    assert.ok(controls.length >= 6, JSON.stringify(controls));
+    for (const control of controls) assert.ok(control.name.trim(), `a ${control.role} without a name`);
+    assert.ok(new Set(controls.map((control) => control.name)).size === controls.length, 'no two controls have the same name');
+    await context.close();
+  });
+
+  test('it says what is connected and where the user is sent back to', async () => {
+    const { page, context } = await openLoginPage(browser, url);
+    const text = await page.innerText('body');
+    for (const words of ['Reading room', stack.imap.host, '127.0.0.1']) assert.ok(text.includes(words), `${words} is not on the page`);
+    await context.close();
+  });
+
+  test('everything can be done with the keyboard, in the order of reading', async () => {
+    const { page, context } = await openLoginPage(browser, url);
+    const order = [];
+    for (let i = 0; i < 20 && order.at(-1) !== 'connect'; i += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => document.activeElement?.name || document.activeElement?.id || document.activeElement?.tagName);
+      if (name !== 'BODY' && name !== 'A') order.push(name);
+      if (await page.evaluate(() => document.activeElement?.id === 'connect')) order.push('connect');
+    }
+    const wanted = ['full_name', 'email', 'imap_username', 'imap_password', 'use_same_credentials', 'connect'];
+    assert.deepEqual(wanted.map((name) => order.indexOf(name)).toSorted((a, b) => a - b), wanted.map((name) => order.indexOf(name)), order.join(' '));
+    assert.ok(wanted.every((name) => order.includes(name)), order.join(' '));
+    await context.close();
+  });
+
+  test('password managers and phones know what the fields are', async () => {
+    const { page, context } = await openLoginPage(browser, url);
+    assert.equal(await page.getAttribute('[name=imap_password]', 'type'), 'password');
+    assert.equal(await page.getAttribute('[name=imap_password]', 'autocomplete'), 'current-password');
+    assert.equal(await page.getAttribute('[name=email]', 'type'), 'email');
+    assert.equal(await page.getAttribute('[name=email]', 'autocomplete'), 'email');
+    assert.equal(await page.getAttribute('[name=full_name]', 'autocomplete'), 'name');
+    await context.close();
+  });
+
+  test('it is never stored, framed or allowed to run anything (OA-043, OA-044)', async () => {
+    const injected = authorizationUrl(stack, pkcePair().challenge, {
+      state: '"><script>alert(1)</script>', imap_username: 'canary-user', imap_password: 'canary-query-password' });
+    const { page, context, headers, complaints } = await openLoginPage(browser, injected);
+    assert.match(headers['cache-control'], /no-store/);
+    assert.match(headers['content-security-policy'], /default-src 'none'/);
+    assert.match(headers['content-security-policy'], /frame-ancestors 'none'/);
+    assert.ok(!/unsafe-inline|unsafe-eval/.test(headers['content-security-policy']));
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.match(headers['referrer-policy'], /^(no-referrer|same-origin)$/);
+    assert.equal(await page.inputValue('[name=imap_username]'), '');
+    assert.equal(await page.inputValue('[name=imap_password]'), '');
+    assert.equal(await page.locator('body script:not([src])').count(), 0);
+    assert.deepEqual(complaints, []);
+    assert.ok(!stack.serverLog().includes('canary-query-password'));
+    await context.close();
+  });
+
+  test('the page for a request that cannot be answered is as calm', async () => {
+    const foreign = authorizationUrl(stack, pkcePair().challenge, { redirect_uri: 'https://evil.example/callback' });
+    assert.equal((await request(foreign)).status, 400);
+    const context = await browser.newContext({ ...looks['desktop-light'] });
+    const page = await context.newPage();
+    await page.goto(String(foreign));
+    await page.screenshot({ path: join(screenshots, 'error-page.png'), fullPage: true });
+    assert.equal(await page.locator('h1').count(), 1);
+    assert.match(await page.getAttribute('html', 'lang'), /^[a-z]{2}/);
+    assert.equal(await page.locator('a').count(), 0, 'no link to where the request wanted to go');
+    await context.close();
+  });
+});

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Async.h"
+#include "core/Base64.h"
+#include "state/OpenStateStore.h"
+#include "support/Await.h"
+#include "support/FakeClock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace std::chrono_literals;
+using state::ClaimKind;
+using state::RotationOutcome;
+using state::StateStore;
+using support::await;
+
+namespace {
+
+core::Task<void> claim(StateStore &store, std::string id, std::int64_t issuedAt,
+                       std::shared_ptr<std::vector<bool>> answers)
+{
+    const auto isFirst = co_await store.claimOnce(ClaimKind::AuthorizationCode, id, issuedAt, 60s);
+    answers->push_back(isFirst && *isFirst);
+}
+
+/// Runs to its end and fails the test when the store fails.
+template <typename T>
+T get(core::Task<core::Result<T>> task)
+{
+    auto result = await(std::move(task));
+    if (!result)
+        qFatal("the store failed: %s", result.error().detail.c_str());
+    return std::move(*result);
+}
+
+} // namespace
+
+/// What every store has to do, for each of them.
+class StateStoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+
+    void somethingIsClaimedOnce();
+    void kindsAreClaimedApart();
+    void onlyOneOfFiftyAtTheSameTimeClaims();
+    void whatIsOlderThanTheStoreCannotBeClaimed();
+    void aClaimIsForgottenWhenNothingCanClaimItAnyMore();
+    void aFamilyRotates();
+    void theOneBeforeIsGraceForAWhile();
+    void anOldOneRevokesTheFamily();
+    void onlyOneOfManyRotates();
+    void anUnknownFamilyDoesNotRotate();
+    void aFamilyBeginsOnce();
+    void aFamilyEndsAtItsTime();
+    void aRevokedFamilyStaysRevoked();
+    void aFamilyRevokedBeforeItBeginsDoesNotBegin();
+    void revocationOutlivesTheFamily();
+    void aDeniedClientIsDeniedUntilAllowed();
+    void aClientIsDeniedByItsHandle();
+    void notBeforeOnlyMovesForward();
+    void aTokenIsRevokedForEachOfItsReasons();
+    void legacyTokensWithoutOriginAreNotRevoked();
+    void clientsAreListed();
+    void ratesAreLimited();
+    void theHealthCheckSucceeds();
+
+private:
+    std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
+    state::Family family(std::string id) const
+    {
+        return {.id = std::move(id),
+                .clientHash = "client-1",
+                .clientName = "Example",
+                .expiresAt = now() + 180 * 86400};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    support::FakeClock m_clock;
+    core::SystemRandom m_random;
+    std::unique_ptr<StateStore> m_store;
+};
+
+void StateStoreTest::initTestCase_data()
+{
+    QTest::addColumn<std::string>("backend");
+    QTest::newRow("memory") << std::string("memory:");
+    QTest::newRow("sqlite") << std::string("sqlite:");
+}
+
+void StateStoreTest::init()
+{
+    QFETCH_GLOBAL(std::string, backend);
+    m_store.reset();
+    m_clock = support::FakeClock();
+    m_directory = std::make_unique<QTemporaryDir>();
+    const auto ring = crypto::KeyRing::parse(core::encodeBase64(std::string(31, 'k') + 'y'), "");
+    QVERIFY(ring);
+    const std::string url =
+        backend == "memory:"
+            ? backend
+            : backend + m_directory->filePath(QStringLiteral("state.db")).toStdString();
+    auto store = state::openStateStore(url, *ring, m_clock, m_random);
+    QVERIFY2(store, store ? "" : store.error().message.c_str());
+    m_store = std::move(*store);
+}
+
+void StateStoreTest::somethingIsClaimedOnce()
+{
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "b", now(), 60s)));
+}
+
+void StateStoreTest::kindsAreClaimedApart()
+{
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationRequest, "a", now(), 60s)));
+    QVERIFY(get(m_store->claimOnce(ClaimKind::LegacyRefreshToken, "a", now(), 60s)));
+}
+
+void StateStoreTest::onlyOneOfFiftyAtTheSameTimeClaims() // OA-068
+{
+    const auto answers = std::make_shared<std::vector<bool>>();
+    for (int i = 0; i < 50; ++i)
+        core::start(claim(*m_store, "code", now(), answers));
+    QVERIFY(support::waitUntil([&] { return answers->size() == 50; }));
+    QCOMPARE(std::ranges::count(*answers, true), 1);
+}
+
+void StateStoreTest::whatIsOlderThanTheStoreCannotBeClaimed() // OA-069
+{
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now() - 1, 60s)));
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationRequest, "a", now() - 1, 600s)));
+    // Tokens of the Ruby server are all older.
+    QVERIFY(get(m_store->claimOnce(ClaimKind::LegacyRefreshToken, "a", now() - 86400, 720h)));
+}
+
+void StateStoreTest::aClaimIsForgottenWhenNothingCanClaimItAnyMore()
+{
+    const std::int64_t issuedAt = now();
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", issuedAt, 60s)));
+    m_clock.advance(60s + StateStore::claimMargin - 1s);
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", issuedAt, 60s)));
+    m_clock.advance(61s);
+    QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", issuedAt, 60s)));
+}
+
+void StateStoreTest::aFamilyRotates() // OA-089
+{
+    get(m_store->createFamily(family("f")));
+    for (std::uint32_t generation = 0; generation < 5; ++generation) {
+        m_clock.advance(1h);
+        const auto rotation = get(m_store->rotate("f", generation));
+        QCOMPARE(nameOf(rotation.outcome), nameOf(RotationOutcome::Rotated));
+        QCOMPARE(rotation.generation, generation + 1);
+    }
+    QVERIFY(!get(m_store->isFamilyRevoked("f")));
+}
+
+void StateStoreTest::theOneBeforeIsGraceForAWhile() // OA-091
+{
+    get(m_store->createFamily(family("f")));
+    QCOMPARE(get(m_store->rotate("f", 0)).generation, 1U);
+    m_clock.advance(30s);
+    for (int i = 0; i < 3; ++i) {
+        const auto rotation = get(m_store->rotate("f", 0));
+        QCOMPARE(nameOf(rotation.outcome), nameOf(RotationOutcome::Grace));
+        QCOMPARE(rotation.generation, 1U);
+    }
+    // What grace gave is usable.
+    QCOMPARE(get(m_store->rotate("f", 1)).generation, 2U);
+}
+
+void StateStoreTest::anOldOneRevokesTheFamily() // OA-092
+{
+    get(m_store->createFamily(family("f")));
+    get(m_store->rotate("f", 0));
+    m_clock.advance(61s);
+    QVERIFY(!get(m_store->isFamilyRevoked("f")));
+    QCOMPARE(nameOf(get(m_store->rotate("f", 0)).outcome), nameOf(RotationOutcome::Reuse));
+    QVERIFY(get(m_store->isFamilyRevoked("f")));
+    QCOMPARE(nameOf(get(m_store->rotate("f", 1)).outcome), nameOf(RotationOutcome::Revoked));
+}
+
+void StateStoreTest::onlyOneOfManyRotates()
+{
+    get(m_store->createFamily(family("f")));
+    std::vector<RotationOutcome> outcomes;
+    for (int i = 0; i < 5; ++i)
+        outcomes.push_back(get(m_store->rotate("f", 0)).outcome);
+    QCOMPARE(std::ranges::count(outcomes, RotationOutcome::Rotated), 1);
+    QCOMPARE(std::ranges::count(outcomes, RotationOutcome::Grace), 3);
+    QCOMPARE(std::ranges::count(outcomes, RotationOutcome::Reuse), 1);
+}
+
+void StateStoreTest::anUnknownFamilyDoesNotRotate()
+{
+    QCOMPARE(nameOf(get(m_store->rotate("unknown", 0)).outcome), nameOf(RotationOutcome::Revoked));
+    QVERIFY(!get(m_store->isFamilyRevoked("unknown")));
+}
+
+void StateStoreTest::aFamilyBeginsOnce()
+{
+    get(m_store->createFamily(family("f")));
+    const auto again = await(m_store->createFamily(family("f")));
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, core::ErrorKind::Conflict);
+}
+
+void StateStoreTest::aFamilyEndsAtItsTime()
+{
+    auto shortFamily = family("f");
+    shortFamily.expiresAt = now() + 100;
+    get(m_store->createFamily(shortFamily));
+    m_clock.advance(99s);
+    QCOMPARE(nameOf(get(m_store->rotate("f", 0)).outcome), nameOf(RotationOutcome::Rotated));
+    m_clock.advance(1s);
+    QCOMPARE(nameOf(get(m_store->rotate("f", 1)).outcome), nameOf(RotationOutcome::Revoked));
+}
+
+void StateStoreTest::aRevokedFamilyStaysRevoked() // OA-099
+{
+    get(m_store->createFamily(family("f")));
+    get(m_store->createFamily(family("g")));
+    get(m_store->revokeFamily("f"));
+    QVERIFY(get(m_store->isFamilyRevoked("f")));
+    QVERIFY(!get(m_store->isFamilyRevoked("g")));
+    QCOMPARE(nameOf(get(m_store->rotate("f", 0)).outcome), nameOf(RotationOutcome::Revoked));
+    get(m_store->revokeFamily("f"));
+    m_clock.advance(10s);
+    QVERIFY(get(m_store->isFamilyRevoked("f")));
+}
+
+void StateStoreTest::aFamilyRevokedBeforeItBeginsDoesNotBegin() // OA-067
+{
+    get(m_store->revokeFamily("f"));
+    QVERIFY(get(m_store->isFamilyRevoked("f")));
+    const auto created = await(m_store->createFamily(family("f")));
+    QVERIFY(!created);
+    QCOMPARE(created.error().kind, core::ErrorKind::Conflict);
+    QCOMPARE(nameOf(get(m_store->rotate("f", 0)).outcome), nameOf(RotationOutcome::Revoked));
+}
+
+void StateStoreTest::revocationOutlivesTheFamily()
+{
+    auto shortFamily = family("f");
+    shortFamily.expiresAt = now() + 100;
+    get(m_store->createFamily(shortFamily));
+    get(m_store->revokeFamily("f"));
+    m_clock.advance(std::chrono::hours(24 * 30));
+    get(m_store->createFamily(family("another")));
+    QVERIFY(get(m_store->isFamilyRevoked("f")));
+}
+
+void StateStoreTest::aDeniedClientIsDeniedUntilAllowed() // OA-021
+{
+    QVERIFY(!get(m_store->isClientDenied("client-1")));
+    get(m_store->denyClient("client-1"));
+    QVERIFY(get(m_store->isClientDenied("client-1")));
+    QVERIFY(!get(m_store->isClientDenied("client-2")));
+    m_clock.advance(std::chrono::hours(24 * 1000));
+    get(m_store->createFamily(family("another")));
+    QVERIFY(get(m_store->isClientDenied("client-1")));
+    get(m_store->allowClient("client-1"));
+    QVERIFY(!get(m_store->isClientDenied("client-1")));
+    get(m_store->allowClient("never heard of"));
+}
+
+void StateStoreTest::aClientIsDeniedByItsHandle()
+{
+    get(m_store->createFamily(family("f")));
+    const auto clients = get(m_store->listClients());
+    QCOMPARE(clients.size(), 1U);
+    get(m_store->denyClientByHandle(clients.front().handle));
+    QVERIFY(get(m_store->isClientDenied("client-1")));
+    for (const std::string_view handle : {"", "0000000000000000", "client-1"}) {
+        const auto denied = await(m_store->denyClientByHandle(handle));
+        QVERIFY(!denied);
+        QCOMPARE(denied.error().kind, core::ErrorKind::NotFound);
+    }
+}
+
+void StateStoreTest::notBeforeOnlyMovesForward() // OA-101
+{
+    QCOMPARE(get(m_store->notBefore()), 0);
+    get(m_store->setNotBefore(now()));
+    QCOMPARE(get(m_store->notBefore()), now());
+    get(m_store->setNotBefore(now() - 1000));
+    QCOMPARE(get(m_store->notBefore()), now());
+}
+
+void StateStoreTest::aTokenIsRevokedForEachOfItsReasons()
+{
+    const state::TokenOrigin origin("f", "client-1", now());
+    const state::TokenOrigin other("g", "client-2", now() + 1);
+    QVERIFY(!get(state::isRevoked(*m_store, origin)));
+    get(m_store->revokeFamily("f"));
+    QVERIFY(get(state::isRevoked(*m_store, origin)));
+    QVERIFY(!get(state::isRevoked(*m_store, other)));
+    get(m_store->denyClient("client-2"));
+    QVERIFY(get(state::isRevoked(*m_store, other)));
+    const state::TokenOrigin third("h", "client-3", now());
+    QVERIFY(!get(state::isRevoked(*m_store, third)));
+    get(m_store->setNotBefore(now() + 1));
+    QVERIFY(get(state::isRevoked(*m_store, third)));
+    QVERIFY(!get(state::isRevoked(*m_store, state::TokenOrigin("h", "client-3", now() + 1))));
+}
+
+void StateStoreTest::legacyTokensWithoutOriginAreNotRevoked()
+{
+    get(m_store->revokeFamily(""));
+    get(m_store->denyClient(""));
+    const state::TokenOrigin legacy({}, {}, now() - 1000);
+    QVERIFY(!get(state::isRevoked(*m_store, legacy)));
+    get(m_store->setNotBefore(now()));
+    QVERIFY(get(state::isRevoked(*m_store, legacy)));
+}
+
+void StateStoreTest::clientsAreListed()
+{
+    QVERIFY(get(m_store->listClients()).empty());
+    const std::int64_t start = now();
+    get(m_store->createFamily(family("f")));
+    get(m_store->createFamily(family("g")));
+    m_clock.advance(100s);
+    auto other = family("h");
+    other.clientHash = "client-2";
+    other.clientName = "Other";
+    get(m_store->createFamily(other));
+    m_clock.advance(100s);
+    get(m_store->rotate("f", 0));
+    get(m_store->revokeFamily("g"));
+    get(m_store->denyClient("client-2"));
+
+    const auto clients = get(m_store->listClients());
+    QCOMPARE(clients.size(), 2U);
+    QCOMPARE(clients[0].name, std::string("Example"));
+    QCOMPARE(clients[0].firstSeenAt, start);
+    QCOMPARE(clients[0].lastUsedAt, start + 200);
+    QCOMPARE(clients[0].activeFamilies, 1U);
+    QVERIFY(!clients[0].isDenied);
+    QCOMPARE(clients[1].name, std::string("Other"));
+    QCOMPARE(clients[1].lastUsedAt, start + 100);
+    QVERIFY(clients[1].isDenied);
+    QCOMPARE(clients[0].handle.size(), 16U);
+    QVERIFY(clients[0].handle != clients[1].handle);
+}
+
+void StateStoreTest::ratesAreLimited() // OA-056
+{
+    const state::Rate rate{.interval = 5min, .burst = 5};
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(get(m_store->take("login-account", "alice", rate)).isAllowed);
+    const auto refused = get(m_store->take("login-account", "alice", rate));
+    QVERIFY(!refused.isAllowed);
+    QVERIFY(refused.retryAfter == 5min);
+    QVERIFY(get(m_store->take("login-account", "bob", rate)).isAllowed);
+    QVERIFY(get(m_store->take("login-address", "alice", rate)).isAllowed);
+    get(m_store->giveBack("login-account", "alice", rate));
+    QVERIFY(get(m_store->take("login-account", "alice", rate)).isAllowed);
+    m_clock.advance(5min);
+    QVERIFY(get(m_store->take("login-account", "alice", rate)).isAllowed);
+    QVERIFY(!get(m_store->take("login-account", "alice", rate)).isAllowed);
+}
+
+void StateStoreTest::theHealthCheckSucceeds()
+{
+    get(m_store->checkHealth());
+}
+
+QTEST_GUILESS_MAIN(StateStoreTest)
+#include "StateStoreTest.moc"

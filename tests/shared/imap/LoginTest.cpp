@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ScriptedConnection.h"
+#include "imap/Connection.h"
+#include "support/TestCertificates.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using account::Security;
+using support::CertificateKind;
+using support::ScriptedServerOptions;
+using Segments = ScriptedConnection::Segments;
+
+namespace {
+
+QString kindOf(const core::Result<core::Done> &result)
+{
+    const auto name = result ? std::string_view("ok") : core::nameOf(result.error().kind);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+void addSegments(const char *name, const QByteArray &script, const char *expected)
+{
+    const QByteArray text(name);
+    QTest::newRow(text.constData()) << script << QByteArray(expected) << false;
+    QTest::newRow((text + ", byte by byte").constData()) << script << QByteArray(expected) << true;
+}
+
+void addColumns()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::addColumn<bool>("inSingleBytes");
+}
+
+} // namespace
+
+class LoginTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void greetings_data()
+    {
+        addColumns();
+        addSegments("capabilities in the greeting", "S: * OK [CAPABILITY IMAP4rev1] hi\nCLOSED",
+                    "ok");
+        addSegments("capabilities asked for",
+                    "S: * OK\nC: TAG CAPABILITY\nS: * CAPABILITY IMAP4rev1\nS: TAG OK", "ok");
+        addSegments("no capabilities", "S: * OK\nC: TAG CAPABILITY\nS: TAG OK\nCLOSED",
+                    "protocol_error");
+        addSegments("IM-02 BYE", "S: * BYE busy\nCLOSED", "unavailable");
+        addSegments("IM-02 garbage", "S: {{00 ff}}xyz\nCLOSED", "protocol_error");
+        addSegments("IM-02 HTTP", "S: HTTP/1.1 400 Bad Request\nCLOSED", "protocol_error");
+        addSegments("IM-02 SSH", "S: SSH-2.0-OpenSSH_9.2p1\nCLOSED", "protocol_error");
+        addSegments("SMTP", "S: 220 mail.test ESMTP\nCLOSED", "protocol_error");
+        addSegments("NO", "S: * NO\nCLOSED", "protocol_error");
+        addSegments("PREAUTH", "S: * PREAUTH [CAPABILITY IMAP4rev1] hi\nCLOSED", "protocol_error");
+        addSegments("IM-17 endless greeting", "S-RAW: * OK {{70000*x}}\nCLOSED", "too_large");
+        addSegments("closed", "CLOSE", "unavailable");
+        addSegments("reset", "RESET", "unavailable");
+    }
+    void greetings()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, expected);
+        ScriptedConnection connection(script.toStdString(), segments());
+        QCOMPARE(kindOf(connection.open()), QString::fromUtf8(expected));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    // IM-01
+    void aSilentServerEndsAtTheDeadline()
+    {
+        ScriptedConnection connection("SILENCE");
+        connection.patience = 50ms;
+        QCOMPARE(kindOf(connection.open()), QStringLiteral("deadline_exceeded"));
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    void aSilentServerCanBeGivenUp()
+    {
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\nC: TAG NOOP\nSILENCE");
+        QVERIFY(connection.open());
+        core::CancellationSource source;
+        connection->setCancellation(source.token());
+        const auto giveUp =
+            [](core::CancellationSource &what) -> core::Task<core::Result<core::Done>> {
+            const auto slept = co_await core::sleepFor(1ms);
+            what.cancel();
+            co_return slept;
+        };
+        const auto both =
+            support::await(core::both(connection->noop(connection.deadline()), giveUp(source)));
+        QCOMPARE(kindOf(both.first), QStringLiteral("cancelled"));
+        QVERIFY(!connection->isUsable());
+    }
+
+    void oneOperationAtATime()
+    {
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\nC: TAG NOOP\nS: TAG OK");
+        QVERIFY(connection.open());
+        const auto both = support::await(core::both(connection->noop(connection.deadline()),
+                                                    connection->noop(connection.deadline())));
+        QCOMPARE(kindOf(both.first), QStringLiteral("ok"));
+        QCOMPARE(kindOf(both.second), QStringLiteral("internal"));
+        QVERIFY(connection->isUsable());
+    }
+
+    void startTlsIsRequired_data()
+    {
+        addColumns();
+        const auto row = [](const char *name, const char *lines, const char *expected) {
+            addSegments(name, QByteArray("S: * OK ready\n") + lines, expected);
+        };
+        const QByteArray offer =
+            "C: TAG CAPABILITY\nS: * CAPABILITY IMAP4rev1 STARTTLS\nS: TAG OK\n"
+            "C: TAG STARTTLS\n";
+        addSegments("IM-03 PREAUTH", "S: * PREAUTH hi\nCLOSED", "protocol_error");
+        row("IM-04 not offered",
+            "C: TAG CAPABILITY\nS: * CAPABILITY IMAP4rev1 AUTH=PLAIN\nS: TAG OK\nCLOSED",
+            "unsupported");
+        row("IM-05 NO", offer + "S: TAG NO not now\nCLOSED", "unsupported");
+        row("IM-05 BAD", offer + "S: TAG BAD what\nCLOSED", "unsupported");
+        row("closed", offer + "CLOSE", "unavailable");
+        row("secured",
+            offer + "S: TAG OK go\nTLS\nC: TAG CAPABILITY\nS: * CAPABILITY IMAP4rev1\nS: TAG OK",
+            "ok");
+    }
+    void startTlsIsRequired()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, expected);
+        ScriptedConnection connection(script.toStdString(), segments(), Security::StartTls);
+        connection.policy.extraCaFile = m_certificates.authorityFile();
+        QCOMPARE(kindOf(connection.open()), QString::fromUtf8(expected));
+        if (expected == "ok") {
+            QVERIFY(connection->isEncrypted());
+            QVERIFY(!connection->capabilities().has("STARTTLS")); // told before TLS: forgotten
+        }
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    // IM-06
+    void bytesBehindTheAnswerToStartTlsAreAnAttack()
+    {
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1 STARTTLS]\n"
+                                      "C: TAG STARTTLS\n"
+                                      "S-RAW: {{TAG}} OK go{{CRLF}}* CAPABILITY X{{CRLF}}\n"
+                                      "CLOSED",
+                                      {}, Security::StartTls);
+        QCOMPARE(kindOf(connection.open()), QStringLiteral("protocol_error"));
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    // IM-09; the rest of the matrix is with net::Stream
+    void aBadCertificateEndsItBeforeTheLogin()
+    {
+        ScriptedConnection connection("TLS-FAILS",
+                                      {.identity = m_certificates.make(CertificateKind::WrongName)},
+                                      Security::ImplicitTls);
+        connection.policy.extraCaFile = m_certificates.authorityFile();
+        QCOMPARE(kindOf(connection.open()), QStringLiteral("untrusted_peer"));
+    }
+
+    void logins_data()
+    {
+        addColumns();
+        const auto row = [](const char *name, const char *capabilities, const QByteArray &lines,
+                            const char *expected) {
+            addSegments(name,
+                        QByteArray("S: * OK [CAPABILITY IMAP4rev1 ") + capabilities + "]\n" + lines,
+                        expected);
+        };
+        const QByteArray login = "C: TAG LOGIN \"alice\" \"pw\"\n";
+        row("LOGIN, capabilities told", "", login + "S: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED",
+            "ok");
+        row("LOGIN, capabilities told before", "",
+            login + "S: * CAPABILITY IMAP4rev1 X\nS: TAG OK in\nCLOSED", "ok");
+        row("LOGIN, capabilities asked for", "",
+            login + "S: TAG OK\nC: TAG CAPABILITY\nS: * CAPABILITY IMAP4rev1\nS: TAG OK\nCLOSED",
+            "ok");
+        row("IM-12 LOGINDISABLED", "LOGINDISABLED", "CLOSED", "unsupported");
+        row("wrong password", "", login + "S: TAG NO [AUTHENTICATIONFAILED] no\nCLOSED",
+            "unauthenticated");
+        row("refused without a code", "", login + "S: TAG NO no\nCLOSED", "unauthenticated");
+        row("expired", "", login + "S: TAG NO [EXPIRED] no\nCLOSED", "unauthenticated");
+        row("for now", "", login + "S: TAG NO [UNAVAILABLE] no\nCLOSED", "unavailable");
+        row("too many", "", login + "S: TAG NO [LIMIT] no\nCLOSED", "busy");
+        row("only with TLS", "", login + "S: TAG NO [PRIVACYREQUIRED] no\nCLOSED", "unsupported");
+        row("BYE", "", login + "S: * BYE [UNAVAILABLE] no\nCLOSED", "unavailable");
+        row("SASL with initial response", "SASL-IR AUTH=LOGIN AUTH=PLAIN",
+            "C: TAG AUTHENTICATE PLAIN {{*}}\nS: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED", "ok");
+        row("SASL without initial response", "AUTH=PLAIN",
+            "C: TAG AUTHENTICATE PLAIN\nS: +\nC: {{*}}\nS: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
+        row("SASL LOGIN", "AUTH=LOGIN",
+            "C: TAG AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: YWxpY2U=\nS: + UGFzc3dvcmQ6\n"
+            "C: cHc=\nS: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
+        row("SASL refused: one mechanism, once", "SASL-IR AUTH=PLAIN AUTH=LOGIN",
+            "C: TAG AUTHENTICATE PLAIN {{*}}\nS: TAG NO no\nCLOSED", "unauthenticated");
+        row("SASL challenge that is not base64", "AUTH=LOGIN",
+            "C: TAG AUTHENTICATE LOGIN\nS: + ****\nCLOSED", "protocol_error");
+        row("SASL endless", "AUTH=PLAIN", "C: TAG AUTHENTICATE PLAIN\nS: +\nC: {{*}}\nS: +\nCLOSED",
+            "protocol_error");
+        row("IM-34 SCRAM without proof of the server", "SASL-IR AUTH=SCRAM-SHA-256 AUTH=PLAIN",
+            "C: TAG AUTHENTICATE SCRAM-SHA-256 {{*}}\nS: TAG OK in\nCLOSED", "untrusted_peer");
+        row("IM-34 SCRAM with 2^31 iterations", "SASL-IR AUTH=SCRAM-SHA-256",
+            // r=x,s=QQ==,i=2147483648
+            "C: TAG AUTHENTICATE SCRAM-SHA-256 {{*}}\n"
+            "S: + cj14LHM9UVE9PSxpPTIxNDc0ODM2NDg=\nCLOSED",
+            "unsupported");
+        row("no mechanism of ours",
+            "AUTH=GSSAPI AUTH=CRAM-MD5 AUTH=", login + "S: TAG OK [CAPABILITY IMAP4rev1]\nCLOSED",
+            "ok");
+        row("ENABLE and ID together", "",
+            login
+                + "S: TAG OK [CAPABILITY IMAP4rev1 ENABLE UTF8=ACCEPT ID] in\n"
+                  "C: TAG1 ENABLE UTF8=ACCEPT\nC: TAG2 ID (\"name\" \"Mail \\\"MCP\\\"\")\n"
+                  "S: * ENABLED UTF8=ACCEPT\nS: TAG1 OK\nS: * ID NIL\nS: TAG2 BAD no\nCLOSED",
+            "ok");
+    }
+    void logins()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, expected);
+        ScriptedConnection connection(script.toStdString(), segments());
+        connection.options.clientId = {{"name", "Mail \"MCP\""}};
+        QVERIFY(connection.open());
+        QCOMPARE(kindOf(connection.login()), QString::fromUtf8(expected));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    void aRefusedLoginLeavesTheConnectionUsable()
+    {
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\n"
+                                      "C: TAG LOGIN \"alice\" \"wrong\"\nS: TAG NO no\n"
+                                      "C: TAG LOGIN \"alice\" \"pw\"\n"
+                                      "S: TAG OK [CAPABILITY IMAP4rev1]");
+        QVERIFY(connection.open());
+        QVERIFY(!connection.login("alice", "wrong"));
+        QVERIFY(connection->isUsable());
+        QVERIFY(connection.login());
+    }
+
+    void aServerThatRepeatsTheCommandDoesNotGetThePasswordIntoOurErrors_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("BAD") << QByteArray("S: TAG BAD unknown: LOGIN alice s3cret");
+        QTest::newRow("NO") << QByteArray("S: TAG NO [ALERT] LOGIN alice s3cret");
+        QTest::newRow("BYE") << QByteArray("S: * BYE unknown: LOGIN alice s3cret");
+        QTest::newRow("garbage") << QByteArray("S: LOGIN alice s3cret");
+    }
+    void aServerThatRepeatsTheCommandDoesNotGetThePasswordIntoOurErrors()
+    {
+        QFETCH(QByteArray, answer);
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\n"
+                                      "C: TAG LOGIN \"alice\" \"s3cret\"\n"
+                                      + answer.toStdString());
+        QVERIFY(connection.open());
+        const auto result = connection.login("alice", "s3cret");
+        QVERIFY(!result);
+        QVERIFY(result.error().message.find("s3cret") == std::string::npos);
+        QVERIFY(result.error().detail.find("s3cret") == std::string::npos);
+    }
+
+    void lineBreaksInCredentialsAreRefused()
+    {
+        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\nCLOSED");
+        QVERIFY(connection.open());
+        QCOMPARE(kindOf(connection.login("alice\r\nA2 NOOP")), QStringLiteral("invalid_argument"));
+        QCOMPARE(kindOf(connection.login("alice", "pw\n")), QStringLiteral("invalid_argument"));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    // Cyrus keeps LOGINDISABLED after TLS.
+    void overTlsLoginDisabledMeansNothing()
+    {
+        ScriptedConnection connection("TLS\nS: * OK [CAPABILITY IMAP4rev1 LOGINDISABLED]\n"
+                                      "C: TAG LOGIN \"alice\" \"pw\"\n"
+                                      "S: TAG OK [CAPABILITY IMAP4rev1 LOGINDISABLED]",
+                                      {.identity = m_certificates.make(CertificateKind::Good)},
+                                      Security::ImplicitTls);
+        connection.policy.extraCaFile = m_certificates.authorityFile();
+        QCOMPARE(kindOf(connection.open()), QStringLiteral("ok"));
+        QCOMPARE(kindOf(connection.login()), QStringLiteral("ok"));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    // IM-31: an error result at every offset, never a hang.
+    void aResetAtAnyByteIsAnError()
+    {
+        const std::string script = R"(
+            S: * OK [CAPABILITY IMAP4rev1 LITERAL+] ready
+            C: TAG LOGIN "alice" "pw"
+            S: TAG OK [CAPABILITY IMAP4rev1] in
+            C: TAG1 EXAMINE "INBOX"
+            C: TAG2 UID FETCH 7 (UID FLAGS ENVELOPE BODY.PEEK[])
+            S: * 5 EXISTS
+            S: * OK [UIDVALIDITY 42] .
+            S: TAG1 OK [READ-ONLY] done
+            S: * 3 FETCH (UID 7 FLAGS (\Seen) ENVELOPE (NIL "x" ((NIL NIL "a" "b"))) BODY[] {6}
+            S: a: b
+            S: )
+            S: TAG2 OK done
+        )";
+        // So many bytes the script sends.
+        constexpr std::size_t length = 241;
+        for (std::size_t offset = 0; offset < length; ++offset) {
+            ScriptedConnection connection(script, {.resetAfter = offset});
+            if (!connection.open() || !connection.login())
+                continue;
+            imap::FetchItems items{.flags = true, .envelope = true};
+            items.sections.push_back(imap::Section::wholeMessage());
+            const auto inbox = imap::MailboxName::inbox();
+            const std::vector<std::uint32_t> uids{7};
+            const auto fetched =
+                support::await(connection->uidFetch(inbox, uids, items, connection.deadline()));
+            QVERIFY2(!fetched, std::to_string(offset).c_str());
+            QVERIFY(!connection->isUsable());
+        }
+    }
+
+private:
+    ScriptedServerOptions segments() const
+    {
+        QFETCH(bool, inSingleBytes);
+        ScriptedServerOptions options;
+        options.segments = inSingleBytes ? Segments::SingleBytes : Segments::Whole;
+        options.identity = m_good;
+        return options;
+    }
+
+    const support::TestCertificates m_certificates;
+    const support::TlsIdentity m_good = m_certificates.make(CertificateKind::Good);
+};
+
+QTEST_GUILESS_MAIN(LoginTest)
+#include "LoginTest.moc"
