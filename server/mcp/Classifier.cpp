@@ -117,10 +117,8 @@ Verdict classify(const Message &message, const http::Headers &headers)
         }
         return &newestWithInitialize();
     }
-    if (hasClaim)
+    if (hasClaim || isSelfDescribing(*version))
         return classifySelfDescribing(message, headers, *version);
-    if (isSelfDescribing(*version))
-        return *findEnvelopeProblem(message);
     return classifyByHeader(*version);
 }
 

@@ -21,7 +21,7 @@ core::Result<Message, Refusal> messageOf(json value)
         return invalidRequest("A message is a JSON object.");
     const auto version = value.find("jsonrpc");
     if (version == value.end() || *version != "2.0")
-        return invalidRequest("\"jsonrpc\" must be \"2.0\".");
+        return invalidRequest(R"("jsonrpc" must be "2.0".)");
     const auto method = value.find("method");
     if (method == value.end()) {
         return invalidRequest(value.contains("result") || value.contains("error")

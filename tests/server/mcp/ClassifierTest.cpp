@@ -53,8 +53,6 @@ std::string verdictOf(const std::string &body, const HeaderList &list)
 
 } // namespace
 
-Q_DECLARE_METATYPE(HeaderList)
-
 class ClassifierTest : public QObject
 {
     Q_OBJECT

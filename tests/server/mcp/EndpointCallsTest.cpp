@@ -324,7 +324,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(http::Request)
-
 QTEST_GUILESS_MAIN(EndpointCallsTest)
 #include "EndpointCallsTest.moc"

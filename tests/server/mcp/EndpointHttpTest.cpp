@@ -34,8 +34,6 @@ http::Request method(const char *name)
 
 } // namespace
 
-Q_DECLARE_METATYPE(http::Request)
-
 class EndpointHttpTest : public QObject
 {
     Q_OBJECT

@@ -238,7 +238,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(http::Request)
-
 QTEST_GUILESS_MAIN(EndpointRevisionsTest)
 #include "EndpointRevisionsTest.moc"

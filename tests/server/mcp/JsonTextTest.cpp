@@ -28,8 +28,6 @@ std::string manyMembers(std::size_t count)
 
 } // namespace
 
-Q_DECLARE_METATYPE(core::ErrorKind)
-
 class JsonTextTest : public QObject
 {
     Q_OBJECT
