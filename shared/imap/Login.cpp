@@ -4,6 +4,8 @@
 #include "imap/Session.h"
 #include "sasl/Exchange.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace imap {
@@ -108,16 +110,17 @@ core::Task<core::Result<core::Done>> Connection::exchange(sasl::Mechanism mechan
     auto initial = (*exchange)->initialResponse();
     if (!initial)
         co_return initial.error();
+    std::optional<std::string> first = std::move(*initial);
     Command command(authenticateWord(mechanism));
-    if (*initial && m_session->capabilities().has("SASL-IR")) {
-        const auto response = InitialResponse::from(**initial);
-        core::wipe(**initial);
-        initial->reset();
+    if (first && m_session->capabilities().has("SASL-IR")) {
+        const auto response = InitialResponse::from(*first);
+        core::wipe(*first);
+        first.reset();
         if (!response)
             co_return response.error();
         command.add(*response);
     }
-    ExchangeResponder responder(**exchange, std::move(*initial));
+    ExchangeResponder responder(**exchange, std::move(first));
     Batch batch;
     batch.responder = &responder;
     batch.commands.push_back(std::move(command));
