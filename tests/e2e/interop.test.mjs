@@ -43,6 +43,22 @@ describe('JWE interoperability with jose', () => {
     assert.notEqual(seal('same'), seal('same'));
   });
 
+  test('the published example of direct encryption (RFC 7520 §5.6) is genuine, and still not ours', async () => {
+    // It is A128GCM: whoever holds a key must not choose another algorithm for it (RFC 8725 §3.1).
+    const example = [
+      'eyJhbGciOiJkaXIiLCJraWQiOiI3N2M3ZTJiOC02ZTEzLTQ1Y2YtODY3Mi02MTdiNWI0NTI0M2EiLCJlbmMiOiJBMTI4R0NNIn0', '', 'refa467QzzKx6QAB',
+      'JW_i_f52hww_ELQPGaYyeAB6HYGcR559l9TYnSovc23XJoBcW29rHP8yZOZG7YhLpT1bjFuvZPjQS-m0IFtVcXkZXdH_lr_FrdYt9HRUYkshtrMmIUAy'
+        + 'GmUnd9zMDB2n0cRDIHAzFVeJUDxkUwVAE7_YGRPdcqMyiBoCO-FBdE-Nceb4h3-FtBP-c_BIwCPTjb9o0SbdcdREEMJMyZBH8ySWMVi1gPD9yxi-aQpG'
+        + 'bSv_F9N4IZAxscj5g-NJsUPbjk29-s7LJAGb15wEBtXphVCgyy53CoIKLHHeJHXex45Uz9aKZSRSInZI-wjsY0yu3cT4_aQ3i1o-tiE-F8Ios61EKgyI'
+        + 'Q4CWao8PFMj8TTnp',
+      'vbb32Xvllea2OtmHAdccRQ'].join('.');
+    const exampleKey = jose.base64url.decode('XctOhJAkA-pD9Lh7ZgW_2A');
+    const { plaintext } = await jose.compactDecrypt(example, exampleKey);
+    assert.match(new TextDecoder().decode(plaintext), /^You can trust us to stick with you/);
+    const keyHex = Buffer.from(exampleKey).toString('hex');
+    for (const candidate of [keyHex + keyHex, keyHex + '0'.repeat(32)]) assert.notEqual(open(example, candidate).status, 0);
+  });
+
   test('we open nothing else', async () => {
     const good = await sealWithJose('text');
     const parts = good.split('.');
