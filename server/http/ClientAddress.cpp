@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/ClientAddress.h"
 
+#include "core/Ascii.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::optional<QHostAddress> parseAddress(std::string_view text)
     if (!isSix && std::ranges::count(text, '.') != 3)
         return std::nullopt;
     const auto isAddressCharacter = [](char character) {
-        return hexValue(character) || character == ':' || character == '.';
+        return core::hexValue(character) || character == ':' || character == '.';
     };
     if (!std::ranges::all_of(text, isAddressCharacter))
         return std::nullopt;
@@ -49,7 +50,7 @@ std::vector<std::string_view> hopsOf(const Headers &headers)
 {
     std::vector<std::string_view> hops;
     for (const auto &field : headers.fields()) {
-        if (!equalsIgnoringCase(field.name, "X-Forwarded-For"))
+        if (!core::equalsIgnoringCase(field.name, "X-Forwarded-For"))
             continue;
         std::string_view rest = field.value;
         while (true) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/Cookies.h"
 
+#include "core/Ascii.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ std::optional<std::string_view> findCookie(const Headers &headers, std::string_v
 {
     std::optional<std::string_view> found;
     for (const auto &field : headers.fields()) {
-        if (!equalsIgnoringCase(field.name, "Cookie"))
+        if (!core::equalsIgnoringCase(field.name, "Cookie"))
             continue;
         std::string_view rest = field.value;
         while (!rest.empty()) {

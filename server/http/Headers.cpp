@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/Headers.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 
 namespace http {
-
-namespace {
-
-char lower(char character)
-{
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A'))
-                                                : character;
-}
-
-} // namespace
-
-bool equalsIgnoringCase(std::string_view a, std::string_view b)
-{
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::optional<HeaderValue> HeaderValue::from(std::string_view text)
 {
@@ -46,15 +33,16 @@ void Headers::add(std::string_view name, const HeaderValue &value)
 
 void Headers::set(std::string_view name, const HeaderValue &value)
 {
-    std::erase_if(m_fields,
-                  [name](const Field &field) { return equalsIgnoringCase(field.name, name); });
+    std::erase_if(m_fields, [name](const Field &field) {
+        return core::equalsIgnoringCase(field.name, name);
+    });
     add(name, value);
 }
 
 std::optional<std::string_view> Headers::find(std::string_view name) const
 {
     for (const auto &field : m_fields) {
-        if (equalsIgnoringCase(field.name, name))
+        if (core::equalsIgnoringCase(field.name, name))
             return field.value;
     }
     return std::nullopt;
@@ -62,8 +50,9 @@ std::optional<std::string_view> Headers::find(std::string_view name) const
 
 std::size_t Headers::count(std::string_view name) const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        m_fields, [name](const Field &field) { return equalsIgnoringCase(field.name, name); }));
+    return static_cast<std::size_t>(std::ranges::count_if(m_fields, [name](const Field &field) {
+        return core::equalsIgnoringCase(field.name, name);
+    }));
 }
 
 } // namespace http

@@ -78,7 +78,4 @@ private:
     std::vector<Field> m_fields;
 };
 
-/// ASCII case-insensitive comparison, as RFC 9110 §5.1 wants it for field names.
-bool equalsIgnoringCase(std::string_view a, std::string_view b);
-
 } // namespace http

@@ -8,12 +8,10 @@ namespace http {
 std::string percentEncoded(std::string_view text)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    constexpr std::string_view unreservedMarks = "-._~";
     std::string encoded;
     encoded.reserve(text.size());
     for (const char character : text) {
-        if (isLetter(character) || isDigit(character)
-            || unreservedMarks.find(character) != std::string_view::npos) {
+        if (isUnreserved(character)) {
             encoded += character;
             continue;
         }
@@ -36,8 +34,8 @@ std::optional<std::string> formDecoded(std::string_view text)
         }
         if (text.size() - i < 3)
             return std::nullopt;
-        const auto high = hexValue(text[i + 1]);
-        const auto low = hexValue(text[i + 2]);
+        const auto high = core::hexValue(text[i + 1]);
+        const auto low = core::hexValue(text[i + 2]);
         if (!high || !low)
             return std::nullopt;
         decoded += static_cast<char>(*high * 16 + *low);

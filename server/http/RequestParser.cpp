@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/RequestParser.h"
 
+#include "core/Ascii.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 7> knownMethods = {"GET",   "HEAD",   "PO
 /// RFC 3986 §3.3 and §3.4: pchar, '/' and '?'. Percent signs are checked separately.
 bool isTargetCharacter(char character)
 {
-    return isDigit(character) || isLetter(character)
+    return core::isDigit(character) || core::isLetter(character)
            || std::string_view("-._~!$&'()*+,;=:@/?%").find(character) != std::string_view::npos;
 }
 
@@ -36,8 +37,8 @@ bool hasValidEscapes(std::string_view text)
             continue;
         if (text.size() - i < 3)
             return false;
-        const auto high = hexValue(text[i + 1]);
-        const auto low = hexValue(text[i + 2]);
+        const auto high = core::hexValue(text[i + 1]);
+        const auto low = core::hexValue(text[i + 2]);
         if (!high || !low || (*high == 0 && *low == 0))
             return false;
     }
@@ -46,7 +47,7 @@ bool hasValidEscapes(std::string_view text)
 
 bool isPort(std::string_view text)
 {
-    return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, isDigit);
+    return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, core::isDigit);
 }
 
 /// uri-host [ ":" port ] of RFC 9110 §7.2, without percent-encoding and sub-delims, which no real
@@ -59,7 +60,7 @@ bool isHost(std::string_view text)
         if (end == std::string_view::npos || end < 3)
             return false;
         const auto isAddressCharacter = [](char character) {
-            return hexValue(character) || character == ':' || character == '.';
+            return core::hexValue(character) || character == ':' || character == '.';
         };
         if (!std::ranges::all_of(text.substr(1, end - 1), isAddressCharacter))
             return false;
@@ -67,8 +68,8 @@ bool isHost(std::string_view text)
     } else {
         const auto end = std::min(text.find(':'), text.size());
         const auto isNameCharacter = [](char character) {
-            return isDigit(character) || isLetter(character) || character == '-' || character == '.'
-                   || character == '_';
+            return core::isDigit(character) || core::isLetter(character) || character == '-'
+                   || character == '.' || character == '_';
         };
         if (end == 0 || !std::ranges::all_of(text.substr(0, end), isNameCharacter))
             return false;
@@ -81,12 +82,12 @@ bool isHost(std::string_view text)
 bool hasListElement(const Headers &headers, std::string_view name, std::string_view element)
 {
     for (const auto &field : headers.fields()) {
-        if (!equalsIgnoringCase(field.name, name))
+        if (!core::equalsIgnoringCase(field.name, name))
             continue;
         std::string_view rest = field.value;
         while (!rest.empty()) {
             const auto end = std::min(rest.find(','), rest.size());
-            if (equalsIgnoringCase(trimmed(rest.substr(0, end)), element))
+            if (core::equalsIgnoringCase(trimmed(rest.substr(0, end)), element))
                 return true;
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
@@ -191,7 +192,7 @@ bool RequestParser::appendToLine(char character)
             return fail(431, "a header field is too large");
         break;
     case Step::ChunkSize:
-        if (m_line.size() >= longestChunkSize || !hexValue(character))
+        if (m_line.size() >= longestChunkSize || !core::hexValue(character))
             return fail(400, "an invalid chunk size");
         break;
     case Step::ChunkEnd:
@@ -245,8 +246,8 @@ void RequestParser::finishRequestLine()
         fail(400, "not a method");
         return;
     }
-    if (version.size() != 8 || !version.starts_with("HTTP/") || !isDigit(version[5])
-        || version[6] != '.' || !isDigit(version[7])) {
+    if (version.size() != 8 || !version.starts_with("HTTP/") || !core::isDigit(version[5])
+        || version[6] != '.' || !core::isDigit(version[7])) {
         fail(400, "not an HTTP version");
         return;
     }
@@ -330,15 +331,15 @@ bool RequestParser::acceptExpectations()
 {
     const Headers &headers = m_request.headers;
     if (const auto expect = headers.find("Expect")) {
-        if (headers.count("Expect") > 1 || !equalsIgnoringCase(*expect, "100-continue"))
+        if (headers.count("Expect") > 1 || !core::equalsIgnoringCase(*expect, "100-continue"))
             return fail(417, "the expectation cannot be met");
         m_expectsContinue = m_version == Version::Http11;
     }
     if (hasListElement(headers, "Upgrade", "websocket"))
         return fail(400, "WebSocket is not spoken here");
     for (const auto &field : headers.fields()) {
-        if (equalsIgnoringCase(field.name, "Content-Encoding")
-            && !equalsIgnoringCase(field.value, "identity"))
+        if (core::equalsIgnoringCase(field.name, "Content-Encoding")
+            && !core::equalsIgnoringCase(field.value, "identity"))
             return fail(415, "content codings are not accepted");
     }
     return true;
@@ -361,7 +362,7 @@ bool RequestParser::acceptFraming()
         return true;
     if (m_version == Version::Http10)
         return fail(400, "HTTP/1.0 has no transfer codings");
-    if (!equalsIgnoringCase(*coding, "chunked"))
+    if (!core::equalsIgnoringCase(*coding, "chunked"))
         return fail(501, "the transfer coding is not implemented");
     m_step = Step::ChunkSize;
     return true;
@@ -370,7 +371,8 @@ bool RequestParser::acceptFraming()
 bool RequestParser::acceptFixedLength(std::string_view digits)
 {
     if (digits.empty() || digits.size() > longestContentLength
-        || !std::ranges::all_of(digits, isDigit) || (digits.size() > 1 && digits.front() == '0'))
+        || !std::ranges::all_of(digits, core::isDigit)
+        || (digits.size() > 1 && digits.front() == '0'))
         return fail(400, "the Content-Length is not valid");
     std::size_t length = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), length);

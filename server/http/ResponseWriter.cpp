@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/ResponseWriter.h"
 
+#include "core/Ascii.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -32,7 +34,7 @@ bool isOurs(std::string_view name)
     static constexpr std::array<std::string_view, 5> names = {"Content-Length", "Transfer-Encoding",
                                                               "Connection", "Keep-Alive", "Date"};
     return std::ranges::any_of(
-        names, [name](std::string_view other) { return equalsIgnoringCase(name, other); });
+        names, [name](std::string_view other) { return core::equalsIgnoringCase(name, other); });
 }
 
 /// The date of this second. Formatting it costs more than the rest of a small answer.

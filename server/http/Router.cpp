@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/Router.h"
 
+#include "core/Ascii.h"
 #include "core/Async.h"
 #include "core/Log.h"
 
@@ -124,7 +125,7 @@ bool Router::isAllowedHost(const Request &request) const
         return true;
     const auto host = request.headers.find("Host");
     return host && std::ranges::any_of(m_allowedHosts, [&](const std::string &allowed) {
-               return equalsIgnoringCase(hostNameOf(*host), allowed);
+               return core::equalsIgnoringCase(hostNameOf(*host), allowed);
            });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/SecurityHeaders.h"
 
+#include "core/Ascii.h"
+
 namespace http {
 
 namespace {
@@ -15,7 +17,7 @@ bool isPage(const Headers &headers)
 {
     constexpr std::string_view html = "text/html";
     const auto type = headers.find("Content-Type");
-    return type && equalsIgnoringCase(type->substr(0, html.size()), html);
+    return type && core::equalsIgnoringCase(type->substr(0, html.size()), html);
 }
 
 } // namespace

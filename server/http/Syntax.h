@@ -1,40 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
+#include "core/Ascii.h"
+
 #include <string_view>
 
-/// The character classes of RFC 9110 and RFC 3986 that several files need. ASCII only, whatever the
-/// locale.
+/// The character classes of RFC 9110 and RFC 3986 beside those of core/Ascii.h.
 namespace http {
-
-constexpr bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
-}
-
-constexpr bool isLetter(char character)
-{
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
-/// The value of a hexadecimal digit, or nothing.
-constexpr std::optional<unsigned> hexValue(char character)
-{
-    if (isDigit(character))
-        return static_cast<unsigned>(character - '0');
-    if (character >= 'a' && character <= 'f')
-        return static_cast<unsigned>(character - 'a' + 10);
-    if (character >= 'A' && character <= 'F')
-        return static_cast<unsigned>(character - 'A' + 10);
-    return std::nullopt;
-}
 
 /// tchar of RFC 9110 §5.6.2: what methods and field names consist of.
 constexpr bool isTokenCharacter(char character)
 {
-    return isDigit(character) || isLetter(character)
+    return core::isDigit(character) || core::isLetter(character)
            || std::string_view("!#$%&'*+-.^_`|~").find(character) != std::string_view::npos;
+}
+
+/// unreserved of RFC 3986 §2.3: what never needs percent-encoding.
+constexpr bool isUnreserved(char character)
+{
+    return core::isDigit(character) || core::isLetter(character)
+           || std::string_view("-._~").find(character) != std::string_view::npos;
 }
 
 /// A control character, horizontal tab included.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/ContentNegotiation.h"
 
+#include "core/Ascii.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ bool isRefused(std::string_view parameters)
 {
     while (!parameters.empty()) {
         const auto parameter = takeElement(parameters, ';');
-        if (http::equalsIgnoringCase(parameter.substr(0, 2), "q="))
+        if (core::equalsIgnoringCase(parameter.substr(0, 2), "q="))
             return parameter.find_first_not_of("0.", 2) == std::string_view::npos;
     }
     return false;
@@ -37,7 +38,7 @@ Accepted acceptedBy(const http::Headers &headers)
     if (!headers.contains("Accept"))
         return {.json = true};
     for (const auto &field : headers.fields()) {
-        if (!http::equalsIgnoringCase(field.name, "Accept"))
+        if (!core::equalsIgnoringCase(field.name, "Accept"))
             continue;
         std::string_view list = field.value;
         while (!list.empty()) {
@@ -45,11 +46,11 @@ Accepted acceptedBy(const http::Headers &headers)
             const auto type = takeElement(parameters, ';');
             if (isRefused(parameters))
                 continue;
-            if (type == "*/*" || http::equalsIgnoringCase(type, "application/*")
-                || http::equalsIgnoringCase(type, "application/json"))
+            if (type == "*/*" || core::equalsIgnoringCase(type, "application/*")
+                || core::equalsIgnoringCase(type, "application/json"))
                 accepted.json = true;
-            if (http::equalsIgnoringCase(type, "text/*")
-                || http::equalsIgnoringCase(type, "text/event-stream"))
+            if (core::equalsIgnoringCase(type, "text/*")
+                || core::equalsIgnoringCase(type, "text/event-stream"))
                 accepted.eventStream = true;
         }
     }
@@ -62,13 +63,13 @@ bool isJsonBody(const http::Headers &headers)
     if (!header || headers.count("Content-Type") > 1)
         return false;
     std::string_view parameters = *header;
-    if (!http::equalsIgnoringCase(takeElement(parameters, ';'), "application/json"))
+    if (!core::equalsIgnoringCase(takeElement(parameters, ';'), "application/json"))
         return false;
     while (!parameters.empty()) {
         const auto parameter = takeElement(parameters, ';');
-        if (http::equalsIgnoringCase(parameter.substr(0, 8), "charset=")
-            && !http::equalsIgnoringCase(parameter, "charset=utf-8")
-            && !http::equalsIgnoringCase(parameter, "charset=\"utf-8\""))
+        if (core::equalsIgnoringCase(parameter.substr(0, 8), "charset=")
+            && !core::equalsIgnoringCase(parameter, "charset=utf-8")
+            && !core::equalsIgnoringCase(parameter, "charset=\"utf-8\""))
             return false;
     }
     return true;

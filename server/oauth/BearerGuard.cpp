@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/BearerGuard.h"
 
+#include "core/Ascii.h"
 #include "oauth/OAuthError.h"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +39,7 @@ BearerGuard::admit(const http::Request &request)
         co_return toResponse(
             OAuthError("invalid_request", "There is more than one Authorization header"));
     if (!authorization
-        || !http::equalsIgnoringCase(authorization->substr(0, scheme.size()), scheme))
+        || !core::equalsIgnoringCase(authorization->substr(0, scheme.size()), scheme))
         co_return challenge({}, {});
     auto token = m_tokens.openAccessToken(authorization->substr(scheme.size()));
     if (!token)

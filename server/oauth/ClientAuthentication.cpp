@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/ClientAuthentication.h"
 
+#include "core/Ascii.h"
 #include "core/Base64.h"
 #include "core/Log.h"
 #include "http/PercentEncoding.h"
@@ -23,7 +24,7 @@ struct ClientCredentials
 std::optional<ClientCredentials> parseBasic(std::string_view authorization)
 {
     constexpr std::string_view scheme = "basic ";
-    if (!http::equalsIgnoringCase(authorization.substr(0, scheme.size()), scheme))
+    if (!core::equalsIgnoringCase(authorization.substr(0, scheme.size()), scheme))
         return std::nullopt;
     const auto decoded = core::decodeBase64(authorization.substr(scheme.size()));
     if (!decoded)
@@ -65,7 +66,7 @@ core::Result<http::FormData, OAuthError> readForm(const http::Request &request)
         return OAuthError("invalid_request", "Parameters belong into the body, never into the URL");
     const auto type = request.headers.find("Content-Type").value_or("");
     const auto mediaType = type.substr(0, type.find_first_of("; "));
-    if (!http::equalsIgnoringCase(mediaType, "application/x-www-form-urlencoded"))
+    if (!core::equalsIgnoringCase(mediaType, "application/x-www-form-urlencoded"))
         return OAuthError("invalid_request", "The body must be application/x-www-form-urlencoded");
     auto form = http::FormData::parse(request.body);
     if (!form)

@@ -2,6 +2,7 @@
 #include "oauth/Metadata.h"
 
 #include "clients/Scope.h"
+#include "core/Ascii.h"
 #include "http/Headers.h"
 
 #include <nlohmann/json.hpp>
@@ -18,8 +19,8 @@ Urls::Urls(std::string baseUrl)
 
 bool isOurResource(std::string_view resource, const Urls &urls)
 {
-    return http::equalsIgnoringCase(resource, urls.issuer)
-           || (http::equalsIgnoringCase(resource, urls.resource) && resource.ends_with("/mcp"));
+    return core::equalsIgnoringCase(resource, urls.issuer)
+           || (core::equalsIgnoringCase(resource, urls.resource) && resource.ends_with("/mcp"));
 }
 
 json protectedResourceMetadata(const Urls &urls)

@@ -4,20 +4,11 @@
 #include "core/Base64.h"
 #include "core/Secret.h"
 #include "crypto/Hash.h"
+#include "http/Syntax.h"
 
 #include <algorithm>
 
 namespace oauth {
-
-namespace {
-
-bool isUnreserved(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-           || c == '.' || c == '_' || c == '~';
-}
-
-} // namespace
 
 bool isCodeChallenge(std::string_view text)
 {
@@ -26,7 +17,7 @@ bool isCodeChallenge(std::string_view text)
 
 bool isCodeVerifier(std::string_view text)
 {
-    return text.size() >= 43 && text.size() <= 128 && std::ranges::all_of(text, isUnreserved);
+    return text.size() >= 43 && text.size() <= 128 && std::ranges::all_of(text, http::isUnreserved);
 }
 
 bool verifierFitsChallenge(std::string_view verifier, std::string_view challenge)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/RedirectUri.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -20,12 +22,7 @@ constexpr std::array<std::string_view, 3> loopbackHosts = {"127.0.0.1", "[::1]",
 
 bool isLowerAlphanumeric(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || core::isDigit(c);
 }
 
 bool isUriCharacter(char c)
@@ -60,7 +57,7 @@ std::optional<Parts> split(std::string_view uri)
         parts.port = authority.substr(portColon + 1);
         authority = authority.substr(0, portColon);
         if (parts.port.empty() || parts.port.size() > 5
-            || !std::ranges::all_of(parts.port, isDigit))
+            || !std::ranges::all_of(parts.port, core::isDigit))
             return std::nullopt;
     }
     parts.host = authority;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,13 +30,15 @@ constexpr char toLower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// The value of a hexadecimal digit, or -1.
-constexpr int hexValue(char c)
+/// The value of a hexadecimal digit, or nothing.
+constexpr std::optional<unsigned> hexValue(char c)
 {
     if (isDigit(c))
-        return c - '0';
+        return static_cast<unsigned>(c - '0');
     const char lower = toLower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    if (lower < 'a' || lower > 'f')
+        return std::nullopt;
+    return static_cast<unsigned>(lower - 'a' + 10);
 }
 
 inline std::string toLower(std::string_view text)

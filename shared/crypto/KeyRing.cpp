@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/KeyRing.h"
 
+#include "core/Ascii.h"
 #include "core/Base64.h"
 #include "crypto/Hash.h"
 
@@ -23,8 +24,7 @@ core::Error problem(std::string_view variable, std::string_view sentence)
 bool isKeyId(std::string_view text)
 {
     constexpr auto isAllowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-               || c == '_' || c == '-';
+        return core::isLetter(c) || core::isDigit(c) || c == '_' || c == '-';
     };
     return !text.empty() && text.size() <= maximumKeyIdLength
            && std::ranges::all_of(text, isAllowed);

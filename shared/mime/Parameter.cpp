@@ -56,10 +56,11 @@ std::string percentDecoded(std::string_view text)
 {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && core::hexValue(text[i + 1]) >= 0
-            && core::hexValue(text[i + 2]) >= 0) {
-            result +=
-                static_cast<char>(core::hexValue(text[i + 1]) * 16 + core::hexValue(text[i + 2]));
+        const bool isEscape = text[i] == '%' && i + 2 < text.size();
+        const auto high = isEscape ? core::hexValue(text[i + 1]) : std::nullopt;
+        const auto low = isEscape ? core::hexValue(text[i + 2]) : std::nullopt;
+        if (high && low) {
+            result += static_cast<char>(*high * 16 + *low);
             i += 2;
         } else {
             result += text[i];

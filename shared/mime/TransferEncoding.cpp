@@ -89,7 +89,7 @@ std::string canonicalQuotedPrintable(std::string_view encoded, std::size_t maxim
             continue;
         }
         const std::string_view rest = encoded.substr(position);
-        if (rest.size() >= 2 && core::hexValue(rest[0]) >= 0 && core::hexValue(rest[1]) >= 0) {
+        if (rest.size() >= 2 && core::hexValue(rest[0]) && core::hexValue(rest[1])) {
             result += c;
             result += rest.substr(0, 2);
             position += 2;

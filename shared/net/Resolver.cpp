@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/Resolver.h"
 
+#include "core/Ascii.h"
 #include "core/Async.h"
 #include "net/TimeLimit.h"
 
@@ -18,9 +19,8 @@ constexpr std::size_t longestName = 253; // RFC 1035 §2.3.4, as text
 
 bool isHostCharacter(char character)
 {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-           || (character >= '0' && character <= '9') || character == '-' || character == '.'
-           || character == '_';
+    return core::isLetter(character) || core::isDigit(character) || character == '-'
+           || character == '.' || character == '_';
 }
 
 core::Error notFound(const std::string &host, const QHostInfo &info)

@@ -47,7 +47,7 @@ bool isAddressLiteral(std::string_view text)
     if (core::equalsIgnoringCase(text.substr(0, 5), "IPv6:"))
         text.remove_prefix(5);
     return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return core::hexValue(c) >= 0 || c == ':' || c == '.';
+        return core::hexValue(c) || c == ':' || c == '.';
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ScriptedServerScript.h"
 
+#include "core/Ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -80,14 +82,6 @@ std::string_view firstWord(std::string_view text)
     return text.substr(0, std::min(text.find(' '), text.size()));
 }
 
-int hexValue(char digit)
-{
-    static constexpr std::string_view digits = "0123456789abcdef";
-    const auto lower = digit >= 'A' && digit <= 'F' ? static_cast<char>(digit + 32) : digit;
-    const auto at = digits.find(lower);
-    return at == std::string_view::npos ? -1 : static_cast<int>(at);
-}
-
 std::string bytesOf(std::string_view hex)
 {
     std::string bytes;
@@ -96,9 +90,11 @@ std::string bytesOf(std::string_view hex)
             hex.remove_prefix(1);
             continue;
         }
-        if (hex.size() < 2 || hexValue(hex[0]) < 0 || hexValue(hex[1]) < 0)
+        const auto high = core::hexValue(hex[0]);
+        const auto low = hex.size() > 1 ? core::hexValue(hex[1]) : std::nullopt;
+        if (!high || !low)
             throw std::runtime_error("script: bad escape {{" + std::string(hex) + "}}");
-        bytes += static_cast<char>(hexValue(hex[0]) * 16 + hexValue(hex[1]));
+        bytes += static_cast<char>(*high * 16 + *low);
         hex.remove_prefix(2);
     }
     return bytes;

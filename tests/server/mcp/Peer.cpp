@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mcp/Peer.h"
 
+#include "core/Ascii.h"
+
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
@@ -154,7 +156,7 @@ http::Request without(http::Request request, const std::string &header)
 {
     http::Headers kept;
     for (const auto &field : request.headers.fields()) {
-        if (!http::equalsIgnoringCase(field.name, header))
+        if (!core::equalsIgnoringCase(field.name, header))
             kept.addReceived(field.name, field.value);
     }
     request.headers = kept;
