@@ -79,23 +79,20 @@ struct LibraryText
     std::string_view sentence; ///< after the host name
 };
 
+constexpr std::string_view noTls = " does not speak TLS on this port. Is it a STARTTLS port?";
+constexpr std::string_view oldTls =
+    " only offers a TLS version that is too old; TLS 1.2 or newer is needed.";
+constexpr std::string_view weakEncryption = " offers no encryption that is safe enough.";
+
 constexpr std::array libraryTexts{
-    LibraryText{"wrong version number", core::ErrorKind::Protocol,
-                " does not speak TLS on this port. Is it a STARTTLS port?"},
-    LibraryText{"packet length too long", core::ErrorKind::Protocol,
-                " does not speak TLS on this port. Is it a STARTTLS port?"},
-    LibraryText{"http request", core::ErrorKind::Protocol,
-                " does not speak TLS on this port. Is it a STARTTLS port?"},
-    LibraryText{"unsupported protocol", core::ErrorKind::UntrustedPeer,
-                " only offers a TLS version that is too old; TLS 1.2 or newer is needed."},
-    LibraryText{"alert protocol version", core::ErrorKind::UntrustedPeer,
-                " only offers a TLS version that is too old; TLS 1.2 or newer is needed."},
-    LibraryText{"version too low", core::ErrorKind::UntrustedPeer,
-                " only offers a TLS version that is too old; TLS 1.2 or newer is needed."},
-    LibraryText{"handshake failure", core::ErrorKind::UntrustedPeer,
-                " offers no encryption that is safe enough."},
-    LibraryText{"no shared cipher", core::ErrorKind::UntrustedPeer,
-                " offers no encryption that is safe enough."},
+    LibraryText{"wrong version number", core::ErrorKind::Protocol, noTls},
+    LibraryText{"packet length too long", core::ErrorKind::Protocol, noTls},
+    LibraryText{"http request", core::ErrorKind::Protocol, noTls},
+    LibraryText{"unsupported protocol", core::ErrorKind::UntrustedPeer, oldTls},
+    LibraryText{"alert protocol version", core::ErrorKind::UntrustedPeer, oldTls},
+    LibraryText{"version too low", core::ErrorKind::UntrustedPeer, oldTls},
+    LibraryText{"handshake failure", core::ErrorKind::UntrustedPeer, weakEncryption},
+    LibraryText{"no shared cipher", core::ErrorKind::UntrustedPeer, weakEncryption},
     LibraryText{"key too small", core::ErrorKind::UntrustedPeer,
                 " uses keys that are too short to be safe."},
     LibraryText{"md too weak", core::ErrorKind::UntrustedPeer,
