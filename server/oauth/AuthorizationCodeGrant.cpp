@@ -10,11 +10,6 @@ namespace {
 
 const core::Log logger("oauth");
 
-OAuthError storeUnavailable()
-{
-    return {"temporarily_unavailable", "The state store cannot be reached"};
-}
-
 } // namespace
 
 core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
@@ -53,12 +48,7 @@ core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
     pair.grantedScopes = code->scopes;
     pair.family = code->family;
     pair.authenticatedAt = code->issuedAt;
-    pair.familyExpiresAt = context.tokens.now() + context.tokens.lifetimes().family.count();
-    const state::Family family{.id = pair.family,
-                               .clientHash = context.client.hash,
-                               .clientName = context.client.name,
-                               .expiresAt = pair.familyExpiresAt};
-    const auto created = co_await context.store.createFamily(family);
+    const auto created = co_await beginFamily(context, pair);
     if (!created && created.error().kind == core::ErrorKind::Conflict)
         co_return refused; // the second redemption was faster and has revoked it
     if (!created)

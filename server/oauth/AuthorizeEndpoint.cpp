@@ -109,8 +109,6 @@ std::string problemText(const core::Error &error, std::string_view purpose,
     }
 }
 
-constexpr std::string_view withdrawn = "The administrator has withdrawn this client.";
-
 } // namespace
 
 bool LoginVerdict::saysWrongPassword() const
@@ -165,11 +163,8 @@ core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request 
         co_return problemPage(
             400,
             "The assistant asks to be called back at an address that it is not registered with.");
-    const auto denied = co_await m_store.isClientDenied(client->hash);
-    if (!denied)
-        co_return storeUnavailable();
-    if (*denied)
-        co_return problemPage(400, withdrawn);
+    if (auto refusal = co_await refuseDenied(client->hash))
+        co_return std::move(*refusal);
 
     ReturnAddress address{.redirectUri = requestedUri,
                           .state = std::string(query->value("state")),
@@ -232,11 +227,8 @@ core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request
     const auto authorization = openForm(request, *form);
     if (!authorization)
         co_return authorization.error();
-    const auto denied = co_await m_store.isClientDenied(authorization->clientHash);
-    if (!denied)
-        co_return storeUnavailable();
-    if (*denied)
-        co_return problemPage(400, withdrawn);
+    if (auto refusal = co_await refuseDenied(authorization->clientHash))
+        co_return std::move(*refusal);
 
     auto login = LoginForm::parse(*form, authorization->scopes);
     LoginPageContent content;
@@ -256,7 +248,7 @@ core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request
                                          .username = login.account.imapLogin.username};
     const auto allowance = co_await m_throttle.begin(attempt);
     if (!allowance)
-        co_return storeUnavailable();
+        co_return unavailablePage();
     if (!allowance->isAllowed)
         co_return tooManyLogins(*authorization, std::move(content), attempt, allowance->retryAfter);
 
@@ -280,7 +272,7 @@ core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request
                                                     authorization->tokenId, authorization->issuedAt,
                                                     m_tokens.lifetimes().authorizationRequest);
     if (!claimed)
-        co_return storeUnavailable();
+        co_return unavailablePage();
     if (!*claimed)
         co_return problemPage(400, "This login page was used already.");
     co_return sendCode(*authorization, account, login.scopes, std::move(content));
@@ -379,6 +371,17 @@ http::Response AuthorizeEndpoint::showPage(const tokens::AuthorizationRequest &r
     return m_page.render(content, *redirectUri);
 }
 
+core::Task<std::optional<http::Response>>
+AuthorizeEndpoint::refuseDenied(const std::string &clientHash)
+{
+    const auto denied = co_await m_store.isClientDenied(clientHash);
+    if (!denied)
+        co_return unavailablePage();
+    if (*denied)
+        co_return problemPage(400, "The administrator has withdrawn this client.");
+    co_return std::nullopt;
+}
+
 http::Response AuthorizeEndpoint::problemPage(int status, std::string_view explanation) const
 {
     return m_page.renderProblem(
@@ -387,7 +390,7 @@ http::Response AuthorizeEndpoint::problemPage(int status, std::string_view expla
         "tell the administrator of this service.");
 }
 
-http::Response AuthorizeEndpoint::storeUnavailable() const
+http::Response AuthorizeEndpoint::unavailablePage() const
 {
     auto page = m_page.renderProblem(503, "Not possible at the moment",
                                      "This service cannot remember logins right now.",

@@ -68,8 +68,10 @@ private:
                             LoginPageContent content) const;
     http::Response showPage(const tokens::AuthorizationRequest &request,
                             LoginPageContent content) const;
+    /// The page for a client that the administrator has denied, or nothing.
+    core::Task<std::optional<http::Response>> refuseDenied(const std::string &clientHash);
     http::Response problemPage(int status, std::string_view explanation) const;
-    http::Response storeUnavailable() const;
+    http::Response unavailablePage() const;
 
     Urls m_urls;
     Configuration m_configuration;

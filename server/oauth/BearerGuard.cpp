@@ -47,8 +47,7 @@ BearerGuard::admit(const http::Request &request)
     const state::TokenOrigin origin(token->family, token->clientHash, token->issuedAt);
     const auto revoked = co_await state::isRevoked(m_store, origin);
     if (!revoked)
-        co_return toResponse(
-            OAuthError("temporarily_unavailable", "The state store cannot be reached"));
+        co_return toResponse(storeUnavailable());
     if (*revoked)
         co_return challenge("invalid_token", "The access token was revoked");
     co_return std::move(*token);

@@ -94,7 +94,7 @@ authenticateClient(const http::Request &request, const http::FormData &form,
     }
     const auto denied = co_await store.isClientDenied(client->hash);
     if (!denied)
-        co_return OAuthError("temporarily_unavailable", "The state store cannot be reached");
+        co_return storeUnavailable();
     if (*denied)
         co_return OAuthError("invalid_client", "This client was revoked");
     co_return std::move(*client);

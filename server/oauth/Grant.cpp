@@ -35,6 +35,16 @@ GrantResult issueTokens(const GrantContext &context, const TokenPair &pair)
              }));
 }
 
+core::Task<core::Result<core::Done>> beginFamily(const GrantContext &context, TokenPair &pair)
+{
+    pair.familyExpiresAt = context.tokens.now() + context.tokens.lifetimes().family.count();
+    const state::Family family{.id = pair.family,
+                               .clientHash = context.client.hash,
+                               .clientName = context.client.name,
+                               .expiresAt = pair.familyExpiresAt};
+    co_return co_await context.store.createFamily(family);
+}
+
 bool isResourceAccepted(const http::FormData &form, const Urls &urls)
 {
     for (const auto &resource : form.values("resource")) {

@@ -43,6 +43,10 @@ struct TokenPair
 /// Seals an access and a refresh token and puts them into the answer.
 GrantResult issueTokens(const GrantContext &context, const TokenPair &pair);
 
+/// Begins the family of a new login and notes in `pair` how long it may live. Conflict: its code
+/// came twice and has revoked it already.
+core::Task<core::Result<core::Done>> beginFamily(const GrantContext &context, TokenPair &pair);
+
 /// RFC 8707 §2.2: a resource, where one is named, must be the one that the grant is for.
 bool isResourceAccepted(const http::FormData &form, const Urls &urls);
 

@@ -18,6 +18,11 @@ int statusOf(std::string_view code)
 
 } // namespace
 
+OAuthError storeUnavailable()
+{
+    return {"temporarily_unavailable", "The state store cannot be reached"};
+}
+
 http::Response toResponse(const OAuthError &error)
 {
     const int status = statusOf(error.code);

@@ -20,6 +20,9 @@ struct OAuthError
     {}
 };
 
+/// The state store cannot be asked, so nothing is granted.
+OAuthError storeUnavailable();
+
 /// JSON, not to be stored: 401 for invalid_client, 503 for temporarily_unavailable, else 400 (RFC
 /// 6749 §5.2).
 http::Response toResponse(const OAuthError &error);

@@ -9,11 +9,6 @@ namespace {
 
 const core::Log logger("oauth");
 
-OAuthError storeUnavailable()
-{
-    return {"temporarily_unavailable", "The state store cannot be reached"};
-}
-
 /// Tokens of the Ruby server belong to no family yet: each starts one, once.
 core::Task<core::Result<state::Rotation>>
 adoptLegacyToken(const GrantContext &context, const tokens::RefreshToken &token, TokenPair &pair)
@@ -27,12 +22,7 @@ adoptLegacyToken(const GrantContext &context, const tokens::RefreshToken &token,
     if (!*isFirst)
         co_return rotation;
     pair.family = context.tokens.newFamily();
-    pair.familyExpiresAt = context.tokens.now() + context.tokens.lifetimes().family.count();
-    const state::Family family{.id = pair.family,
-                               .clientHash = context.client.hash,
-                               .clientName = context.client.name,
-                               .expiresAt = pair.familyExpiresAt};
-    const auto created = co_await context.store.createFamily(family);
+    const auto created = co_await beginFamily(context, pair);
     if (!created)
         co_return created.error();
     rotation.outcome = state::RotationOutcome::Rotated;

@@ -48,8 +48,7 @@ core::Task<http::Response> RevocationEndpoint::answer(const http::Request &reque
     if (!family.empty()) {
         const auto revoked = co_await m_store.revokeFamily(family);
         if (!revoked)
-            co_return toResponse(
-                OAuthError("temporarily_unavailable", "The state store cannot be reached"));
+            co_return toResponse(storeUnavailable());
         logger.info("token_revoked", {{"client", client->hash}});
     }
     co_return notStored(http::Response(200));
