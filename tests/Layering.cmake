@@ -31,6 +31,7 @@ set(arrow_app account attachments clients config content crypto http imap mail m
 set(owner_vmime mime)
 set(owner_gsasl sasl)
 set(owner_sqlite3 state)
+set(owner_prometheus app)
 set(owner_QHttpServer http)
 set(owner_QAbstractHttpServer http)
 

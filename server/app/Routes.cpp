@@ -2,6 +2,7 @@
 // The table of paths.
 #include "app/ServerApp.h"
 
+#include "app/Metrics.h"
 #include "http/Cors.h"
 #include "oauth/Metadata.h"
 
@@ -44,6 +45,17 @@ core::Task<void> reportReadiness(http::ExchangePtr exchange, state::StateStore &
 
 } // namespace
 
+http::Response ServerApp::metrics(const http::Request &request) const
+{
+    auto response =
+        m_metricsReaders.isTrusted(request.clientAddress)
+            ? http::Response::text(
+                  200, renderMetrics({m_sessionPool.stats(), m_server.connectionCount()}))
+            : http::Response::text(403, "metrics are for the addresses in METRICS_FROM\n");
+    response.headers.add("Cache-Control", "no-store");
+    return response;
+}
+
 void ServerApp::addRoutes()
 {
     const auto resource = publicDocument(oauth::protectedResourceMetadata(m_urls));
@@ -72,6 +84,10 @@ void ServerApp::addRoutes()
     });
     m_router.add("GET", "/ready",
                  [this](http::ExchangePtr e) { return reportReadiness(std::move(e), *m_store); });
+    m_router.add("GET", "/metrics", [this](http::ExchangePtr e) {
+        auto response = metrics(e->request());
+        return respondTo(std::move(e), std::move(response));
+    });
 }
 
 } // namespace app

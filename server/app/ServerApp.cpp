@@ -83,7 +83,13 @@ mail::SessionPool::Limits poolLimits(const config::Settings &settings)
     mail::SessionPool::Limits limits;
     limits.total = settings.maximumSessions;
     limits.perMailbox = settings.maximumSessionsPerMailbox;
+    limits.waitingPerMailbox = settings.maximumWaitingPerMailbox;
+    limits.connectingPerHost = settings.maximumLoginsPerHost;
+    limits.waitingPerHost = settings.maximumWaitingPerHost;
+    limits.wait = settings.sessionWaitTime;
+    limits.connect = settings.sessionConnectTime;
     limits.idle = settings.sessionIdleTime;
+    limits.probeAfter = settings.sessionProbeAfter;
     return limits;
 }
 
@@ -138,6 +144,10 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
     if (!clientAddress)
         return core::Error(core::ErrorKind::InvalidArgument,
                            "TRUSTED_PROXIES: " + clientAddress.error().message);
+    auto metricsReaders = http::ClientAddress::trusting(settings.metricsFrom);
+    if (!metricsReaders)
+        return core::Error(core::ErrorKind::InvalidArgument,
+                           "METRICS_FROM: " + metricsReaders.error().message);
     auto store = state::openStateStore(settings.stateUrl, *settings.keyRing, sources->clock,
                                        sources->random);
     if (!store)
@@ -145,7 +155,8 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
     const std::string certificate = settings.tlsCertificateFile;
     const std::string key = settings.tlsKeyFile;
     std::unique_ptr<ServerApp> app(new ServerApp(std::move(settings), std::move(sources),
-                                                 std::move(*store), std::move(*clientAddress)));
+                                                 std::move(*store), std::move(*clientAddress),
+                                                 std::move(*metricsReaders)));
     if (!certificate.empty()) {
         const auto used = app->m_server.useCertificate(certificate, key);
         if (!used)
@@ -155,10 +166,12 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
 }
 
 ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
-                     std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress)
+                     std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress,
+                     http::ClientAddress metricsReaders)
     : m_settings(std::move(settings))
     , m_sources(std::move(sources))
     , m_store(std::move(store))
+    , m_metricsReaders(std::move(metricsReaders))
     , m_tokens(*m_settings.keyRing, m_settings.baseUrl, lifetimes(m_settings), m_sources->clock,
                m_sources->random, m_settings.legacyRedirectUris)
     , m_urls(m_settings.baseUrl)

@@ -45,13 +45,16 @@ private:
     };
 
     ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
-              std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress);
+              std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress,
+              http::ClientAddress metricsReaders);
     void addRoutes();
     mcp::Guard makeGuard();
+    http::Response metrics(const http::Request &request) const;
 
     config::Settings m_settings;
     std::unique_ptr<Sources> m_sources;
     std::unique_ptr<state::StateStore> m_store;
+    http::ClientAddress m_metricsReaders;
     tokens::Tokens m_tokens;
     oauth::Urls m_urls;
     oauth::AuthorizeEndpoint m_authorizeEndpoint;

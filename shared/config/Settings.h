@@ -43,7 +43,15 @@ struct Settings
     std::size_t maximumConnectionsPerAddress = 64;
     std::size_t maximumSessions = 500;
     std::size_t maximumSessionsPerMailbox = 3;
+    std::size_t maximumLoginsPerHost = 16;
+    std::size_t maximumWaitingPerHost = 64;
+    std::size_t maximumWaitingPerMailbox = 16;
     std::chrono::seconds sessionIdleTime{std::chrono::minutes(5)};
+    std::chrono::seconds sessionProbeAfter{30};
+    std::chrono::seconds sessionConnectTime{20};
+    std::chrono::seconds sessionWaitTime{10};
+
+    std::vector<std::string> metricsFrom{"127.0.0.1", "::1"};
 };
 
 /// A setting as `mail_mcp config` prints it; secrets are masked.

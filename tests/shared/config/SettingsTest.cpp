@@ -44,7 +44,14 @@ private Q_SLOTS:
         QCOMPARE(settings.maximumConnectionsPerAddress, untouched.maximumConnectionsPerAddress);
         QCOMPARE(settings.maximumSessions, untouched.maximumSessions);
         QCOMPARE(settings.maximumSessionsPerMailbox, untouched.maximumSessionsPerMailbox);
+        QCOMPARE(settings.maximumLoginsPerHost, untouched.maximumLoginsPerHost);
+        QCOMPARE(settings.maximumWaitingPerHost, untouched.maximumWaitingPerHost);
+        QCOMPARE(settings.maximumWaitingPerMailbox, untouched.maximumWaitingPerMailbox);
         QVERIFY(settings.sessionIdleTime == untouched.sessionIdleTime);
+        QVERIFY(settings.sessionProbeAfter == untouched.sessionProbeAfter);
+        QVERIFY(settings.sessionConnectTime == untouched.sessionConnectTime);
+        QVERIFY(settings.sessionWaitTime == untouched.sessionWaitTime);
+        QVERIFY(settings.metricsFrom == untouched.metricsFrom);
         QVERIFY(settings.accessTokenLifetime == untouched.accessTokenLifetime);
         QVERIFY(settings.refreshTokenLifetime == untouched.refreshTokenLifetime);
         QVERIFY(settings.logLevel == untouched.logLevel);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Metrics.h"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <array>
+#include <vector>
+
+namespace app {
+
+namespace {
+
+using prometheus::MetricType;
+
+/// One metric: everything that is said about it is said here.
+struct MetricRow
+{
+    const char *name;
+    const char *help;
+    MetricType type;
+    std::uint64_t (*value)(const Readings &readings);
+};
+
+constexpr std::array rows = {
+    MetricRow{"mail_mcp_http_connections", "HTTP connections that are open.", MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.httpConnections); }},
+    MetricRow{"mail_mcp_imap_sessions_idle", "Warm IMAP sessions that nobody uses.",
+              MetricType::Gauge, [](const Readings &r) { return std::uint64_t(r.sessions.idle); }},
+    MetricRow{"mail_mcp_imap_sessions_leased", "IMAP sessions in use.", MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.sessions.leased); }},
+    MetricRow{"mail_mcp_imap_sessions_connecting", "IMAP sessions being opened.", MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.sessions.connecting); }},
+    MetricRow{"mail_mcp_imap_sessions_waiting", "Calls that wait for an IMAP session.",
+              MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.sessions.waiting); }},
+    MetricRow{"mail_mcp_imap_sessions_opened_total", "IMAP sessions that were opened.",
+              MetricType::Counter, [](const Readings &r) { return r.sessions.opened; }},
+    MetricRow{"mail_mcp_imap_sessions_reused_total", "Times that a warm IMAP session was used.",
+              MetricType::Counter, [](const Readings &r) { return r.sessions.reused; }},
+    MetricRow{"mail_mcp_imap_sessions_expired_total",
+              "IMAP sessions that were closed because nobody wanted them.", MetricType::Counter,
+              [](const Readings &r) { return r.sessions.expired; }},
+};
+
+} // namespace
+
+std::string renderMetrics(const Readings &readings)
+{
+    std::vector<prometheus::MetricFamily> families;
+    families.reserve(rows.size());
+    for (const auto &row : rows) {
+        prometheus::ClientMetric metric;
+        const auto value = static_cast<double>(row.value(readings));
+        metric.gauge.value = value;
+        metric.counter.value = value;
+        families.push_back(
+            {.name = row.name, .help = row.help, .type = row.type, .metric = {metric}});
+    }
+    return prometheus::TextSerializer().Serialize(families);
+}
+
+} // namespace app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mail/SessionPool.h"
+
+#include <cstddef>
+#include <string>
+
+namespace app {
+
+/// What the program knows about itself at one moment.
+struct Readings
+{
+    mail::SessionPool::Stats sessions;
+    std::size_t httpConnections = 0;
+};
+
+/// The readings in the text format of Prometheus. No label names a user, a host or a client.
+std::string renderMetrics(const Readings &readings);
+
+} // namespace app
