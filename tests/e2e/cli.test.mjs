@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -102,6 +102,12 @@ describe('command line', () => {
       chmodSync(join(directory, 'locked.env'), 0);
       assertExplained(run(['server', '--env-file', 'locked.env']), CONFIGURATION, /locked\.env/);
     }
+  });
+
+  test('config --sample is the sample file of the source tree', () => {
+    const done = run(['config', '--sample']);
+    assert.equal(done.status, 0);
+    assert.equal(done.stdout, readFileSync(join(root, '.env.sample'), 'utf8'));
   });
 
   test('config shows what is in force and no secret', () => {

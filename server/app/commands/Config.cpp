@@ -8,11 +8,21 @@ ExitCode runConfig(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addOption(envFileOption());
+    const QString sampleOption = QStringLiteral("sample");
+    parser.addOption(
+        {sampleOption,
+         QStringLiteral("Print a commented file with every setting, to begin a .env with.")});
     if (const auto code = parseArguments(
             parser, arguments,
             "Prints every setting with the value in effect; secrets are not shown. Exit status 78\n"
             "and a sentence for each mistake tell what is wrong."))
         return *code;
+    if (parser.isSet(sampleOption)) {
+        std::string sample = config::renderEnvSample();
+        sample.pop_back(); // printLine() ends the last line
+        printLine(sample);
+        return ExitCode::Success;
+    }
     const auto loaded = loadProcessSettings(parser);
     for (const auto &setting : loaded.rendered)
         printLine(setting.name + "=" + setting.value + (setting.isDefault ? "  # default" : ""));
