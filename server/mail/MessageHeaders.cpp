@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t maximumDateText = 100;
 
-// What Dovecot puts in place of a half that the sender left out; it is nobody's domain.
+// What mail servers put in place of a half that the sender left out; it is nobody's domain.
 constexpr std::string_view dovecotNoDomain = "MISSING_DOMAIN";
 constexpr std::string_view dovecotNoMailbox = "MISSING_MAILBOX";
+constexpr std::string_view cyrusNoDomain = "unspecified-domain";
 
 std::string shortened(std::string text, std::size_t maximumBytes)
 {
@@ -40,7 +41,8 @@ std::string tokenOf(std::string_view raw)
 
 Address addressOf(const imap::Address &raw)
 {
-    const std::string_view domain = raw.host == dovecotNoDomain ? std::string_view() : raw.host;
+    const bool hasDomain = raw.host != dovecotNoDomain && raw.host != cyrusNoDomain;
+    const std::string_view domain = hasDomain ? std::string_view(raw.host) : std::string_view();
     const std::string_view local =
         raw.mailbox == dovecotNoMailbox ? std::string_view() : raw.mailbox;
     return {.name = textOf(raw.name),

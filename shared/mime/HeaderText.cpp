@@ -109,8 +109,13 @@ std::string singleLine(std::string_view utf8)
     while (position < utf8.size()) {
         const std::size_t start = position;
         const auto codePoint = core::nextCodePoint(utf8, position);
+        const bool isFold = codePoint == U'\n' && position < utf8.size()
+                            && (utf8[position] == ' ' || utf8[position] == '\t');
         if (!codePoint) {
             core::appendCodePoint(result, core::replacementCharacter);
+        } else if (isFold) {
+            // RFC 5322 §2.2.3: the blank that follows was there before.
+            continue;
         } else if (*codePoint == U'\n' || *codePoint == U'\t' || *codePoint == U'\u2028'
                    || *codePoint == U'\u2029') {
             result += ' ';

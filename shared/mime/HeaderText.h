@@ -12,8 +12,8 @@ namespace mime {
 /// tabulators became blanks. At most 64 KiB of `raw` are looked at.
 std::string decodeHeaderText(std::string_view raw);
 
-/// Valid UTF-8 on one line: control characters are removed, line ends and tabulators become
-/// blanks.
+/// Valid UTF-8 on one line: control characters are removed, folds are undone, other line ends and
+/// tabulators become blanks.
 std::string singleLine(std::string_view utf8);
 
 } // namespace mime

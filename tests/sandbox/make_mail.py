@@ -579,21 +579,33 @@ def bobs_folders():
             "Archive/2025": bulk("Archive/2025", 4, BOB, 600, NOW - day * 320, day, flags="S")}
 
 
-def fill(mailroot):
-    """Writes all mail below mailroot and returns the manifest."""
+def mailboxes():
+    """All mail: {user: {folder: [Message]}}."""
+    return {ALICE: alices_folders(), BOB: bobs_folders()}
+
+
+def describe(folders_of, name_of=lambda folder: folder):
+    """The manifest. name_of gives the name under which the mail server keeps a folder."""
     manifest = {"users": {}}
-    for user, folders in ((ALICE, alices_folders()), (BOB, bobs_folders())):
-        described = {"folders": {}, "messages": []}
+    for user, folders in folders_of.items():
+        described = manifest["users"][user] = {"folders": {}, "messages": []}
         for folder, messages in folders.items():
-            write_folder(os.path.join(mailroot, user, "Maildir"), folder, messages)
-            described["folders"][folder] = {"messages": len(messages), "unseen": sum("S" not in m.flags for m in messages)}
-            described["messages"] += [{"folder": folder, "message_id": f"<{m.expected['key']}@known.example.com>",
+            described["folders"][name_of(folder)] = {"messages": len(messages), "unseen": sum("S" not in m.flags for m in messages)}
+            described["messages"] += [{"folder": name_of(folder), "message_id": f"<{m.expected['key']}@known.example.com>",
                                        "date": m.when.isoformat(), "flags": m.flags, **m.expected}
                                       for m in messages if m.expected]
+    return manifest
+
+
+def fill(mailroot):
+    """Writes all mail below mailroot and returns the manifest."""
+    everything = mailboxes()
+    for user, folders in everything.items():
+        for folder, messages in folders.items():
+            write_folder(os.path.join(mailroot, user, "Maildir"), folder, messages)
         with open(os.path.join(mailroot, user, "Maildir", "subscriptions"), "w") as file:
             file.write("".join(".".join(modified_utf7(level) for level in name.split("/")) + "\n" for name in folders if name != "INBOX"))
-        manifest["users"][user] = described
-    return manifest
+    return describe(everything)
 
 
 def main():

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A throw-away mail server: Dovecot for IMAP and submission, our relay for delivery, sample mail.
 
+With --imap cyrus it is Cyrus that keeps the mail, with --smtp postfix it is Postfix that takes it; Dovecot then only checks
+passwords for them. Postfix needs root.
+
     sandbox.py start DIR [options]     start it; its description goes to DIR/mail.json and stdout
     sandbox.py stop DIR                stop it and remove its mail
     sandbox.py status DIR              say whether it runs (exit code 0) or not (1)
@@ -16,7 +19,8 @@ to reach them. DIR holds what others read:
     ca.pem         the authority that signed the server's certificate (for localhost and 127.0.0.1)
     manifest.json  what is in the mailboxes, see make_mail.py
 
-Needs dovecot-imapd, dovecot-lmtpd, dovecot-submissiond, openssl; Python's standard library only.
+Needs dovecot-imapd, dovecot-lmtpd, dovecot-submissiond, openssl; Python's standard library only. For Cyrus and Postfix
+see cyrus.py and postfix.py.
 """
 import argparse
 import base64
@@ -34,13 +38,19 @@ import sys
 import tempfile
 import time
 
+import cyrus
 import dovecot_config
 import make_mail
+import postfix
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DOVECOT = shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin:" + os.environ.get("PATH", ""))
 USERS = {make_mail.ALICE: "alice-in-wonderland", make_mail.BOB: "bob-the-builder"}
-LISTENERS = ("imaps", "imap", "submissions", "submission")
+IMAP_LISTENERS = ("imaps", "imap")
+SMTP_LISTENERS = ("submissions", "submission")
+LISTENERS = IMAP_LISTENERS + SMTP_LISTENERS
+IMAP_SERVERS = ("dovecot", "cyrus")
+SMTP_SERVERS = ("dovecot", "postfix")
 # Below the range from which outgoing connections take their ports (32768 and up).
 PORTS = range(20000, 32768)
 ATTEMPTS = 5
@@ -133,11 +143,11 @@ def is_free(port):
     return True
 
 
-def choose_ports(preferred):
+def choose_ports(preferred, names=LISTENERS):
     """Preferred ports while they are free, else any free ones."""
     ports = {}
     chance = random.SystemRandom()
-    for name in LISTENERS:
+    for name in names:
         candidate = preferred.get(name, chance.choice(PORTS))
         while candidate in ports.values() or not is_free(candidate):
             candidate = chance.choice(PORTS)
@@ -183,7 +193,7 @@ def python():
     return "/usr/bin/python3" if os.geteuid() == 0 and os.path.exists("/usr/bin/python3") else sys.executable
 
 
-def start_relay(state, account):
+def start_relay(state, account, lmtp):
     """The relay listens before it starts, so that nobody else can take its port."""
     listener = socket.socket()
     while True:
@@ -199,7 +209,7 @@ def start_relay(state, account):
     os.chmod(script, 0o644)
     with open(os.path.join(state, "relay.log"), "w") as log:
         process = subprocess.Popen(
-            [python(), "-I", script, str(listener.fileno()), os.path.join(state, "run", "lmtp")],
+            [python(), "-I", script, str(listener.fileno()), lmtp],
             pass_fds=[listener.fileno()], stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
             start_new_session=True, **account.popen_options())
     port = listener.getsockname()[1]
@@ -207,7 +217,7 @@ def start_relay(state, account):
     return process, port
 
 
-def wait_until_listening(process, ports, log):
+def wait_until_listening(program, process, ports):
     deadline = time.monotonic() + 20
     for port in ports:
         while True:
@@ -218,80 +228,109 @@ def wait_until_listening(process, ports, log):
                 break
             except OSError:
                 if time.monotonic() > deadline:
-                    raise Failure(f"Dovecot does not listen on port {port}; see {log}") from None
+                    raise Failure(f"{program} does not listen on port {port}") from None
                 time.sleep(0.01)
     return True
 
 
-def start_dovecot(state, account, version, relay_port, preferred, extra):
-    """Starts Dovecot, on other ports if somebody was faster. Returns the process and its ports."""
-    log = os.path.join(state, "dovecot.log")
-    config = os.path.join(state, "dovecot.conf")
+def start_on_free_ports(program, launch, names, preferred, logs):
+    """Starts a program by launch(ports), on other ports if somebody was faster. Returns the process and its ports."""
     for attempt in range(ATTEMPTS):
-        ports = choose_ports(preferred if attempt == 0 else {})
-        text = dovecot_config.configuration(version, state=state, user=account.user, group=account.group,
-                                            uid=account.uid, gid=account.gid, ports={**ports, "relay": relay_port})
-        with open(config, "w") as file:
-            file.write(text + extra + "\n")
-        os.chmod(config, 0o644)
-        with open(os.path.join(state, "dovecot.err"), "w+") as errors:
-            process = subprocess.Popen([DOVECOT, "-F", "-c", config], stdin=subprocess.DEVNULL, stdout=errors,
-                                       stderr=errors, cwd="/", start_new_session=True, **account.popen_options())
-            if wait_until_listening(process, ports.values(), log):
+        ports = choose_ports(preferred if attempt == 0 else {}, names)
+        process = launch(ports)
+        try:
+            if wait_until_listening(program, process, ports.values()):
                 return process, ports
-            errors.seek(0)
-            reason = errors.read()
-        with contextlib.suppress(OSError), open(log) as file:
-            reason += file.read()
+        except Failure:
+            end(describe(process.pid))
+            raise
+        reason = ""
+        for log in logs:
+            with contextlib.suppress(OSError), open(log) as file:
+                reason += file.read()
         if "Address already in use" not in reason:
-            raise Failure(f"Dovecot did not start: {reason.strip().splitlines()[-1] if reason.strip() else 'no reason given'}")
-    raise Failure("Dovecot found no free ports")
+            raise Failure(f"{program} did not start: {reason.strip().splitlines()[-1] if reason.strip() else 'no reason given'}")
+    raise Failure(f"{program} found no free ports")
 
 
-def start(directory, users, preferred, extra):
-    description = os.path.join(directory, "mail.json")
+def launch_dovecot(state, account, version, relay_port, extra, ports):
+    config = os.path.join(state, "dovecot.conf")
+    text = dovecot_config.configuration(version, state=state, user=account.user, group=account.group,
+                                        uid=account.uid, gid=account.gid, ports={**ports, "relay": relay_port})
+    with open(config, "w") as file:
+        file.write(text + extra + "\n")
+    os.chmod(config, 0o644)
+    with open(os.path.join(state, "dovecot.err"), "w") as errors:
+        return subprocess.Popen([DOVECOT, "-F", "-c", config], stdin=subprocess.DEVNULL, stdout=errors, stderr=errors,
+                                cwd="/", start_new_session=True, **account.popen_options())
+
+
+def check_possible(directory, imap_server, smtp_server):
     if running(directory):
         raise Failure(f"a sandbox already runs in {directory}")
     if DOVECOT is None:
         raise Failure("Dovecot is not installed (packages dovecot-imapd, dovecot-lmtpd, dovecot-submissiond)")
     if shutil.which("openssl") is None:
         raise Failure("openssl is not installed")
-    version = subprocess.run([DOVECOT, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if imap_server not in IMAP_SERVERS or smtp_server not in SMTP_SERVERS:
+        raise Failure(f"IMAP by one of {', '.join(IMAP_SERVERS)} and SMTP by one of {', '.join(SMTP_SERVERS)}, not {imap_server} and {smtp_server}")
+    if smtp_server == "postfix" and os.geteuid() != 0:
+        raise Failure("Postfix runs as root only")
 
+
+def start(directory, users, preferred, extra, imap_server="dovecot", smtp_server="dovecot"):
+    check_possible(directory, imap_server, smtp_server)
+    version = subprocess.run([DOVECOT, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     account = Account()
     os.makedirs(directory, exist_ok=True)
     state = tempfile.mkdtemp(prefix="mail-mcp-sandbox-", dir="/tmp")
-    started = []
+    processes, listening = {}, {}
+    lmtp = os.path.join(state, "run", "cyrus-lmtp" if imap_server == "cyrus" else "lmtp")
+
+    def run(program, launch, names=LISTENERS):
+        # Dovecot comes first: the ports that somebody prefers are for the server that shows them.
+        wanted = {name: port for name, port in preferred.items()
+                  if (imap_server if name in IMAP_LISTENERS else smtp_server) == program}
+        logs = [os.path.join(state, f"{program}.{ending}") for ending in ("err", "log")]
+        process, ports = start_on_free_ports(program.capitalize(), launch, names, wanted, logs)
+        processes[program] = outlive_us(process)
+        listening.update(ports)
+
     try:
         os.makedirs(os.path.join(state, "run"))
         make_certificates(os.path.join(state, "tls"))
         write_passwords(os.path.join(state, "passwd"), users)
-        manifest = make_mail.fill(os.path.join(state, "mail"))
+        manifest = make_mail.fill(os.path.join(state, "mail")) if imap_server == "dovecot" else None
+        environment = cyrus.prepare(state, account, users) if imap_server == "cyrus" else None
         account.own(state)
-        relay, relay_port = start_relay(state, account)
-        started.append(outlive_us(relay))
-        dovecot, ports = start_dovecot(state, account, version, relay_port, preferred, extra)
-        started.append(outlive_us(dovecot))
+        relay, relay_port = start_relay(state, account, lmtp)
+        processes["relay"] = outlive_us(relay)
+        run("dovecot", lambda ports: launch_dovecot(state, account, version, relay_port, extra, ports))
+        if imap_server == "cyrus":
+            run("cyrus", lambda ports: cyrus.launch(state, account, environment, ports), IMAP_LISTENERS)
+        if smtp_server == "postfix":
+            postfix.prepare(state, account, users, lmtp)
+            run("postfix", lambda ports: postfix.launch(state, ports), SMTP_LISTENERS)
 
         shutil.copy(os.path.join(state, "tls", "ca.pem"), os.path.join(directory, "ca.pem"))
         os.chmod(os.path.join(directory, "ca.pem"), 0o644)
-        write_json(os.path.join(directory, "manifest.json"), manifest)
         result = {
             "users": [{"email": name, "username": name, "password": password} for name, password in users.items()],
             # The name in the certificate; a client that resolves it needs no other address than 127.0.0.1.
-            "imap": {"host": "localhost", "port": ports["imaps"], "tls": True, "starttls_port": ports["imap"]},
-            "smtp": {"host": "localhost", "port": ports["submissions"], "tls": True, "starttls_port": ports["submission"]},
+            "imap": {"host": "localhost", "port": listening["imaps"], "tls": True, "starttls_port": listening["imap"]},
+            "smtp": {"host": "localhost", "port": listening["submissions"], "tls": True, "starttls_port": listening["submission"]},
             "ca_file": os.path.join(directory, "ca.pem"),
             "manifest": os.path.join(directory, "manifest.json"),
             "log": os.path.join(state, "dovecot.log"),
             "state_dir": state,
-            "pids": {"dovecot": dovecot.pid, "relay": relay.pid},
-            "processes": {"dovecot": started[1], "relay": started[0]},
+            "pids": {name: process["pid"] for name, process in processes.items()},
+            "processes": processes,
         }
-        write_json(description, result)
+        write_json(result["manifest"], manifest or cyrus.fill(result))
+        write_json(os.path.join(directory, "mail.json"), result)
         return result
     except BaseException:
-        for process in reversed(started):
+        for process in reversed(processes.values()):
             end(process)
         keep_log(state, directory)
         shutil.rmtree(state, ignore_errors=True)
@@ -322,8 +361,9 @@ def running(directory):
 
 
 def keep_log(state, directory):
-    with contextlib.suppress(OSError):
-        shutil.copy(os.path.join(state, "dovecot.log"), os.path.join(directory, "dovecot.log"))
+    for log in ("dovecot.log", "postfix.log"):
+        with contextlib.suppress(OSError):
+            shutil.copy(os.path.join(state, log), os.path.join(directory, log))
 
 
 def stop(directory):
@@ -331,8 +371,8 @@ def stop(directory):
     description = read_description(directory)
     if description is None:
         return
-    for name in ("dovecot", "relay"):
-        end(description["processes"][name])
+    for process in reversed(description["processes"].values()):
+        end(process)
     state = description["state_dir"]
     keep_log(state, directory)
     if os.path.basename(state).startswith("mail-mcp-sandbox-"):
@@ -368,6 +408,8 @@ def main():
                           help="ports to take if they are free; others are chosen if not")
     starting.add_argument("--extra-config", default="", metavar="TEXT",
                           help="more Dovecot settings, such as 'imap_capability = IMAP4rev1 LITERAL+' for a primitive server")
+    starting.add_argument("--imap", choices=IMAP_SERVERS, default="dovecot", help="who keeps the mail")
+    starting.add_argument("--smtp", choices=SMTP_SERVERS, default="dovecot", help="who takes mail")
     stopping = commands.add_parser("stop", help="stop a sandbox and remove its mail")
     asking = commands.add_parser("status", help="exit code 0 if it runs, 1 if not")
     for command in (starting, stopping, asking):
@@ -376,7 +418,8 @@ def main():
     directory = os.path.abspath(arguments.directory)
     try:
         if arguments.command == "start":
-            result = start(directory, parse_users(arguments.user), parse_ports(arguments.ports), arguments.extra_config)
+            result = start(directory, parse_users(arguments.user), parse_ports(arguments.ports), arguments.extra_config,
+                           arguments.imap, arguments.smtp)
             json.dump(result, sys.stdout, ensure_ascii=False, indent=2)
             print()
         elif arguments.command == "stop":

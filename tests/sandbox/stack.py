@@ -139,7 +139,8 @@ def start(options):
         preferred = {"imaps": before["imap"]["port"], "imap": before["imap"]["starttls_port"],
                      "submissions": before["smtp"]["port"], "submission": before["smtp"]["starttls_port"]}
     sandbox.stop(stack.directory)
-    mail = sandbox.start(stack.directory, sandbox.parse_users(options.user), preferred, "")
+    mail = sandbox.start(stack.directory, sandbox.parse_users(options.user), preferred, options.dovecot_config,
+                         options.imap, options.smtp)
     try:
         kept_key = read_env(stack.env_file).get("ENCRYPTION_KEY") if before else None
         if not kept_key:
@@ -191,6 +192,9 @@ def main():
     starting.add_argument("--starttls", action="store_true", help="the client names the STARTTLS ports")
     starting.add_argument("--env", action="append", default=[], metavar="NAME=VALUE", help="one more setting of the daemon")
     starting.add_argument("--user", action="append", default=[], metavar="ADDRESS:PASSWORD", help="one more mailbox, empty")
+    starting.add_argument("--imap", choices=sandbox.IMAP_SERVERS, default="dovecot", help="who keeps the mail")
+    starting.add_argument("--smtp", choices=sandbox.SMTP_SERVERS, default="dovecot", help="who takes mail")
+    starting.add_argument("--dovecot-config", default="", metavar="TEXT", help="more Dovecot settings, see sandbox.py")
     starting.add_argument("--log-level", default="INFO")
     starting.add_argument("--keep", action="store_true", help="keep key, client and ports of the last start where possible")
     stopping = commands.add_parser("stop", help="stop both")

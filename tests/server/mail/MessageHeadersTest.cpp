@@ -57,7 +57,8 @@ private Q_SLOTS:
                        address("B", "b", "x.org"),
                        groupEnd(),
                        address("", "root", "MISSING_DOMAIN"),
-                       address("", "MISSING_MAILBOX", "MISSING_DOMAIN")};
+                       address("", "MISSING_MAILBOX", "MISSING_DOMAIN"),
+                       address("Ann\r\n Lee", "ann", "unspecified-domain")};
         const auto headers = mail::MessageHeaders::fromEnvelope(envelope);
         QCOMPARE(headers.date, std::optional<std::string>("1997-11-21T09:55:06-06:00"));
         QCOMPARE(headers.dateText, std::string());
@@ -65,8 +66,9 @@ private Q_SLOTS:
         QCOMPARE(headers.messageId, std::string("<a@x>"));
         QCOMPARE(headers.inReplyTo, std::string("<=?utf-8?q?b?=@x>"));
         QCOMPARE(written(headers.from), QByteArray("Jürgen|\"john doe\"@x.org"));
-        QCOMPARE(written(headers.to), QByteArray("undisclosed-recipients| B|b@x.org |root |"));
-        QCOMPARE(headers.to.total, std::size_t(4));
+        QCOMPARE(written(headers.to),
+                 QByteArray("undisclosed-recipients| B|b@x.org |root | Ann Lee|ann"));
+        QCOMPARE(headers.to.total, std::size_t(5));
     }
 
     void aHeaderBlockIsDecoded()

@@ -53,7 +53,8 @@ private Q_SLOTS:
         row("a word that never ends", "=?utf-8?q?broken", "=?utf-8?q?broken");
         row("a word in no known encoding", "=?utf-8?x?y?=", "=?utf-8?x?y?=");
         row("control characters go", "=?utf-8?q?a=00b=07c=0D=0ABcc:_x?=", "abc Bcc: x");
-        row("tabulators and folds become blanks", "a\tb\r\n c", "a b  c");
+        row("folds are undone", "a\r\n b\r\n\tc\n d", "a b c d");
+        row("tabulators and line ends become blanks", "a\tb\r\nc", "a b c");
         row("C1 controls go", "a\xc2\x85z", "az");
         row("U+2028 becomes a blank", "a\xe2\x80\xa8z", "a z");
         row("NUL goes", QByteArray("a\0b", 3), "ab");
