@@ -30,6 +30,7 @@ set(arrow_app account attachments clients config content crypto http imap mail m
 # header prefix -> the only folders that may include it
 set(owner_vmime mime)
 set(owner_gsasl sasl)
+set(owner_libxml content)
 set(owner_sqlite3 state)
 set(owner_prometheus app)
 set(owner_QHttpServer http)

@@ -14,6 +14,12 @@ bool isHarmless(char32_t c)
     return !core::isControl(c) && !core::isBidiControl(c) && !core::isInvisible(c);
 }
 
+bool isBlank(char32_t c)
+{
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\u00a0' || (c >= 0x2000 && c <= 0x200a)
+           || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
 } // namespace
 
 std::string UnicodeHygiene::clean(std::string_view text)
@@ -32,6 +38,17 @@ std::string UnicodeHygiene::clean(std::string_view text)
             ++m_removed;
     }
     return result;
+}
+
+bool UnicodeHygiene::isVisible(std::string_view text)
+{
+    std::size_t position = 0;
+    while (position < text.size()) {
+        const auto codePoint = core::nextCodePoint(text, position);
+        if (!codePoint || (isHarmless(*codePoint) && !isBlank(*codePoint)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace content

@@ -20,6 +20,9 @@ public:
     /// How many characters all calls together removed.
     std::size_t removed() const { return m_removed; }
 
+    /// True if a person sees something of the text: not only blanks and what clean() removes.
+    static bool isVisible(std::string_view text);
+
 private:
     std::size_t m_removed = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Mailbox.h"
 
+#include "core/Async.h"
+#include "core/Unicode.h"
 #include "mail/Borrowing.h"
 #include "mail/FolderLookup.h"
 #include "mail/FolderRole.h"
@@ -79,25 +81,57 @@ std::string parameterOf(const imap::BodyStructure &part, std::string_view name)
     return value != nullptr ? *value : std::string();
 }
 
-BodyText decode(const imap::BodyStructure &part, const imap::FetchedMessage &fetched,
-                const imap::Section &section, std::size_t maximumBytes)
+/// A text as it was fetched. It owns what it says, so that a worker thread can decode it.
+struct EncodedText
 {
-    const std::string *bytes = fetched.section(section);
-    if (bytes == nullptr)
-        return {.text = {}, .isTruncated = part.size > 0};
-    const std::uint64_t window = windowFor(maximumBytes, part.encoding);
-    const std::string charset = parameterOf(part, "charset");
-    const std::string format =
-        part.subtype == "plain" ? parameterOf(part, "format") : std::string();
-    const std::string delSp = parameterOf(part, "delsp");
-    auto decoded = mime::decodeText({.bytes = *bytes,
-                                     .encoding = part.encoding,
-                                     .charset = charset,
-                                     .format = format,
-                                     .delSp = delSp,
-                                     .isCut = bytes->size() >= window && part.size != window},
+    std::string bytes;
+    std::string encoding;
+    std::string charset;
+    std::string format;
+    std::string delSp;
+    bool isCut = false;
+};
+
+BodyText decode(const EncodedText &text, std::size_t maximumBytes)
+{
+    auto decoded = mime::decodeText({.bytes = text.bytes,
+                                     .encoding = text.encoding,
+                                     .charset = text.charset,
+                                     .format = text.format,
+                                     .delSp = text.delSp,
+                                     .isCut = text.isCut},
                                     maximumBytes);
     return {.text = std::move(decoded.text), .isTruncated = decoded.isTruncated};
+}
+
+core::Task<BodyText> decodeAnywhere(EncodedText text, Mailbox::Limits limits)
+{
+    if (text.bytes.size() <= limits.textBytesOnMainThread)
+        co_return decode(text, limits.textBytes);
+    auto work = [text = std::move(text), limits] { return decode(text, limits.textBytes); };
+    co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+}
+
+core::Task<BodyText> decodePart(const imap::BodyStructure &part,
+                                const imap::FetchedMessage &fetched, const imap::Section &section,
+                                const Mailbox::Limits &limits)
+{
+    const std::string *bytes = fetched.section(section);
+    if (bytes == nullptr) {
+        BodyText nothing;
+        nothing.isTruncated = part.size > 0;
+        co_return nothing;
+    }
+    const std::uint64_t window = windowFor(limits.textBytes, part.encoding);
+    EncodedText text;
+    text.bytes = *bytes;
+    text.encoding = part.encoding;
+    text.charset = parameterOf(part, "charset");
+    if (part.subtype == "plain")
+        text.format = parameterOf(part, "format");
+    text.delSp = parameterOf(part, "delsp");
+    text.isCut = bytes->size() >= window && part.size != window;
+    co_return co_await decodeAnywhere(std::move(text), limits);
 }
 
 FolderList folderListOf(const imap::MailboxList &list)
@@ -273,10 +307,14 @@ core::Task<core::Result<core::Done>> Mailbox::readTexts(imap::Connection &connec
     if (fetched->messages.empty())
         co_return noSuchMessage(name.path(), message.summary.uid);
     const auto &texts = fetched->messages.front();
-    if (parts.text != nullptr)
-        message.text = decode(*parts.text, texts, sectionOf(*parts.text), m_limits.textBytes);
-    if (parts.html != nullptr)
-        message.html = decode(*parts.html, texts, sectionOf(*parts.html), m_limits.textBytes);
+    if (parts.text != nullptr) {
+        const auto section = sectionOf(*parts.text);
+        message.text = co_await decodePart(*parts.text, texts, section, m_limits);
+    }
+    if (parts.html != nullptr) {
+        const auto section = sectionOf(*parts.html);
+        message.html = co_await decodePart(*parts.html, texts, section, m_limits);
+    }
     co_return core::Done{};
 }
 
@@ -303,14 +341,12 @@ core::Task<core::Result<core::Done>> Mailbox::readWithoutStructure(imap::Connect
     const std::string *bytes = fetched->messages.front().section(section);
     if (bytes == nullptr)
         co_return core::Done{};
-    const std::string charset =
-        mime::decodeParameter(type.parameters, "charset").value_or(std::string());
-    auto decoded = mime::decodeText({.bytes = *bytes,
-                                     .encoding = encoding,
-                                     .charset = charset,
-                                     .isCut = bytes->size() >= window},
-                                    m_limits.textBytes);
-    BodyText body{.text = std::move(decoded.text), .isTruncated = decoded.isTruncated};
+    EncodedText text;
+    text.bytes = *bytes;
+    text.encoding = encoding;
+    text.charset = mime::decodeParameter(type.parameters, "charset").value_or(std::string());
+    text.isCut = bytes->size() >= window;
+    auto body = co_await decodeAnywhere(std::move(text), m_limits);
     if (type.value == "text/html")
         message.html = std::move(body);
     else

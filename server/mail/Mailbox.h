@@ -42,6 +42,8 @@ public:
     {
         std::chrono::milliseconds duration = std::chrono::seconds(60); ///< of a call, all in all
         std::size_t textBytes = 200UL * 1024;                          ///< of each text, decoded
+        /// Longer texts are taken apart on a worker thread: it takes over a millisecond.
+        std::size_t textBytesOnMainThread = 32UL * 1024;
         std::size_t headerBytes = 256UL * 1024;
         std::size_t attachments = 200; ///< listed of one message
         std::size_t uids = 10'000;     ///< of one search

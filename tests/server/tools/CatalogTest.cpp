@@ -124,9 +124,10 @@ private Q_SLOTS:
             << QByteArray("list_mail_messages") << QByteArray("folder page? per_page?")
             << QByteArray("messages total page per_page uidvalidity");
         QTest::newRow("get_mail_message")
-            << QByteArray("get_mail_message") << QByteArray("folder uid")
-            << QByteArray(
-                   "uid uidvalidity headers text_body html_body flags attachments truncated");
+            << QByteArray("get_mail_message") << QByteArray("folder uid include_html?")
+            << QByteArray("uid uidvalidity headers text_body text_source hidden_elements_removed "
+                          "html_body "
+                          "flags attachments truncated");
         QTest::newRow("search_mail_messages")
             << QByteArray("search_mail_messages") << QByteArray("folder query")
             << QByteArray("folder query uids count uidvalidity truncated");

@@ -3,15 +3,7 @@
 #include "support/Await.h"
 #include "support/ScriptedServer.h"
 
-#include <QElapsedTimer>
 #include <QTest>
-
-#include <netinet/in.h>
-#include <string>
-#include <string_view>
-#include <sys/socket.h>
-#include <thread>
-#include <unistd.h>
 
 using namespace std::chrono_literals;
 using support::await;
@@ -35,19 +27,13 @@ StreamResult connectTo(std::uint16_t port, net::Stream::Limits limits = defaultL
                                       std::move(cancellation)));
 }
 
-std::unique_ptr<net::Stream> connected(std::uint16_t port,
-                                       net::Stream::Limits limits = defaultLimits)
-{
-    auto stream = connectTo(port, limits);
-    if (!stream)
-        qFatal("%s", stream.error().message.c_str());
-    return std::move(*stream);
-}
-
 std::unique_ptr<net::Stream> connected(const ScriptedServer &server,
                                        net::Stream::Limits limits = defaultLimits)
 {
-    return connected(server.port(), limits);
+    auto stream = connectTo(server.port(), limits);
+    if (!stream)
+        qFatal("%s", stream.error().message.c_str());
+    return std::move(*stream);
 }
 
 Line readLine(net::Stream &stream, std::chrono::milliseconds limit = 10s)
@@ -72,21 +58,6 @@ core::Task<bool> readLines(net::Stream &stream, int count, std::string expected)
             co_return false;
     }
     co_return true;
-}
-
-/// Answers each line with two, and sends the second one only when the first was acknowledged, as
-/// Nagle's algorithm has it.
-void answerInTwoPieces(int listener)
-{
-    const int peer = ::accept(listener, nullptr, nullptr);
-    char byte = 0;
-    while (::recv(peer, &byte, 1, 0) == 1) {
-        if (byte != '\n')
-            continue;
-        for (const std::string_view piece : {"first\r\n", "second\r\n"})
-            (void)::send(peer, piece.data(), piece.size(), MSG_NOSIGNAL);
-    }
-    ::close(peer);
 }
 
 core::Task<void> destroyAfterFirstLine(std::unique_ptr<net::Stream> &stream, bool &done)
@@ -155,33 +126,6 @@ private Q_SLOTS:
         QVERIFY(line->has_value());
         QCOMPARE(***line, std::string("two"));
         QVERIFY(!stream->hasBufferedBytes());
-    }
-
-    void aPeerThatSendsInSmallPiecesIsNotKeptWaiting()
-    {
-        const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *const generic = reinterpret_cast<sockaddr *>(&address);
-        QCOMPARE(::bind(listener, generic, size), 0);
-        QCOMPARE(::listen(listener, 1), 0);
-        QCOMPARE(::getsockname(listener, generic, &size), 0);
-        std::thread peer(answerInTwoPieces, listener);
-        auto stream = connected(ntohs(address.sin_port));
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < 60; ++i) {
-            stream->write("command\r\n");
-            QCOMPARE(*readLine(*stream), std::string("first"));
-            QCOMPARE(*readLine(*stream), std::string("second"));
-        }
-        // Delayed acknowledgements would take 40 ms for most of the sixty.
-        QVERIFY2(timer.elapsed() < 1000, std::to_string(timer.elapsed()).c_str());
-        stream.reset();
-        peer.join();
-        ::close(listener);
     }
 
     void writesOfOneTurnGoOutTogetherAndInOrder()
