@@ -21,6 +21,7 @@ PROGRAMS = ("master", "imapd", "lmtpd", "idled", "ctl_cyrusdb")
 # Duplicate suppression would hide from a test that a mail was delivered twice.
 IMAPD = """
 configdirectory: {state}/cyrus
+proc_path: {proc}
 partition-default: {state}/cyrus/spool
 defaultpartition: default
 servername: mail.example.test
@@ -100,20 +101,31 @@ def write_users(root, environment, database, users):
                        env=environment, capture_output=True)
 
 
+def in_memory(state):
+    """Where Cyrus notes what each process does. It rewrites a file for every command, and a disk makes it wait each time."""
+    return os.path.join("/dev/shm" if os.access("/dev/shm", os.W_OK) else state, os.path.basename(state) + "-proc")
+
+
+def clean(state):
+    shutil.rmtree(in_memory(state), ignore_errors=True)
+
+
 def prepare(state, account, users):
     """Writes programs and users into the state folder. Returns the environment for the programs."""
     root = place()
     if not os.path.exists(os.path.join(root, "usr/lib/cyrus/bin/master")):
         raise FileNotFoundError(f"there is no Cyrus in {root} (./dev test puts it there)")
     home, programs = os.path.join(state, "cyrus"), os.path.join(state, "programs")
-    for name in ("db", "proc", "socket", "log", "msg", "spool", "user", "quota", "lock"):
+    for name in ("db", "socket", "log", "msg", "spool", "user", "quota", "lock"):
         os.makedirs(os.path.join(home, name))
     copy_programs(root, programs)
     environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LD_LIBRARY_PATH": programs}
     environment["LD_PRELOAD"] = os.path.join(programs, "libeatmydata.so")
     write_users(root, environment, os.path.join(home, "sasldb"), users)
     with open(os.path.join(state, "imapd.conf"), "w") as file:
-        file.write(IMAPD.format(state=state, user=account.user))
+        file.write(IMAPD.format(state=state, user=account.user, proc=in_memory(state)))
+    os.makedirs(in_memory(state), exist_ok=True)
+    account.own(in_memory(state))
     return environment
 
 

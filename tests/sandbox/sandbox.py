@@ -333,7 +333,7 @@ def start(directory, users, preferred, extra, imap_server="dovecot", smtp_server
         for process in reversed(processes.values()):
             end(process)
         keep_log(state, directory)
-        shutil.rmtree(state, ignore_errors=True)
+        remove(state)
         raise
 
 
@@ -360,6 +360,11 @@ def running(directory):
     return bool(description) and is_running(description["processes"]["dovecot"])
 
 
+def remove(state):
+    cyrus.clean(state)
+    shutil.rmtree(state, ignore_errors=True)
+
+
 def keep_log(state, directory):
     for log in ("dovecot.log", "postfix.log"):
         with contextlib.suppress(OSError):
@@ -376,7 +381,7 @@ def stop(directory):
     state = description["state_dir"]
     keep_log(state, directory)
     if os.path.basename(state).startswith("mail-mcp-sandbox-"):
-        shutil.rmtree(state, ignore_errors=True)
+        remove(state)
     os.remove(os.path.join(directory, "mail.json"))
 
 

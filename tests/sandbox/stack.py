@@ -181,9 +181,9 @@ def stop(stack):
     sandbox.stop(stack.directory)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser():
+    result = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = result.add_subparsers(dest="command", required=True)
     starting = commands.add_parser("start", help="start mail server and daemon")
     starting.add_argument("--binary", required=True, help="the mail_mcp program")
     starting.add_argument("--port", type=int, help="the daemon's port; a free one by default")
@@ -201,7 +201,11 @@ def main():
     asking = commands.add_parser("status", help="exit code 0 if the daemon answers, 1 if not")
     for command in (starting, stopping, asking):
         command.add_argument("directory", metavar="DIR")
-    options = parser.parse_args()
+    return result
+
+
+def main():
+    options = parser().parse_args()
     try:
         if options.command == "start":
             json.dump(start(options), sys.stdout, ensure_ascii=False, indent=2)
