@@ -264,6 +264,7 @@ core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connect
     if (rawHeader != nullptr && rawHeader->size() >= m_limits.headerBytes)
         message.summary.headers.isTruncated = true;
 
+    message.isUnstructured = !first.bodyStructure;
     // References into `fetched`, which outlives both.
     core::Result<core::Done> done = core::Done{};
     const bool isReadable =

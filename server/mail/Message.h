@@ -28,11 +28,14 @@ struct Message
     std::optional<BodyText> html; ///< text/html, raw: never render it, never fetch what it links to
     std::vector<Attachment> attachments;
     std::size_t attachmentTotal = 0;
+    /// The server described its parts beyond our limits or not at all: `text` is the beginning of
+    /// everything, as it was sent, and the attachments are not known.
+    bool isUnstructured = false;
 
     /// True when something of header, texts or attachments was cut.
     bool isTruncated() const
     {
-        return summary.headers.isTruncated || (text && text->isTruncated)
+        return isUnstructured || summary.headers.isTruncated || (text && text->isTruncated)
                || (html && html->isTruncated) || attachmentTotal > attachments.size();
     }
 };

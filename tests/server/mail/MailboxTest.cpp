@@ -224,16 +224,19 @@ CLOSED)");
     void aStructureThatCannotBeReadGivesTheRawText_data() // ML-01
     {
         QTest::addColumn<QByteArray>("structure");
-        QTest::newRow("ML-19 malformed") << QByteArray("\"nonsense\"");
+        QTest::addColumn<bool>("isTruncated");
+        QTest::newRow("ML-19 malformed") << QByteArray("\"nonsense\"") << true;
         QTest::newRow("ML-19 boundary missing")
-            << QByteArray(R"((("TEXT" "PLAIN" NIL NIL NIL "7BIT" 0 0) "MIXED"))");
-        QTest::newRow("ML-01 depth 1,000") << QByteArray(1000, '(')
-                                                  + R"("TEXT" "PLAIN" NIL NIL NIL "7BIT" 1 1)"
-                                                  + QByteArray(" \"MIXED\")").repeated(999) + ')';
+            << QByteArray(R"((("TEXT" "PLAIN" NIL NIL NIL "7BIT" 0 0) "MIXED"))") << false;
+        QTest::newRow("ML-01 depth 1,000")
+            << QByteArray(1000, '(') + R"("TEXT" "PLAIN" NIL NIL NIL "7BIT" 1 1)"
+                   + QByteArray(" \"MIXED\")").repeated(999) + ')'
+            << true;
     }
     void aStructureThatCannotBeReadGivesTheRawText()
     {
         QFETCH(QByteArray, structure);
+        QFETCH(bool, isTruncated);
         MailServer mail(session() + firstTurn(header(structure.toStdString()))
                         + "C: TAG1 NOOP\n"
                           "C: TAG2 UID FETCH 7 (UID BODY.PEEK[TEXT]<0.307200>)\n"
@@ -245,6 +248,7 @@ CLOSED)");
         QVERIFY(message->text);
         QCOMPARE(message->text->text, std::string("hello"));
         QVERIFY(!message->html);
+        QCOMPARE(message->isTruncated(), isTruncated);
         QCOMPARE(mail.verdict(), std::string());
     }
 
