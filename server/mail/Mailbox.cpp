@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Mailbox.h"
 
-#include "core/Unicode.h"
+#include "mail/Borrowing.h"
+#include "mail/FolderLookup.h"
 #include "mail/FolderRole.h"
 #include "mime/LeafPart.h"
 #include "mime/Parameter.h"
@@ -16,72 +17,6 @@ using core::Error;
 using core::ErrorKind;
 
 namespace {
-
-/// Names in messages are cut: somebody may have typed a page.
-constexpr std::size_t maximumNameBytes = 100;
-
-core::Error noSuchFolder(const std::string &folder)
-{
-    return {ErrorKind::NotFound, "There is no folder \""
-                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                     + "\" in this mailbox. list_mailboxes shows the folders there "
-                                       "are; use a path exactly as it is given there."};
-}
-
-core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
-{
-    return {ErrorKind::NotFound, "There is no message with UID " + std::to_string(uid)
-                                     + " in the folder \""
-                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                     + "\". It may have been moved or deleted; list or search the "
-                                       "folder again."};
-}
-
-/// The folder that a person may have meant by a path that the server does not know: one whose name
-/// reads the same but is written in an odd way, or the one with the role of that name.
-core::Task<core::Result<imap::MailboxName>>
-findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
-{
-    const auto list = co_await connection.list(deadline);
-    if (!list)
-        co_return list.error();
-    for (const auto &entry : list->mailboxes) {
-        if (entry.name.path() != folder)
-            continue;
-        if (!entry.isSelectable())
-            co_return Error(ErrorKind::NotFound,
-                            "The folder \""
-                                + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                + "\" only holds other folders; there are no messages in it.");
-        co_return entry.name;
-    }
-    const auto role = roleNamed(folder);
-    if (role) {
-        const auto roles = rolesOf(*list);
-        const auto found = std::ranges::find(roles, *role);
-        if (found != roles.end())
-            co_return list->mailboxes[static_cast<std::size_t>(found - roles.begin())].name;
-    }
-    co_return noSuchFolder(folder);
-}
-
-/// Runs `operation(name)` on the folder that `folder` names. Asking the server costs nothing where
-/// it knows the name, so the list is fetched only where it does not.
-template <typename T, typename Operation>
-core::Task<core::Result<T>> inFolder(imap::Connection &connection, const std::string &folder,
-                                     const Operation &operation, core::Deadline deadline)
-{
-    const auto name = imap::MailboxName::fromText(folder);
-    if (!name)
-        co_return name.error();
-    auto result = co_await operation(*name);
-    if (result || result.error().kind != ErrorKind::NotFound)
-        co_return result;
-    const auto found = co_await findFolder(connection, folder, deadline);
-    if (!found)
-        co_return found.error();
-    co_return co_await operation(*found);
-}
 
 core::Task<core::Result<imap::FetchResult>> fetchPage(imap::Connection &connection,
                                                       const std::string &folder,
@@ -202,24 +137,13 @@ Mailbox::Mailbox(SessionPool &pool, account::MailAccountPtr account,
     : Mailbox(pool, std::move(account), std::move(cancellation), Limits())
 {}
 
-/// Runs `operation(connection)`, which must only read: it is repeated if a warm connection turns
-/// out to be dead.
 template <typename T, typename Operation>
 core::Task<core::Result<T>> Mailbox::read(const Operation &operation, core::Deadline deadline) const
 {
-    auto freshness = SessionPool::Freshness::Any;
-    while (true) {
-        const auto lease = co_await m_pool.take(m_account, freshness, deadline, m_cancellation);
-        if (!lease)
-            co_return lease.error();
-        auto &connection = lease->connection();
-        auto result = co_await operation(connection);
-        const bool wasStale = !result && result.error().kind == ErrorKind::Unavailable
-                              && !connection.isUsable() && lease->isReused();
-        if (!wasStale)
-            co_return result;
-        freshness = SessionPool::Freshness::New;
-    }
+    auto read = co_await borrow<T>(m_pool, m_account, operation, deadline, m_cancellation);
+    if (!read)
+        co_return read.error();
+    co_return std::move(read->value);
 }
 
 core::Task<core::Result<FolderList>> Mailbox::folders() const

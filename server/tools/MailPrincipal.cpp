@@ -3,14 +3,30 @@
 
 namespace tools {
 
-core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool)
+namespace {
+
+template <typename Mailbox>
+core::Result<Mailbox> openFor(const mcp::ToolContext &context, mail::SessionPool &pool)
 {
     const auto *const principal =
         dynamic_cast<const MailPrincipal *>(context.caller.principal.get());
     if (principal == nullptr || !principal->account)
         return core::Error(core::ErrorKind::Internal, "This request carries no mailbox.",
                            "the principal is no MailPrincipal");
-    return mail::Mailbox(pool, principal->account, context.cancellation);
+    return Mailbox(pool, principal->account, context.cancellation);
+}
+
+} // namespace
+
+core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool)
+{
+    return openFor<mail::Mailbox>(context, pool);
+}
+
+core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::ToolContext &context,
+                                                    mail::SessionPool &pool)
+{
+    return openFor<mail::MailboxChanges>(context, pool);
 }
 
 } // namespace tools

@@ -4,6 +4,7 @@
 #include "account/MailAccount.h"
 #include "core/Result.h"
 #include "mail/Mailbox.h"
+#include "mail/MailboxChanges.h"
 #include "mcp/Tool.h"
 
 #include <utility>
@@ -23,5 +24,8 @@ public:
 
 /// The mailbox of whoever called. Internal if the guard let somebody in without one.
 core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool);
+/// The same for changes.
+core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::ToolContext &context,
+                                                    mail::SessionPool &pool);
 
 } // namespace tools

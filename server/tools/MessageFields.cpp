@@ -84,6 +84,29 @@ mcp::Field uidParameter()
             .maximum = 4'294'967'295};
 }
 
+mcp::Field uidValidityParameter()
+{
+    return {.name = "uidvalidity",
+            .type = Type::Integer,
+            .presence = mcp::Field::Presence::Optional,
+            .description =
+                "The uidvalidity that the folder had when its UIDs were listed. If it has "
+                "changed, the call is refused, because the UID may be another message "
+                "now.",
+            .minimum = 0,
+            .maximum = 4'294'967'295};
+}
+
+mail::MessageReference messageReference(const nlohmann::json &arguments)
+{
+    mail::MessageReference message;
+    message.folder = arguments.at("folder").get<std::string>();
+    message.uid = arguments.at("uid").get<std::uint32_t>();
+    if (const auto validity = arguments.find("uidvalidity"); validity != arguments.end())
+        message.uidValidity = validity->get<std::uint32_t>();
+    return message;
+}
+
 mcp::Field uidValidityField()
 {
     return {.name = "uidvalidity",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/UnicodeHygiene.h"
+#include "mail/MailboxChanges.h"
 #include "mail/MessageHeaders.h"
 #include "mcp/Tool.h"
 
@@ -30,6 +31,10 @@ void addOrigin(nlohmann::json &result, const content::UnicodeHygiene &hygiene);
 mcp::Field folderParameter();
 /// The parameter `uid`.
 mcp::Field uidParameter();
+/// The parameter `uidvalidity` of tools that change something.
+mcp::Field uidValidityParameter();
+/// The message that `folder`, `uid` and `uidvalidity` name.
+mail::MessageReference messageReference(const nlohmann::json &arguments);
 /// The result `uidvalidity`.
 mcp::Field uidValidityField();
 /// The result `flags`.

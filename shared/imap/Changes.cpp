@@ -15,30 +15,85 @@ using Condition = StatusLine::Condition;
 
 namespace {
 
-constexpr std::size_t maximumPairs = 100'000;
-
 Error notOpenForChanges()
 {
     return {ErrorKind::Conflict, "The folder is not open for changes."};
 }
 
-Command storeCommand(const SequenceSet &uids, FlagChange change, const std::vector<Flag> &flags)
+SequenceSet setOf(std::uint32_t uid)
+{
+    return *SequenceSet::range(uid, uid);
+}
+
+/// Tells whether the message exists, and which flags it has.
+Command fetchFlagsCommand(std::uint32_t uid)
+{
+    Command command("UID FETCH");
+    command.add(setOf(uid)).open().add(Word("UID")).add(Word("FLAGS")).close();
+    return command;
+}
+
+Command storeCommand(std::uint32_t uid, Word change, const std::vector<Flag> &flags)
 {
     Command command("UID STORE");
-    command.add(uids)
-        .add(change == FlagChange::Add ? Word("+FLAGS.SILENT") : Word("-FLAGS.SILENT"))
-        .open();
+    command.add(setOf(uid)).add(change).open();
     for (const auto &flag : flags)
         command.add(flag);
     command.close();
     return command;
 }
 
-Command expungeCommand(const SequenceSet &uids)
+/// Tells whether the message is still there.
+Command searchUidCommand(std::uint32_t uid)
 {
-    Command command("UID EXPUNGE");
-    command.add(uids);
+    Command command("UID SEARCH UID");
+    command.add(setOf(uid));
     return command;
+}
+
+/// Marks the message, and tells first whether it exists: some servers remove what is marked at
+/// once.
+Batch markingBatch(std::uint32_t uid)
+{
+    const std::vector<Flag> flags{Flag::deleted()};
+    Batch batch;
+    batch.commands.push_back(fetchFlagsCommand(uid));
+    batch.commands.push_back(storeCommand(uid, "+FLAGS.SILENT", flags));
+    return batch;
+}
+
+const FetchedMessage *messageIn(const Harvest &harvest, std::uint32_t uid)
+{
+    const auto found = std::ranges::find_if(harvest.fetched, [uid](const FetchResponse &fetched) {
+        return fetched.message.uid == uid && fetched.items.flags;
+    });
+    return found == harvest.fetched.end() ? nullptr : &found->message;
+}
+
+const StatusLine *firstRefusal(const Harvest &harvest)
+{
+    const auto refused = std::ranges::find_if(
+        harvest.ends, [](const StatusLine &end) { return end.condition != Condition::Ok; });
+    return refused == harvest.ends.end() ? nullptr : &*refused;
+}
+
+/// What the two commands of markingBatch() brought: false if there is no such message.
+core::Result<bool> checkMarking(const Harvest &harvest, std::uint32_t uid)
+{
+    const auto &fetch = harvest.ends[0];
+    if (fetch.condition == Condition::Ok && messageIn(harvest, uid) == nullptr)
+        return false;
+    for (const auto *const end : {&fetch, &harvest.ends[1]}) {
+        if (end->condition != Condition::Ok)
+            return refusal(*end, Refused::Changing);
+    }
+    return true;
+}
+
+bool found(const Harvest &harvest, std::uint32_t uid)
+{
+    return harvest.search
+           && std::ranges::find(harvest.search->numbers, uid) != harvest.search->numbers.end();
 }
 
 /// Takes one blank-separated word off `text`.
@@ -54,25 +109,6 @@ std::optional<std::uint32_t> parseNonZero(std::string_view text)
 {
     const auto number = parseNumber<std::uint32_t>(text);
     return number && *number > 0 ? number : std::nullopt;
-}
-
-// resp-code-copy: uidvalidity, source set, destination set
-std::optional<CopiedMessages> parseCopied(std::string_view arguments)
-{
-    const auto validity = parseNonZero(takeWord(arguments));
-    const auto sources = SequenceSet::parse(takeWord(arguments));
-    const auto destinations = SequenceSet::parse(takeWord(arguments));
-    if (!validity || !sources || !destinations)
-        return std::nullopt;
-    auto sourceUids = sources->inWrittenOrder(maximumPairs);
-    auto destinationUids = destinations->inWrittenOrder(maximumPairs);
-    if (!sourceUids || !destinationUids || sourceUids->size() != destinationUids->size())
-        return std::nullopt;
-    CopiedMessages copied;
-    copied.uidValidity = *validity;
-    copied.sourceUids = std::move(*sourceUids);
-    copied.destinationUids = std::move(*destinationUids);
-    return copied;
 }
 
 // resp-code-apnd
@@ -91,115 +127,200 @@ std::optional<AppendedMessage> parseAppended(const StatusLine &end)
     return appended;
 }
 
+/// The only number of a set, as servers may write it: "7" or "7:7".
+std::optional<std::uint32_t> onlyNumber(std::string_view text)
+{
+    const auto set = SequenceSet::parse(text);
+    if (!set || set->isOpen() || set->count() != 1)
+        return std::nullopt;
+    return set->ranges().front().first;
+}
+
+/// The proof that `uid`, and nothing else, was copied.
+// resp-code-copy: uidvalidity, source set, destination set
+std::optional<AppendedMessage> parseCopied(const StatusLine &status, std::uint32_t uid)
+{
+    if (status.condition != Condition::Ok || status.code != "COPYUID")
+        return std::nullopt;
+    std::string_view arguments = status.codeArguments;
+    const auto validity = parseNonZero(takeWord(arguments));
+    const auto source = onlyNumber(takeWord(arguments));
+    const auto destination = onlyNumber(takeWord(arguments));
+    if (!validity || source != uid || !destination)
+        return std::nullopt;
+    AppendedMessage copy;
+    copy.uidValidity = *validity;
+    copy.uid = *destination;
+    return copy;
+}
+
 bool isOpenForChanges(const Session &session)
 {
     const auto &selected = session.selected();
     return selected && selected->access == Access::ReadWrite;
 }
 
+/// A refusal after the message was marked for deletion: whoever reads it must know that.
+Error leftMarked(const StatusLine &end)
+{
+    auto error = refusal(end, Refused::Changing);
+    error.message += " The message carries \\Deleted now, but it is still there.";
+    return error;
+}
+
+Error stillThere()
+{
+    return {ErrorKind::PermissionDenied,
+            "The mail server reports success, but the message is still there."};
+}
+
 } // namespace
 
-core::Task<core::Result<core::Done>> Connection::change(Command command, core::Deadline deadline)
+core::Task<core::Result<std::optional<std::vector<std::string>>>>
+Connection::uidStore(std::uint32_t uid, const FlagChanges &changes, core::Deadline deadline)
 {
-    if (!isOpenForChanges(*m_session))
-        co_return notOpenForChanges();
-    const auto harvest = co_await m_session->run(std::move(command), deadline);
-    if (!harvest)
-        co_return harvest.error();
-    if (harvest->ends.front().condition != Condition::Ok)
-        co_return refusal(harvest->ends.front(), Refused::Changing);
-    co_return core::Done{};
-}
-
-core::Task<core::Result<core::Done>> Connection::uidStore(const SequenceSet &uids,
-                                                          FlagChange change,
-                                                          const std::vector<Flag> &flags,
-                                                          core::Deadline deadline)
-{
-    if (flags.empty())
+    if (changes.add.empty() && changes.remove.empty())
         co_return Error(ErrorKind::InvalidArgument, "There is no flag to change.");
-    auto command = storeCommand(uids, change, flags);
-    co_return co_await this->change(std::move(command), deadline);
-}
-
-core::Task<core::Result<core::Done>> Connection::uidExpunge(const SequenceSet &uids,
-                                                            core::Deadline deadline)
-{
-    if (!m_session->capabilities().has("UIDPLUS"))
-        co_return Error(ErrorKind::Unsupported,
-                        "The mail server cannot remove single messages (no UIDPLUS).");
-    auto command = expungeCommand(uids);
-    co_return co_await change(std::move(command), deadline);
-}
-
-core::Task<core::Result<core::Done>> Connection::expungeAll(core::Deadline deadline)
-{
-    return change(Command("EXPUNGE"), deadline);
-}
-
-core::Task<core::Result<core::Done>> Connection::uidDelete(const SequenceSet &uids,
-                                                           core::Deadline deadline)
-{
-    if (!m_session->capabilities().has("UIDPLUS"))
-        co_return Error(ErrorKind::Unsupported,
-                        "The mail server cannot remove single messages (no UIDPLUS).");
     if (!isOpenForChanges(*m_session))
         co_return notOpenForChanges();
     Batch batch;
-    const std::vector<Flag> flags{Flag::deleted()};
-    batch.commands.push_back(storeCommand(uids, FlagChange::Add, flags));
-    batch.commands.push_back(expungeCommand(uids));
+    if (!changes.add.empty())
+        batch.commands.push_back(storeCommand(uid, "+FLAGS.SILENT", changes.add));
+    if (!changes.remove.empty())
+        batch.commands.push_back(storeCommand(uid, "-FLAGS.SILENT", changes.remove));
+    // What STORE reports by itself leaves open whether the message exists, and servers save words.
+    batch.commands.push_back(fetchFlagsCommand(uid));
     const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
-    for (const auto &end : harvest->ends) {
-        if (end.condition != Condition::Ok)
-            co_return refusal(end, Refused::Changing);
+    const auto *const message = messageIn(*harvest, uid);
+    if (message == nullptr && harvest->ends.back().condition == Condition::Ok)
+        co_return std::optional<std::vector<std::string>>();
+    const auto *const refused = firstRefusal(*harvest);
+    if (refused == nullptr)
+        co_return std::optional(message->flags);
+    auto error = refusal(*refused, Refused::Changing);
+    if (!changes.add.empty() && !changes.remove.empty()) {
+        const bool isAdded = harvest->ends[0].condition == Condition::Ok;
+        const bool isRemoved = harvest->ends[1].condition == Condition::Ok;
+        if (isAdded && !isRemoved)
+            error.message += " The flags to add were added, but none was removed.";
+        else if (!isAdded && isRemoved)
+            error.message += " The flags to remove were removed, but none was added.";
     }
-    co_return core::Done{};
+    co_return error;
 }
 
-core::Task<core::Result<std::optional<CopiedMessages>>>
-Connection::transfer(Command command, core::Deadline deadline)
+core::Task<core::Result<Removal>> Connection::uidDelete(std::uint32_t uid, core::Deadline deadline)
 {
-    const auto harvest = co_await m_session->run(std::move(command), deadline);
+    if (!isOpenForChanges(*m_session))
+        co_return notOpenForChanges();
+    if (m_session->capabilities().has("UIDPLUS"))
+        co_return co_await expungeOne(uid, deadline);
+    co_return co_await expungeIfAlone(uid, deadline);
+}
+
+core::Task<core::Result<Removal>> Connection::expungeOne(std::uint32_t uid, core::Deadline deadline)
+{
+    auto batch = markingBatch(uid);
+    Command expunge("UID EXPUNGE");
+    expunge.add(setOf(uid));
+    batch.commands.push_back(std::move(expunge));
+    batch.commands.push_back(searchUidCommand(uid));
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
-    const auto &end = harvest->ends.front();
-    if (end.condition != Condition::Ok)
-        co_return refusal(end, Refused::Changing);
-    if (end.code == "COPYUID")
-        co_return parseCopied(end.codeArguments);
-    // MOVE says it before the end (RFC 6851 §4.3).
-    for (const auto &remark : harvest->remarks) {
-        if (remark.condition == Condition::Ok && remark.code == "COPYUID")
-            co_return parseCopied(remark.codeArguments);
-    }
-    co_return std::optional<CopiedMessages>();
+    const auto isMarked = checkMarking(*harvest, uid);
+    if (!isMarked)
+        co_return isMarked.error();
+    if (!*isMarked)
+        co_return Removal::NoSuchMessage;
+    if (harvest->ends[2].condition != Condition::Ok)
+        co_return leftMarked(harvest->ends[2]);
+    if (found(*harvest, uid))
+        co_return stillThere();
+    co_return Removal::Removed;
 }
 
-core::Task<core::Result<std::optional<CopiedMessages>>>
-Connection::uidCopy(const SequenceSet &uids, const MailboxName &destination,
-                    core::Deadline deadline)
+core::Task<core::Result<Removal>> Connection::expungeIfAlone(std::uint32_t uid,
+                                                             core::Deadline deadline)
+{
+    auto batch = markingBatch(uid);
+    batch.lineLength = LineLength::Long;
+    batch.commands.emplace_back(Word("UID SEARCH DELETED"));
+    auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    const auto isMarked = checkMarking(*harvest, uid);
+    if (!isMarked)
+        co_return isMarked.error();
+    if (!*isMarked)
+        co_return Removal::NoSuchMessage;
+    if (harvest->ends[2].condition != Condition::Ok)
+        co_return leftMarked(harvest->ends[2]);
+    if (!found(*harvest, uid))
+        co_return Error(ErrorKind::PermissionDenied,
+                        "The mail server does not keep the mark \\Deleted in this folder, so the "
+                        "message cannot be deleted.");
+    if (harvest->search->count != 1)
+        co_return Removal::MarkedOnly;
+    Batch expunge;
+    expunge.commands.emplace_back(Word("EXPUNGE"));
+    expunge.commands.push_back(searchUidCommand(uid));
+    harvest = co_await m_session->run(std::move(expunge), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (harvest->ends.front().condition != Condition::Ok)
+        co_return leftMarked(harvest->ends.front());
+    if (found(*harvest, uid))
+        co_return stillThere();
+    co_return Removal::Removed;
+}
+
+core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Command command,
+                                                        core::Deadline deadline)
+{
+    Batch batch;
+    batch.commands.push_back(fetchFlagsCommand(uid));
+    batch.commands.push_back(std::move(command));
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    Transfer transfer;
+    transfer.isFound = messageIn(*harvest, uid) != nullptr;
+    transfer.copy = parseCopied(harvest->ends.back(), uid);
+    // MOVE says it before the end (RFC 6851 §4.3).
+    for (const auto &remark : harvest->remarks) {
+        if (!transfer.copy)
+            transfer.copy = parseCopied(remark, uid);
+    }
+    if (!transfer.isFound && harvest->ends.front().condition == Condition::Ok)
+        co_return transfer;
+    if (const auto *const refused = firstRefusal(*harvest))
+        co_return refusal(*refused, Refused::Changing);
+    co_return transfer;
+}
+
+core::Task<core::Result<Transfer>>
+Connection::uidCopy(std::uint32_t uid, const MailboxName &destination, core::Deadline deadline)
 {
     if (!m_session->selected())
         co_return Error(ErrorKind::Conflict, "No folder is open.");
     Command command("UID COPY");
-    command.add(uids).add(destination);
-    co_return co_await transfer(std::move(command), deadline);
+    command.add(setOf(uid)).add(destination);
+    co_return co_await transfer(uid, std::move(command), deadline);
 }
 
-core::Task<core::Result<std::optional<CopiedMessages>>>
-Connection::uidMove(const SequenceSet &uids, const MailboxName &destination,
-                    core::Deadline deadline)
+core::Task<core::Result<Transfer>>
+Connection::uidMove(std::uint32_t uid, const MailboxName &destination, core::Deadline deadline)
 {
     if (!m_session->capabilities().has("MOVE"))
         co_return Error(ErrorKind::Unsupported, "The mail server cannot move messages (no MOVE).");
     if (!isOpenForChanges(*m_session))
         co_return notOpenForChanges();
     Command command("UID MOVE");
-    command.add(uids).add(destination);
-    co_return co_await transfer(std::move(command), deadline);
+    command.add(setOf(uid)).add(destination);
+    co_return co_await transfer(uid, std::move(command), deadline);
 }
 
 core::Task<core::Result<std::optional<AppendedMessage>>>

@@ -57,22 +57,33 @@ struct FetchResult
     std::vector<FetchedMessage> messages;
 };
 
-/// Where copies went (COPYUID, RFC 4315 §3). The two lists run in parallel.
-struct CopiedMessages
-{
-    std::uint32_t uidValidity = 0;
-    std::vector<std::uint32_t> sourceUids;
-    std::vector<std::uint32_t> destinationUids;
-};
-
-/// Where an appended message went (APPENDUID).
+/// Where a new message is (APPENDUID and COPYUID, RFC 4315 §3).
 struct AppendedMessage
 {
     std::uint32_t uidValidity = 0;
     std::uint32_t uid = 0;
 };
 
-enum class FlagChange { Add, Remove };
+/// How a copy or a move ended.
+struct Transfer
+{
+    bool isFound = false; ///< false: there is no such message, and nothing happened
+    /// The server's word that the copy exists. Missing where it does not give it.
+    std::optional<AppendedMessage> copy;
+};
+
+/// How a deletion ended.
+enum class Removal {
+    NoSuchMessage,
+    Removed,
+    MarkedOnly, ///< it carries \Deleted; removing it would have removed others as well
+};
+
+struct FlagChanges
+{
+    std::vector<Flag> add = {};
+    std::vector<Flag> remove = {};
+};
 
 /// One IMAP session (RFC 3501, RFC 9051) from the greeting on. One operation at a time; every one
 /// ends by its deadline. Main thread only.
@@ -132,26 +143,24 @@ public:
     core::Task<core::Result<SearchResult>>
     uidSearch(const MailboxName &mailbox, const Criteria &criteria, core::Deadline deadline);
 
-    /// On the open mailbox; Conflict unless it is open for changes. Nothing comes back for UIDs
-    /// that do not exist.
-    core::Task<core::Result<core::Done>> uidStore(const SequenceSet &uids, FlagChange change,
-                                                  const std::vector<Flag> &flags,
-                                                  core::Deadline deadline);
-    /// Removes those of `uids` that are \Deleted. Unsupported without UIDPLUS.
-    core::Task<core::Result<core::Done>> uidExpunge(const SequenceSet &uids,
-                                                    core::Deadline deadline);
-    /// Removes every \Deleted message of the open mailbox, whoever marked it: only for servers
-    /// without UIDPLUS, and only after a search has shown that no other message is marked.
-    core::Task<core::Result<core::Done>> expungeAll(core::Deadline deadline);
-    /// \Deleted and UID EXPUNGE in one round trip (UIDPLUS).
-    core::Task<core::Result<core::Done>> uidDelete(const SequenceSet &uids,
-                                                   core::Deadline deadline);
-    /// Nothing if the server does not say where the copies went. NotFound: no such destination.
-    core::Task<core::Result<std::optional<CopiedMessages>>>
-    uidCopy(const SequenceSet &uids, const MailboxName &destination, core::Deadline deadline);
-    /// Unsupported without MOVE (RFC 6851).
-    core::Task<core::Result<std::optional<CopiedMessages>>>
-    uidMove(const SequenceSet &uids, const MailboxName &destination, core::Deadline deadline);
+    /// These work on the open mailbox, one message each, in one round trip if nothing else is said;
+    /// Conflict unless it is open for changes. An error after which isUsable() is false leaves open
+    /// what the server did.
+
+    /// Its flags as they are afterwards, or nothing if there is no such message. InvalidArgument
+    /// for no change at all.
+    core::Task<core::Result<std::optional<std::vector<std::string>>>>
+    uidStore(std::uint32_t uid, const FlagChanges &changes, core::Deadline deadline);
+    /// Marks the message \Deleted and removes it and no other one: with UID EXPUNGE (UIDPLUS).
+    /// Where that is missing it takes a second round trip, which is not made if others are marked,
+    /// too: EXPUNGE would remove them all. PermissionDenied: the server did not do it.
+    core::Task<core::Result<Removal>> uidDelete(std::uint32_t uid, core::Deadline deadline);
+    /// NotFound: no such destination. Works in mailboxes opened for reading, too.
+    core::Task<core::Result<Transfer>> uidCopy(std::uint32_t uid, const MailboxName &destination,
+                                               core::Deadline deadline);
+    /// The same; Unsupported without MOVE (RFC 6851).
+    core::Task<core::Result<Transfer>> uidMove(std::uint32_t uid, const MailboxName &destination,
+                                               core::Deadline deadline);
 
     /// Stores a message. Nothing if the server does not say which UID it got. NotFound, TooLarge.
     core::Task<core::Result<std::optional<AppendedMessage>>> append(const MailboxName &mailbox,
@@ -195,9 +204,10 @@ private:
                                                       core::Deadline deadline);
     core::Task<core::Result<core::Done>> introduce(core::Deadline deadline);
     core::Task<core::Result<core::Done>> addStatuses(MailboxList &list, core::Deadline deadline);
-    core::Task<core::Result<core::Done>> change(Command command, core::Deadline deadline);
-    core::Task<core::Result<std::optional<CopiedMessages>>> transfer(Command command,
-                                                                     core::Deadline deadline);
+    core::Task<core::Result<Removal>> expungeOne(std::uint32_t uid, core::Deadline deadline);
+    core::Task<core::Result<Removal>> expungeIfAlone(std::uint32_t uid, core::Deadline deadline);
+    core::Task<core::Result<Transfer>> transfer(std::uint32_t uid, Command command,
+                                                core::Deadline deadline);
 
     std::unique_ptr<Session> m_session;
     account::Security m_security;

@@ -132,16 +132,4 @@ std::vector<std::uint32_t> SequenceSet::newestFirst(std::size_t limit) const
     return numbers;
 }
 
-std::optional<std::vector<std::uint32_t>> SequenceSet::inWrittenOrder(std::size_t limit) const
-{
-    if (isOpen() || count() > limit)
-        return std::nullopt;
-    std::vector<std::uint32_t> numbers;
-    for (const auto &range : m_ranges) {
-        for (std::uint64_t number = range.first; number <= range.last; ++number)
-            numbers.push_back(static_cast<std::uint32_t>(number));
-    }
-    return numbers;
-}
-
 } // namespace imap

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +38,6 @@ public:
     std::string text() const;
     /// The highest `limit` numbers, highest first, each once. Not for open sets.
     std::vector<std::uint32_t> newestFirst(std::size_t limit) const;
-
-    /// All numbers, ranges in the order they were written, each range upwards, as COPYUID pairs
-    /// them (RFC 4315 §3). Nothing if there are more than `limit`, or for open sets.
-    std::optional<std::vector<std::uint32_t>> inWrittenOrder(std::size_t limit) const;
 
     bool operator==(const SequenceSet &) const = default;
 

@@ -40,8 +40,9 @@ class MailServer
 {
 public:
     explicit MailServer(const std::string &script, mail::SessionPool::Limits limits = {},
-                        imap::ConnectionOptions options = {})
-        : server(script)
+                        imap::ConnectionOptions options = {},
+                        support::ScriptedServerOptions serverOptions = {})
+        : server(script, std::move(serverOptions))
         , pool(net::TlsPolicy(), std::move(options), limits, m_random)
     {}
 

@@ -20,7 +20,8 @@ private Q_SLOTS:
         for (const auto &tool : m_tools)
             names.append(QByteArray::fromStdString(tool.name));
         QCOMPARE(names.join(' '), QByteArray("list_mailboxes list_mail_messages get_mail_message "
-                                             "search_mail_messages"));
+                                             "search_mail_messages delete_mail_message "
+                                             "move_mail_message update_mail_message_flags"));
     }
 
     void everyToolSaysWhatAModelNeeds()
@@ -36,15 +37,35 @@ private Q_SLOTS:
         }
     }
 
-    void readingToolsAreHonestAboutThat() // M-27
+    void toolsAreHonestAboutWhatTheyDo_data() // M-27
     {
-        for (const auto &tool : m_tools) {
-            QCOMPARE(tool.effect.scope, std::string("mail.read"));
-            QVERIFY(tool.effect.isReadOnly);
-            QVERIFY(!tool.effect.isDestructive);
-            QVERIFY(tool.effect.isIdempotent);
-            QVERIFY(tool.effect.isOpenWorld);
-        }
+        QTest::addColumn<QByteArray>("tool");
+        QTest::addColumn<QByteArray>("scope");
+        QTest::addColumn<bool>("isReadOnly");
+        QTest::addColumn<bool>("isDestructive");
+        QTest::addColumn<bool>("isIdempotent");
+        const auto row = [](const char *tool, const char *scope, bool isReadOnly,
+                            bool isDestructive, bool isIdempotent) {
+            QTest::newRow(tool) << QByteArray(tool) << QByteArray(scope) << isReadOnly
+                                << isDestructive << isIdempotent;
+        };
+        row("list_mailboxes", "mail.read", true, false, true);
+        row("list_mail_messages", "mail.read", true, false, true);
+        row("get_mail_message", "mail.read", true, false, true);
+        row("search_mail_messages", "mail.read", true, false, true);
+        row("delete_mail_message", "mail.delete", false, true, true);
+        row("move_mail_message", "mail.organize", false, false, false);
+        row("update_mail_message_flags", "mail.organize", false, false, true);
+    }
+    void toolsAreHonestAboutWhatTheyDo()
+    {
+        QFETCH(QByteArray, tool);
+        const auto &effect = toolNamed(tool.toStdString()).effect;
+        QTEST(QByteArray::fromStdString(effect.scope), "scope");
+        QTEST(effect.isReadOnly, "isReadOnly");
+        QTEST(effect.isDestructive, "isDestructive");
+        QTEST(effect.isIdempotent, "isIdempotent");
+        QVERIFY(effect.isOpenWorld);
     }
 
     void argumentsThatCannotBeAreRefused_data()
@@ -60,6 +81,17 @@ private Q_SLOTS:
         row("TA-19 uid 1:*", "get_mail_message", R"({"folder":"INBOX","uid":"1:*"})");
         row("TA-19 uid 1.5", "get_mail_message", R"({"folder":"INBOX","uid":1.5})");
         row("TA-19 uid \"5\"", "get_mail_message", R"({"folder":"INBOX","uid":"5"})");
+        row("TA-19 delete uid 1:*", "delete_mail_message", R"({"folder":"INBOX","uid":"1:*"})");
+        row("TA-19 delete uid 0", "delete_mail_message", R"({"folder":"INBOX","uid":0})");
+        row("TA-19 move uid 2^32", "move_mail_message",
+            R"({"folder":"INBOX","uid":4294967296,"destination":"Trash"})");
+        row("TA-19 flags uid -1", "update_mail_message_flags",
+            R"({"folder":"INBOX","uid":-1,"add":["Seen"]})");
+        row("uidvalidity -1", "delete_mail_message",
+            R"({"folder":"INBOX","uid":1,"uidvalidity":-1})");
+        row("no destination", "move_mail_message", R"({"folder":"INBOX","uid":1})");
+        row("flags that are no list", "update_mail_message_flags",
+            R"({"folder":"INBOX","uid":1,"add":"Seen"})");
         row("no uid", "get_mail_message", R"({"folder":"INBOX"})");
         row("TA-12 another argument", "get_mail_message", R"({"folder":"INBOX","uid":1,"x":1})");
         row("ML-41 page 0", "list_mail_messages", R"({"folder":"INBOX","page":0})");
@@ -98,6 +130,17 @@ private Q_SLOTS:
         QTest::newRow("search_mail_messages")
             << QByteArray("search_mail_messages") << QByteArray("folder query")
             << QByteArray("folder query uids count uidvalidity truncated");
+        QTest::newRow("delete_mail_message")
+            << QByteArray("delete_mail_message") << QByteArray("folder uid uidvalidity?")
+            << QByteArray("folder uid uidvalidity deleted");
+        QTest::newRow("move_mail_message")
+            << QByteArray("move_mail_message") << QByteArray("folder uid destination uidvalidity?")
+            << QByteArray("folder uid uidvalidity destination destination_uid "
+                          "destination_uidvalidity");
+        QTest::newRow("update_mail_message_flags")
+            << QByteArray("update_mail_message_flags")
+            << QByteArray("folder uid add? remove? uidvalidity?")
+            << QByteArray("folder uid uidvalidity flags");
     }
     void contractsAreKept()
     {

@@ -1,51 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/Schema.h"
+#include "ToolCall.h"
 #include "mime/Initialise.h"
-#include "server/mail/ScriptedMailServer.h"
-#include "tools/Catalog.h"
-#include "tools/MailPrincipal.h"
 
 #include <QTest>
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 using core::ErrorKind;
 using nlohmann::json;
 using scripted::MailServer;
 using scripted::session;
+using toolcall::call;
+using toolcall::written;
 
 namespace {
-
-/// Calls a tool as the endpoint does: checked arguments in, a checked result out.
-core::Result<json> call(MailServer &mail, std::string_view name, const char *arguments)
-{
-    const auto tools = tools::catalogue(mail.pool);
-    const auto tool = std::ranges::find(tools, name, &mcp::Tool::name);
-    if (tool == tools.end())
-        qFatal("no such tool");
-    auto checked = mcp::checkArguments(tool->parameters, json::parse(arguments));
-    if (!checked)
-        return checked.error();
-    mcp::ToolContext context;
-    context.caller.principal =
-        std::make_shared<tools::MailPrincipal>(scripted::account(mail.server));
-    context.cancellation = mail.cancellation.token();
-    auto result = support::await(tool->run(context, *checked));
-    if (!result)
-        return result.error();
-    const auto fits = mcp::checkResult(tool->result, *result);
-    if (!fits)
-        return fits.error();
-    return result;
-}
-
-/// For QCOMPARE, which would try to print JSON in its own way.
-QByteArray written(const json &value)
-{
-    return QByteArray::fromStdString(value.dump(1));
-}
 
 const std::string examineInbox = "C: TAG EXAMINE \"INBOX\"\n"
                                  "S: * 1 EXISTS\n"
@@ -181,7 +147,7 @@ CLOSED)");
         QFETCH(QByteArray, query);
         MailServer mail("CLOSED");
         const json arguments = {{"folder", "INBOX"}, {"query", query.toStdString()}};
-        const auto result = call(mail, "search_mail_messages", arguments.dump().c_str());
+        const auto result = call(mail, "search_mail_messages", arguments);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::InvalidArgument);
         QCOMPARE(mail.server.connections(), 0);
@@ -217,7 +183,11 @@ CLOSED)");
         MailServer mail("CLOSED");
         for (const auto &tool : tools::catalogue(mail.pool)) {
             const mcp::ToolContext context;
-            const json arguments = {{"folder", "INBOX"}, {"uid", 1}, {"query", "ALL"}};
+            const json arguments = {{"folder", "INBOX"},
+                                    {"uid", 1},
+                                    {"query", "ALL"},
+                                    {"destination", "Trash"},
+                                    {"add", {"Seen"}}};
             const auto result = support::await(tool.run(context, arguments));
             QVERIFY(!result);
             QCOMPARE(result.error().kind, ErrorKind::Internal);

@@ -140,40 +140,53 @@ std::string logout(ScriptedConnection &c)
     return describe(support::await(c->logout(c.deadline())), c, ok);
 }
 
-Step store(FlagChange change, std::vector<Flag> flags)
+Step store(FlagChanges changes)
 {
-    return [change, flags = std::move(flags)](ScriptedConnection &c) {
-        const auto set = SequenceSet::of(seven);
-        return describe(support::await(c->uidStore(*set, change, flags, c.deadline())), c, ok);
+    return [changes = std::move(changes)](ScriptedConnection &c) {
+        const auto stored = support::await(c->uidStore(7, changes, c.deadline()));
+        return describe(stored, c, [](const std::optional<std::vector<std::string>> &flags) {
+            if (!flags)
+                return std::string("no such message");
+            std::string text = "flags";
+            for (const auto &flag : *flags)
+                text += ' ' + flag;
+            return text;
+        });
     };
 }
 
 std::string remove(ScriptedConnection &c)
 {
-    const auto set = SequenceSet::of(seven);
-    return describe(support::await(c->uidDelete(*set, c.deadline())), c, ok);
+    return describe(support::await(c->uidDelete(7, c.deadline())), c, [](Removal removal) {
+        switch (removal) {
+        case Removal::NoSuchMessage:
+            return "no such message";
+        case Removal::Removed:
+            return "removed";
+        case Removal::MarkedOnly:
+            return "marked only";
+        }
+        return "";
+    });
 }
 
-std::string copied(const std::optional<CopiedMessages> &copy)
+std::string transferred(const Transfer &transfer)
 {
-    if (!copy)
-        return "unknown";
-    return std::to_string(copy->uidValidity) + ' ' + numbers(copy->sourceUids) + " -> "
-           + numbers(copy->destinationUids);
+    if (!transfer.copy)
+        return transfer.isFound ? "unknown" : "no such message";
+    return std::to_string(transfer.copy->uidValidity) + ' ' + std::to_string(transfer.copy->uid);
 }
 
 std::string copy(ScriptedConnection &c)
 {
-    const auto set = SequenceSet::of({7, 9});
     const auto destination = MailboxName::fromText("Archive");
-    return describe(support::await(c->uidCopy(*set, *destination, c.deadline())), c, copied);
+    return describe(support::await(c->uidCopy(7, *destination, c.deadline())), c, transferred);
 }
 
 std::string move(ScriptedConnection &c)
 {
-    const auto set = SequenceSet::of({7, 9});
     const auto destination = MailboxName::fromText("Archive");
-    return describe(support::await(c->uidMove(*set, *destination, c.deadline())), c, copied);
+    return describe(support::await(c->uidMove(7, *destination, c.deadline())), c, transferred);
 }
 
 std::string append(ScriptedConnection &c)
@@ -212,6 +225,32 @@ const std::string selectInbox = R"(
     S: * OK [UIDVALIDITY 42] .
     S: * OK [UIDNEXT 100] .
     S: TAG OK [READ-WRITE] done
+)";
+/// The message of the changes, as it is before or after them.
+std::string flagsOfSeven(const std::string &flags)
+{
+    return "S: * 3 FETCH (UID 7 FLAGS (" + flags + "))\n";
+}
+/// A deletion on a server with UIDPLUS.
+const std::string deleteSeven = R"(
+    C: TAG1 UID FETCH 7 (UID FLAGS)
+    C: TAG2 UID STORE 7 +FLAGS.SILENT (\Deleted)
+    C: TAG3 UID EXPUNGE 7
+    C: TAG4 UID SEARCH UID 7
+)";
+/// A deletion on a server without.
+const std::string deleteSevenIfAlone = R"(
+    C: TAG1 UID FETCH 7 (UID FLAGS)
+    C: TAG2 UID STORE 7 +FLAGS.SILENT (\Deleted)
+    C: TAG3 UID SEARCH DELETED
+)";
+const std::string copySeven = R"(
+    C: TAG1 UID FETCH 7 (UID FLAGS)
+    C: TAG2 UID COPY 7 "Archive"
+)";
+const std::string moveSeven = R"(
+    C: TAG1 UID FETCH 7 (UID FLAGS)
+    C: TAG2 UID MOVE 7 "Archive"
 )";
 /// EXAMINE and UID FETCH in one packet, up to where the answer to the second begins.
 const std::string examineAndFetch = R"(
@@ -653,87 +692,230 @@ std::vector<Scenario> searching()
 std::vector<Scenario> changing()
 {
     return {
-        {"flags",
+        {"flags: as they are afterwards",
          "",
          selectInbox + R"(
-            C: TAG UID STORE 7 +FLAGS.SILENT (\Seen $Forwarded)
+            C: TAG1 UID STORE 7 +FLAGS.SILENT (\Seen $Forwarded)
+            C: TAG2 UID STORE 7 -FLAGS.SILENT (\Flagged)
+            C: TAG3 UID FETCH 7 (UID FLAGS)
             S: * 3 FETCH (FLAGS (\Seen) MODSEQ (5))
-            S: TAG OK
-            C: TAG UID STORE 7 -FLAGS.SILENT (\Seen)
-            S: TAG NO [NOPERM] no
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * 3 FETCH (UID 7 FLAGS (\seen $Forwarded work) MODSEQ (6))
+            S: TAG3 OK
          )",
          {{select, "5 next 100"},
-          {store(FlagChange::Add, {Flag::seen(), *Flag::parse("$Forwarded")}), "ok"},
-          {store(FlagChange::Remove, {Flag::seen()}), "permission_denied"},
-          {store(FlagChange::Add, {}), "invalid_argument"}}},
+          {store({.add = {Flag::seen(), *Flag::parse("$Forwarded")},
+                  .remove = {*Flag::parse("Flagged")}}),
+           "flags \\Seen $Forwarded work"},
+          {store({}), "invalid_argument"}}},
+        {"flags: refused, and of no message",
+         "",
+         selectInbox + R"(
+            C: TAG1 UID STORE 7 +FLAGS.SILENT (\Seen)
+            C: TAG2 UID FETCH 7 (UID FLAGS)
+            S: TAG1 NO [NOPERM] no
+            )"
+             + flagsOfSeven("") + R"(
+            S: TAG2 OK
+            C: TAG1 UID STORE 7 -FLAGS.SILENT (\Seen)
+            C: TAG2 UID FETCH 7 (UID FLAGS)
+            S: TAG1 OK
+            S: * 4 FETCH (UID 8 FLAGS ())
+            S: TAG2 OK
+            C: TAG1 UID STORE 7 -FLAGS.SILENT (\Seen)
+            C: TAG2 UID FETCH 7 (UID FLAGS)
+            S: TAG1 NO no such message
+            S: TAG2 OK
+         )",
+         {{select, "5 next 100"},
+          {store({.add = {Flag::seen()}}), "permission_denied"},
+          {store({.remove = {Flag::seen()}}), "no such message"},
+          {store({.remove = {Flag::seen()}}), "no such message"}}},
         {"nothing changes in a mailbox opened for reading",
          "UIDPLUS MOVE",
          examineInbox,
-         {{store(FlagChange::Add, {Flag::seen()}), "conflict"},
+         {{store({.add = {Flag::seen()}}), "conflict"},
           {examine(), "5 validity 42"},
-          {store(FlagChange::Add, {Flag::seen()}), "conflict"},
+          {store({.add = {Flag::seen()}}), "conflict"},
           {remove, "conflict"},
           {move, "conflict"}}},
         {"delete: one round trip",
          "UIDPLUS",
-         selectInbox + R"(
-            C: TAG1 UID STORE 7 +FLAGS.SILENT (\Deleted)
-            C: TAG2 UID EXPUNGE 7
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * 3 EXPUNGE
+            S: TAG3 OK
+            S: * SEARCH
+            S: TAG4 OK
+         )",
+         {{select, "5 next 100"}, {remove, "removed"}}},
+        {"delete: a server that removes what is marked at once",
+         "UIDPLUS",
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
             S: TAG1 OK
             S: * 3 EXPUNGE
             S: TAG2 OK
+            S: TAG3 OK
+            S: TAG4 OK
          )",
-         {{select, "5 next 100"}, {remove, "ok"}}},
-        {"IM-24 delete without UIDPLUS",
-         "",
-         selectInbox,
-         {{select, "5 next 100"}, {remove, "unsupported"}, {move, "unsupported"}}},
-        {"delete refused",
+         {{select, "5 next 100"}, {remove, "removed"}}},
+        {"delete: no such message",
          "UIDPLUS",
-         selectInbox + R"(
-            C: TAG1 UID STORE 7 +FLAGS.SILENT (\Deleted)
-            C: TAG2 UID EXPUNGE 7
-            S: TAG1 NO no
+         selectInbox + deleteSeven + R"(
+            S: TAG1 OK
             S: TAG2 OK
+            S: TAG3 OK
+            S: * SEARCH
+            S: TAG4 OK
+         )",
+         {{select, "5 next 100"}, {remove, "no such message"}}},
+        {"delete: refused",
+         "UIDPLUS",
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 NO no
+            S: TAG3 OK
+            S: * SEARCH 7
+            S: TAG4 OK
+         )" + deleteSeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: TAG3 NO [NOPERM] no
+            S: * SEARCH 7
+            S: TAG4 OK
+         )",
+         {{select, "5 next 100"}, {remove, "permission_denied"}, {remove, "permission_denied"}}},
+        {"delete: OK and nothing done",
+         "UIDPLUS",
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: TAG3 OK
+            S: * SEARCH 7
+            S: TAG4 OK
          )",
          {{select, "5 next 100"}, {remove, "permission_denied"}}},
+        {"IM-24 without UIDPLUS: alone",
+         "",
+         selectInbox + deleteSevenIfAlone + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * SEARCH 7
+            S: TAG3 OK
+            C: TAG1 EXPUNGE
+            C: TAG2 UID SEARCH UID 7
+            S: * 3 EXPUNGE
+            S: TAG1 OK
+            S: * SEARCH
+            S: TAG2 OK
+         )",
+         {{select, "5 next 100"}, {remove, "removed"}}},
+        {"IM-24 without UIDPLUS: others are marked",
+         "",
+         selectInbox + deleteSevenIfAlone + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * SEARCH 3 7
+            S: TAG3 OK
+         )",
+         {{select, "5 next 100"}, {remove, "marked only"}}},
+        {"IM-24 without UIDPLUS: the mark is not kept, or cannot be looked for",
+         "",
+         selectInbox + deleteSevenIfAlone + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * SEARCH
+            S: TAG3 OK
+         )" + deleteSevenIfAlone
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: TAG3 NO [LIMIT] not now
+         )" + deleteSevenIfAlone
+             + R"(
+            S: TAG1 OK
+            S: TAG2 OK
+            S: * SEARCH 3
+            S: TAG3 OK
+         )",
+         {{select, "5 next 100"},
+          {remove, "permission_denied"},
+          {remove, "busy"},
+          {remove, "no such message"}}},
         {"IM-23 UIDVALIDITY changes while it is open",
          "",
          selectInbox + "C: TAG NOOP\nS: * OK [UIDVALIDITY 43] surprise\nS: TAG OK",
          {{select, "5 next 100"}, {examine(), "5 validity 43"}}},
-        {"IM-25 COPY",
+        {"IM-25 COPY: what is proof, and what is none",
          "",
-         selectInbox + R"(
-            C: TAG UID COPY 7,9 "Archive"
-            S: TAG OK [COPYUID 38505 7,9 3956:3957] done
-            C: TAG UID COPY 7,9 "Archive"
-            S: TAG OK done
-            C: TAG UID COPY 7,9 "Archive"
-            S: TAG OK [COPYUID 38505 7,9 1:4294967295] done
-            C: TAG UID COPY 7,9 "Archive"
-            S: TAG NO [TRYCREATE] no such mailbox
-            C: TAG UID COPY 7,9 "Archive"
-            S: TAG NO [OVERQUOTA] full
+         selectInbox + copySeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK [COPYUID 38505 7 3956] done
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK done
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK [COPYUID 38505 8 3956] another message
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK [COPYUID 38505 7 1:4294967295] too many
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 OK [COPYUID 0 7 3956] no lasting UIDs
          )",
          {{select, "5 next 100"},
-          {copy, "38505 7,9 -> 3956,3957"},
+          {copy, "38505 3956"},
           {copy, "unknown"},
           {copy, "unknown"},
+          {copy, "unknown"},
+          {copy, "unknown"}}},
+        {"IM-25 COPY: refused, and of no message",
+         "",
+         selectInbox + copySeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 NO [TRYCREATE] no such mailbox
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: TAG2 NO [OVERQUOTA] full
+         )" + copySeven
+             + R"(
+            S: TAG1 OK
+            S: TAG2 OK nothing copied
+         )" + copySeven
+             + R"(
+            S: TAG1 OK
+            S: TAG2 NO no messages
+         )",
+         {{select, "5 next 100"},
           {copy, "not_found"},
-          {copy, "too_large"}}},
+          {copy, "too_large"},
+          {copy, "no such message"},
+          {copy, "no such message"}}},
         {"COPY with nothing open", "", "", {{copy, "conflict"}}},
         {"MOVE",
          "MOVE",
-         selectInbox + R"(
-            C: TAG UID MOVE 7,9 "Archive"
-            S: * OK [COPYUID 1 7,9 20:21] moved
+         selectInbox + moveSeven + flagsOfSeven("") + R"(
+            S: TAG1 OK
+            S: * OK [COPYUID 1 7 20] moved
             S: * 3 EXPUNGE
-            S: * 3 EXPUNGE
-            S: TAG OK done
+            S: TAG2 OK done
             C: TAG NOOP
             S: TAG OK
          )",
-         {{select, "5 next 100"}, {move, "1 7,9 -> 20,21"}, {examine(), "3 validity 42"}}},
+         {{select, "5 next 100"}, {move, "1 20"}, {examine(), "4 validity 42"}}},
+        {"MOVE: unsupported",
+         "UIDPLUS",
+         selectInbox,
+         {{select, "5 next 100"}, {move, "unsupported"}}},
         {"IM-36 APPEND",
          "LITERAL+ APPENDLIMIT=10",
          R"(

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "core/Cancellation.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Task.h"
+#include "mail/SessionPool.h"
+
+#include <utility>
+
+namespace mail {
+
+/// What was read, and the connection that it was read from.
+template <typename T>
+struct Borrowed
+{
+    SessionPool::Lease lease;
+    T value;
+};
+
+/// Runs `operation(connection)` on a connection of the pool. It must only read: it is repeated once
+/// on a new connection if a warm one turns out to be dead. References must outlive the task.
+template <typename T, typename Operation>
+core::Task<core::Result<Borrowed<T>>>
+borrow(SessionPool &pool, const account::MailAccountPtr &account, const Operation &operation,
+       core::Deadline deadline, const core::Cancellation &cancellation)
+{
+    auto freshness = SessionPool::Freshness::Any;
+    while (true) {
+        auto lease = co_await pool.take(account, freshness, deadline, cancellation);
+        if (!lease)
+            co_return lease.error();
+        auto &connection = lease->connection();
+        auto result = co_await operation(connection);
+        if (result)
+            co_return Borrowed<T>{.lease = std::move(*lease), .value = std::move(*result)};
+        const bool wasStale = result.error().kind == core::ErrorKind::Unavailable
+                              && !connection.isUsable() && lease->isReused();
+        if (!wasStale)
+            co_return result.error();
+        freshness = SessionPool::Freshness::New;
+    }
+}
+
+} // namespace mail

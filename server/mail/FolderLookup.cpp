@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/FolderLookup.h"
+
+#include "core/Unicode.h"
+#include "mail/FolderRole.h"
+
+#include <algorithm>
+
+namespace mail {
+
+using core::Error;
+using core::ErrorKind;
+
+namespace {
+
+/// Names in messages are cut: somebody may have typed a page.
+constexpr std::size_t maximumNameBytes = 100;
+
+} // namespace
+
+core::Error noSuchFolder(const std::string &folder)
+{
+    return {ErrorKind::NotFound, "There is no folder \""
+                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                     + "\" in this mailbox. list_mailboxes shows the folders there "
+                                       "are; use a path exactly as it is given there."};
+}
+
+core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
+{
+    return {ErrorKind::NotFound, "There is no message with UID " + std::to_string(uid)
+                                     + " in the folder \""
+                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                     + "\". It may have been moved or deleted; list or search the "
+                                       "folder again."};
+}
+
+core::Task<core::Result<imap::MailboxName>>
+findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+{
+    const auto list = co_await connection.list(deadline);
+    if (!list)
+        co_return list.error();
+    for (const auto &entry : list->mailboxes) {
+        if (entry.name.path() != folder)
+            continue;
+        if (!entry.isSelectable())
+            co_return Error(ErrorKind::NotFound,
+                            "The folder \""
+                                + std::string(core::truncateUtf8(folder, maximumNameBytes))
+                                + "\" only holds other folders; there are no messages in it.");
+        co_return entry.name;
+    }
+    const auto role = roleNamed(folder);
+    if (role) {
+        const auto roles = rolesOf(*list);
+        const auto found = std::ranges::find(roles, *role);
+        if (found != roles.end())
+            co_return list->mailboxes[static_cast<std::size_t>(found - roles.begin())].name;
+    }
+    co_return noSuchFolder(folder);
+}
+
+} // namespace mail

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/MailboxChanges.h"
+
+#include "core/Ascii.h"
+#include "mail/FolderLookup.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace mail {
+
+using core::Error;
+using core::ErrorKind;
+
+namespace {
+
+core::Task<core::Result<imap::SelectedMailbox>>
+selectFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+{
+    const auto select = [&](const imap::MailboxName &name) {
+        return connection.select(name, deadline);
+    };
+    co_return co_await inFolder<imap::SelectedMailbox>(connection, folder, select, deadline);
+}
+
+Error rebuilt(const MessageReference &message, std::uint32_t uidValidity)
+{
+    return {ErrorKind::Conflict,
+            "The mail server has numbered the messages of this folder anew: its uidvalidity is "
+                + std::to_string(uidValidity) + " now, not " + std::to_string(*message.uidValidity)
+                + ", and UID " + std::to_string(message.uid)
+                + " may be another message. Nothing was changed; list or search the folder again."};
+}
+
+/// An error of a change. If the connection broke meanwhile, nobody knows what the server did.
+Error afterChange(const imap::Connection &connection, Error error)
+{
+    if (!connection.isUsable())
+        error.message +=
+            " This happened during the change, so it is not known whether it was made: "
+            "look at the folder before you try again.";
+    return error;
+}
+
+/// A message on its way to a folder.
+struct Arrival
+{
+    imap::Transfer transfer;
+    std::string destination;
+};
+
+core::Task<core::Result<Arrival>> transferTo(imap::Connection &connection, std::uint32_t uid,
+                                             const imap::MailboxName &destination,
+                                             core::Deadline deadline)
+{
+    if (connection.selected() && connection.selected()->name == destination)
+        co_return Error(ErrorKind::InvalidArgument, "The message is in that folder already.");
+    core::Result<imap::Transfer> transfer = imap::Transfer();
+    if (connection.capabilities().has("MOVE"))
+        transfer = co_await connection.uidMove(uid, destination, deadline);
+    else
+        transfer = co_await connection.uidCopy(uid, destination, deadline);
+    if (!transfer)
+        co_return afterChange(connection, transfer.error());
+    co_return Arrival{.transfer = *transfer, .destination = destination.path()};
+}
+
+/// The second half of a move without MOVE.
+core::Task<core::Result<core::Done>> removeOriginal(imap::Connection &connection, std::uint32_t uid,
+                                                    const Arrival &arrival, core::Deadline deadline)
+{
+    if (!arrival.transfer.copy)
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server was asked to copy the message to the other folder, but "
+                        "gave no proof that it did (COPYUID). The original was left where it is.");
+    const auto removal = co_await connection.uidDelete(uid, deadline);
+    if (!removal) {
+        auto error = afterChange(connection, removal.error());
+        error.message = "The message was copied to the other folder, where its UID is "
+                        + std::to_string(arrival.transfer.copy->uid)
+                        + ", but the original could not be removed. " + error.message;
+        co_return error;
+    }
+    co_return core::Done{};
+}
+
+/// The first of `flags` that would be lost at the end of the session, or nullptr. A server that
+/// does not say which flags it keeps, keeps them all (RFC 9051 §7.1).
+const imap::Flag *firstNotKept(const std::vector<imap::Flag> &flags,
+                               const std::vector<std::string> &permanentFlags)
+{
+    const auto isKept = [&](const imap::Flag &flag) {
+        return std::ranges::any_of(permanentFlags, [&](std::string_view permanent) {
+            return core::equalsIgnoringCase(permanent, flag.text())
+                   || (permanent == "\\*" && !flag.isSystem());
+        });
+    };
+    if (permanentFlags.empty())
+        return nullptr;
+    const auto lost = std::ranges::find_if_not(flags, isKept);
+    return lost == flags.end() ? nullptr : &*lost;
+}
+
+} // namespace
+
+MailboxChanges::MailboxChanges(SessionPool &pool, account::MailAccountPtr account,
+                               core::Cancellation cancellation, Limits limits)
+    : m_pool(pool)
+    , m_account(std::move(account))
+    , m_cancellation(std::move(cancellation))
+    , m_limits(limits)
+{}
+
+MailboxChanges::MailboxChanges(SessionPool &pool, account::MailAccountPtr account,
+                               core::Cancellation cancellation)
+    : MailboxChanges(pool, std::move(account), std::move(cancellation), Limits())
+{}
+
+/// The folder of the message, checked and ready for a change that nobody can cancel any more.
+core::Task<core::Result<MailboxChanges::OpenFolder>>
+MailboxChanges::open(const MessageReference &message, core::Deadline deadline) const
+{
+    if (message.uid == 0)
+        co_return Error(ErrorKind::InvalidArgument, "A UID is a number from 1 on.");
+    const auto operation = [&](imap::Connection &connection) {
+        return selectFolder(connection, message.folder, deadline);
+    };
+    auto opened = co_await borrow<imap::SelectedMailbox>(m_pool, m_account, operation, deadline,
+                                                         m_cancellation);
+    if (!opened)
+        co_return opened.error();
+    if (message.uidValidity && *message.uidValidity != opened->value.uidValidity)
+        co_return rebuilt(message, opened->value.uidValidity);
+    opened->lease.connection().setCancellation({});
+    co_return std::move(*opened);
+}
+
+core::Task<core::Result<DeletedMessage>>
+MailboxChanges::remove(const MessageReference &message) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto folder = co_await open(message, deadline);
+    if (!folder)
+        co_return folder.error();
+    auto &connection = folder->lease.connection();
+    const auto removal = co_await connection.uidDelete(message.uid, deadline);
+    if (!removal)
+        co_return afterChange(connection, removal.error());
+    if (*removal == imap::Removal::NoSuchMessage)
+        co_return noSuchMessage(message.folder, message.uid);
+    co_return DeletedMessage{.uidValidity = folder->value.uidValidity,
+                             .isRemoved = *removal == imap::Removal::Removed};
+}
+
+core::Task<core::Result<MovedMessage>> MailboxChanges::move(const MessageReference &message,
+                                                            const std::string &destination) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto isName = imap::MailboxName::fromText(destination);
+    if (!isName)
+        co_return isName.error();
+    const auto folder = co_await open(message, deadline);
+    if (!folder)
+        co_return folder.error();
+    auto &connection = folder->lease.connection();
+    const bool canMove = connection.capabilities().has("MOVE");
+    if (!canMove && !connection.capabilities().has("UIDPLUS"))
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server cannot move a message without the risk of losing it (it "
+                        "offers neither MOVE nor UIDPLUS). Nothing was changed.");
+    const auto transfer = [&](const imap::MailboxName &name) {
+        return transferTo(connection, message.uid, name, deadline);
+    };
+    const auto arrival = co_await inFolder<Arrival>(connection, destination, transfer, deadline);
+    if (!arrival) {
+        auto error = arrival.error();
+        if (error.kind == ErrorKind::NotFound)
+            error.message += " The message was not moved.";
+        co_return error;
+    }
+    if (!arrival->transfer.isFound)
+        co_return noSuchMessage(message.folder, message.uid);
+    if (!canMove) {
+        const auto removed = co_await removeOriginal(connection, message.uid, *arrival, deadline);
+        if (!removed)
+            co_return removed.error();
+    }
+    co_return MovedMessage{.uidValidity = folder->value.uidValidity,
+                           .destination = arrival->destination,
+                           .copy = arrival->transfer.copy};
+}
+
+core::Task<core::Result<FlaggedMessage>>
+MailboxChanges::changeFlags(const MessageReference &message, const imap::FlagChanges &changes) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto folder = co_await open(message, deadline);
+    if (!folder)
+        co_return folder.error();
+    if (const auto *const lost = firstNotKept(changes.add, folder->value.permanentFlags))
+        co_return Error(ErrorKind::Unsupported, "The mail server does not keep the flag "
+                                                    + lost->text()
+                                                    + " in this folder. Nothing was changed.");
+    auto &connection = folder->lease.connection();
+    auto flags = co_await connection.uidStore(message.uid, changes, deadline);
+    if (!flags)
+        co_return afterChange(connection, flags.error());
+    if (!*flags)
+        co_return noSuchMessage(message.folder, message.uid);
+    co_return FlaggedMessage{.uidValidity = folder->value.uidValidity, .flags = std::move(**flags)};
+}
+
+} // namespace mail

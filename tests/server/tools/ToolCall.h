@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mcp/Schema.h"
+#include "server/mail/ScriptedMailServer.h"
+#include "tools/Catalog.h"
+#include "tools/MailPrincipal.h"
+
+#include <QByteArray>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+/// What the tests of the tools share.
+namespace toolcall {
+
+/// Calls a tool as the endpoint does: checked arguments in, a checked result out.
+inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
+                                         const nlohmann::json &arguments)
+{
+    const auto tools = tools::catalogue(mail.pool);
+    const auto tool = std::ranges::find(tools, name, &mcp::Tool::name);
+    if (tool == tools.end())
+        qFatal("no such tool");
+    auto checked = mcp::checkArguments(tool->parameters, arguments);
+    if (!checked)
+        return checked.error();
+    mcp::ToolContext context;
+    context.caller.principal =
+        std::make_shared<tools::MailPrincipal>(scripted::account(mail.server));
+    context.cancellation = mail.cancellation.token();
+    auto result = support::await(tool->run(context, *checked));
+    if (!result)
+        return result.error();
+    const auto fits = mcp::checkResult(tool->result, *result);
+    if (!fits)
+        return fits.error();
+    return result;
+}
+
+inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
+                                         const char *arguments)
+{
+    return call(mail, name, nlohmann::json::parse(arguments));
+}
+
+/// For QCOMPARE, which would try to print JSON in its own way.
+inline QByteArray written(const nlohmann::json &value)
+{
+    return QByteArray::fromStdString(value.dump(1));
+}
+
+} // namespace toolcall
