@@ -12,7 +12,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool getMailMessage(mail::SessionPool &pool);
+mcp::Tool getMailMessage(const Services &services);
 
 namespace {
 
@@ -189,7 +189,7 @@ std::vector<mcp::Field> resultFields()
 
 } // namespace
 
-mcp::Tool getMailMessage(mail::SessionPool &pool)
+mcp::Tool getMailMessage(const Services &services)
 {
     return {
         .name = "get_mail_message",
@@ -209,8 +209,9 @@ mcp::Tool getMailMessage(mail::SessionPool &pool)
                         .description = "False leaves html_body out, which is often much longer "
                                        "than text_body and says the same; true by default."}},
         .result = joined(resultFields(), originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

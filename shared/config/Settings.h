@@ -52,6 +52,8 @@ struct Settings
     std::chrono::seconds sessionWaitTime{10};
 
     std::vector<std::string> metricsFrom{"127.0.0.1", "::1"};
+    std::size_t maximumSendsPerHour = 30;
+    std::size_t maximumSendsPerDay = 200;
 };
 
 /// A setting as `mail_mcp config` prints it; secrets are masked.

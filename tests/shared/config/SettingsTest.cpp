@@ -52,6 +52,8 @@ private Q_SLOTS:
         QVERIFY(settings.sessionConnectTime == untouched.sessionConnectTime);
         QVERIFY(settings.sessionWaitTime == untouched.sessionWaitTime);
         QVERIFY(settings.metricsFrom == untouched.metricsFrom);
+        QCOMPARE(settings.maximumSendsPerHour, untouched.maximumSendsPerHour);
+        QCOMPARE(settings.maximumSendsPerDay, untouched.maximumSendsPerDay);
         QVERIFY(settings.accessTokenLifetime == untouched.accessTokenLifetime);
         QVERIFY(settings.refreshTokenLifetime == untouched.refreshTokenLifetime);
         QVERIFY(settings.logLevel == untouched.logLevel);
@@ -107,6 +109,8 @@ private Q_SLOTS:
         row("REFRESH_TOKEN_TTL", "0");
         row("MAX_CONNECTIONS", "0");
         row("MAX_IMAP_SESSIONS_PER_MAILBOX", "21");
+        row("MAX_SENDS_PER_HOUR", "0");
+        row("MAX_SENDS_PER_DAY", "many");
         row("MAIL_MCP_ENV", "prod");
         row("MAIL_MCP_LOG_LEVEL", "chatty");
         row("HOST", "0.0.0.0");
