@@ -8,6 +8,10 @@
 #include "core/Task.h"
 #include "http/HttpServer.h"
 #include "http/Router.h"
+#include "mail/Drafts.h"
+#include "mail/MessageFiler.h"
+#include "mail/SendLedger.h"
+#include "mail/Sender.h"
 #include "mail/SessionPool.h"
 #include "mcp/McpEndpoint.h"
 #include "oauth/AuthorizeEndpoint.h"
@@ -33,7 +37,7 @@ public:
     core::Result<core::Done> listen();
     std::uint16_t port() const { return m_server.port(); }
 
-    /// Lets running requests finish for a while, then ends everything.
+    /// Lets running requests finish for a while, and mail that is on its way, then ends everything.
     core::Task<void> stop();
 
 private:
@@ -59,6 +63,10 @@ private:
     oauth::RevocationEndpoint m_revocationEndpoint;
     oauth::BearerGuard m_bearerGuard;
     mail::SessionPool m_sessionPool;
+    mail::MessageFiler m_messageFiler;
+    mail::SendLedger m_sendLedger;
+    mail::Sender m_sender;
+    mail::Drafts m_drafts;
     mcp::McpEndpoint m_mcpEndpoint;
     http::Router m_router;
     http::HttpServer m_server;

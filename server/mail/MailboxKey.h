@@ -13,4 +13,8 @@ namespace mail {
 /// two accounts share it only if they are the same to the last character.
 std::string mailboxKey(const account::MailAccount &account, const core::Secret &processKey);
 
+/// Says whose mailbox it is, whatever the password is at the moment. In clear: only for keyed
+/// hashes and for what stays in memory.
+std::string mailboxIdentity(const account::MailAccount &account);
+
 } // namespace mail

@@ -149,6 +149,29 @@ Task<Result<Done>> MemoryStore::giveBack(std::string_view purpose, std::string_v
     return ready<Done>(Done{});
 }
 
+Task<Result<SendClaim>> MemoryStore::beginSend(const SendRequest &request)
+{
+    forgetExpired();
+    return ready<SendClaim>(m_sends[m_keys.send(request.id)].begin(
+        m_keys.content(request.content), request, m_clock.secondsSinceEpoch()));
+}
+
+Task<Result<bool>> MemoryStore::advanceSend(const SendStep &step)
+{
+    const auto found = m_sends.find(m_keys.send(step.id));
+    if (found == m_sends.end())
+        return ready<bool>(false);
+    const bool isCurrent = found->second.advance(step, m_clock.secondsSinceEpoch());
+    if (found->second.isVoid() && isCurrent)
+        m_sends.erase(found);
+    return ready<bool>(isCurrent);
+}
+
+std::string MemoryStore::keyedHash(std::string_view purpose, std::string_view text) const
+{
+    return m_keys.other(purpose, text);
+}
+
 Task<Result<std::vector<KnownClient>>> MemoryStore::listClients()
 {
     const std::int64_t now = m_clock.secondsSinceEpoch();
@@ -186,6 +209,7 @@ void MemoryStore::forgetExpired()
     const std::int64_t longAgo =
         now - std::chrono::duration_cast<std::chrono::seconds>(revocationMemory).count();
     std::erase_if(m_claims, [&](const auto &claim) { return claim.second <= now; });
+    std::erase_if(m_sends, [&](const auto &send) { return send.second.until <= now; });
     std::erase_if(m_families, [&](const auto &family) {
         const FamilyRecord &record = family.second.record;
         return record.revokedAt == 0 ? record.expiresAt <= now : record.revokedAt <= longAgo;

@@ -5,6 +5,7 @@
 #include "core/Random.h"
 #include "state/FamilyRecord.h"
 #include "state/RateBuckets.h"
+#include "state/SendRecord.h"
 #include "state/StateKeys.h"
 #include "state/StateStore.h"
 
@@ -40,6 +41,9 @@ public:
                                              Rate rate) override;
     core::Task<core::Result<core::Done>> giveBack(std::string_view purpose, std::string_view key,
                                                   Rate rate) override;
+    core::Task<core::Result<SendClaim>> beginSend(const SendRequest &request) override;
+    core::Task<core::Result<bool>> advanceSend(const SendStep &step) override;
+    std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
     core::Task<core::Result<core::Done>> checkHealth() override;
 
@@ -67,6 +71,7 @@ private:
     std::unordered_map<std::string, std::int64_t> m_claims; ///< until when
     std::unordered_map<std::string, StoredFamily> m_families;
     std::unordered_map<std::string, StoredClient> m_clients;
+    std::unordered_map<std::string, SendRecord> m_sends;
     RateBuckets m_buckets;
 };
 

@@ -305,6 +305,32 @@ Task<Result<Done>> SqliteStore::giveBack(std::string_view purpose, std::string_v
     return ready<Done>(Done{});
 }
 
+Task<Result<SendClaim>> SqliteStore::beginSend(const SendRequest &request)
+{
+    // The content may be large and is not needed any more.
+    SendRequest rest{.id = {}, .content = {}, .window = request.window, .resend = request.resend};
+    auto work = [shared = m_shared, key = m_keys.send(request.id),
+                 content = m_keys.content(request.content), rest,
+                 now = m_shared->clock.secondsSinceEpoch()] {
+        return shared->database.beginSend(key, content, rest, now);
+    };
+    return core::runOn(m_shared->worker, std::move(work));
+}
+
+Task<Result<bool>> SqliteStore::advanceSend(const SendStep &step)
+{
+    auto work = [shared = m_shared, key = m_keys.send(step.id), step,
+                 now = m_shared->clock.secondsSinceEpoch()] {
+        return shared->database.advanceSend(key, step, now);
+    };
+    return core::runOn(m_shared->worker, std::move(work));
+}
+
+std::string SqliteStore::keyedHash(std::string_view purpose, std::string_view text) const
+{
+    return m_keys.other(purpose, text);
+}
+
 Task<Result<std::vector<KnownClient>>> SqliteStore::listClients()
 {
     auto work = [shared = m_shared, now = m_shared->clock.secondsSinceEpoch()] {

@@ -55,6 +55,9 @@ public:
                                              Rate rate) override;
     core::Task<core::Result<core::Done>> giveBack(std::string_view purpose, std::string_view key,
                                                   Rate rate) override;
+    core::Task<core::Result<SendClaim>> beginSend(const SendRequest &request) override;
+    core::Task<core::Result<bool>> advanceSend(const SendStep &step) override;
+    std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
     core::Task<core::Result<core::Done>> checkHealth() override;
 

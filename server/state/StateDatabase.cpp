@@ -4,6 +4,7 @@
 #include "crypto/Jwe.h"
 #include "state/StateKeys.h"
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <utility>
@@ -15,11 +16,12 @@ using core::Result;
 
 namespace {
 
-constexpr std::int64_t schemaVersion = 1;
 constexpr std::size_t stateKeySize = 32;
 constexpr std::int64_t secondsBetweenCleanUps = 60;
 
-constexpr const char *schema = R"(
+/// The steps from each version of the file to the next one; the first makes it.
+constexpr std::array schemaSteps = {
+    R"(
 CREATE TABLE meta(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL
@@ -48,7 +50,22 @@ CREATE TABLE clients(
     is_denied INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 PRAGMA user_version = 1;
-)";
+)",
+    R"(
+CREATE TABLE sends(
+    key BLOB PRIMARY KEY,
+    content BLOB NOT NULL,
+    state INTEGER NOT NULL,
+    is_uncertain INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    begun_at INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    result TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sends_by_end ON sends(until);
+PRAGMA user_version = 2;
+)",
+};
 
 std::int64_t numberOf(const std::string &text)
 {
@@ -88,12 +105,13 @@ Result<Done> StateDatabase::migrate()
     auto version = m_database.prepare("PRAGMA user_version");
     if (!transaction.isOpen() || version.step() != Sqlite::Statement::Step::Row)
         return m_database.lastError();
-    if (version.integer(0) > schemaVersion)
+    const std::int64_t current = version.integer(0);
+    if (current < 0 || current > std::ssize(schemaSteps))
         return unusable("The state file was written by a newer version of mail_mcp; use that "
                         "version, or another STATE_URL.");
-    if (version.integer(0) == 0) {
-        if (auto created = m_database.execute(schema); !created)
-            return created;
+    for (auto step = static_cast<std::size_t>(current); step < schemaSteps.size(); ++step) {
+        if (auto done = m_database.execute(schemaSteps.at(step)); !done)
+            return done;
     }
     return transaction.commit();
 }
@@ -296,6 +314,84 @@ Result<Done> StateDatabase::setNotBefore(std::int64_t time)
     return transaction.commit();
 }
 
+Result<SendClaim> StateDatabase::beginSend(const std::string &key, const std::string &content,
+                                           const SendRequest &request, std::int64_t now)
+{
+    Sqlite::Transaction transaction(m_database);
+    if (!transaction.isOpen() || !forgetExpired(now))
+        return m_database.lastError();
+    auto record = loadSend(key);
+    if (!record)
+        return record.error();
+    const SendClaim claim = record->begin(content, request, now);
+    if (claim.decision != SendDecision::Send)
+        return claim;
+    if (!storeSend(key, *record))
+        return m_database.lastError();
+    // Only what is on the disk is claimed.
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return claim;
+}
+
+Result<bool> StateDatabase::advanceSend(const std::string &key, const SendStep &step,
+                                        std::int64_t now)
+{
+    Sqlite::Transaction transaction(m_database);
+    if (!transaction.isOpen())
+        return m_database.lastError();
+    auto record = loadSend(key);
+    if (!record)
+        return record.error();
+    if (!record->advance(step, now))
+        return false;
+    auto forget = m_database.prepare("DELETE FROM sends WHERE key = ?1");
+    const bool isStored =
+        record->isVoid() ? forget.bindBlob(1, key).run() : storeSend(key, *record);
+    if (!isStored)
+        return m_database.lastError();
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return true;
+}
+
+Result<SendRecord> StateDatabase::loadSend(const std::string &key)
+{
+    auto select = m_database.prepare("SELECT content, state, is_uncertain, attempt, begun_at, "
+                                     "until, result FROM sends WHERE key = ?1");
+    switch (select.bindBlob(1, key).step()) {
+    case Sqlite::Statement::Step::Row:
+        return SendRecord{.content = select.bytes(0),
+                          .state = static_cast<SendState>(select.integer(1)),
+                          .isUncertain = select.integer(2) != 0,
+                          .attempt = static_cast<std::uint32_t>(select.integer(3)),
+                          .begunAt = select.integer(4),
+                          .until = select.integer(5),
+                          .result = select.bytes(6)};
+    case Sqlite::Statement::Step::Done:
+        return SendRecord{};
+    case Sqlite::Statement::Step::Failed:
+        break;
+    }
+    return m_database.lastError();
+}
+
+bool StateDatabase::storeSend(const std::string &key, const SendRecord &record)
+{
+    auto statement = m_database.prepare(
+        "INSERT OR REPLACE INTO sends(key, content, state, is_uncertain, attempt, begun_at, until, "
+        "result) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    return statement.bindBlob(1, key)
+        .bindBlob(2, record.content)
+        .bind(3, static_cast<std::int64_t>(record.state))
+        .bind(4, record.isUncertain ? 1 : 0)
+        .bind(5, record.attempt)
+        .bind(6, record.begunAt)
+        .bind(7, record.until)
+        .bindText(8, record.result)
+        .run();
+}
+
 Result<std::vector<KnownClient>> StateDatabase::listClients(std::int64_t now)
 {
     auto statement = m_database.prepare(
@@ -387,10 +483,11 @@ bool StateDatabase::forgetExpired(std::int64_t now)
     auto claims = m_database.prepare("DELETE FROM claims WHERE until <= ?1");
     auto families = m_database.prepare("DELETE FROM families WHERE (revoked_at = 0 AND expires_at "
                                        "<= ?1) OR (revoked_at <> 0 AND revoked_at <= ?2)");
+    auto sends = m_database.prepare("DELETE FROM sends WHERE until <= ?1");
     auto clients =
         m_database.prepare("DELETE FROM clients WHERE is_denied = 0 AND last_used_at <= ?1");
     return claims.bind(1, now).run() && families.bind(1, now).bind(2, longAgo).run()
-           && clients.bind(1, longAgo).run();
+           && clients.bind(1, longAgo).run() && sends.bind(1, now).run();
 }
 
 } // namespace state

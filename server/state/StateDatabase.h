@@ -6,6 +6,7 @@
 #include "core/Secret.h"
 #include "crypto/KeyRing.h"
 #include "state/FamilyRecord.h"
+#include "state/SendRecord.h"
 #include "state/Sqlite.h"
 #include "state/StateStore.h"
 
@@ -51,6 +52,9 @@ public:
     core::Result<std::string> clientWithHandle(const std::string &handle);
     core::Result<core::Done> allowClient(const std::string &key);
     core::Result<core::Done> setNotBefore(std::int64_t time);
+    core::Result<SendClaim> beginSend(const std::string &key, const std::string &content,
+                                      const SendRequest &request, std::int64_t now);
+    core::Result<bool> advanceSend(const std::string &key, const SendStep &step, std::int64_t now);
     core::Result<std::vector<KnownClient>> listClients(std::int64_t now);
     core::Result<core::Done> checkHealth(std::int64_t now);
 
@@ -69,6 +73,10 @@ private:
     /// Call inside a transaction.
     bool touchClient(const std::string &key, const std::string &name, std::int64_t now);
     bool forgetExpired(std::int64_t now);
+    /// An empty record if there is none.
+    core::Result<SendRecord> loadSend(const std::string &key);
+    /// Call inside a transaction.
+    bool storeSend(const std::string &key, const SendRecord &record);
 
     Sqlite m_database;
     core::Secret m_stateKey;

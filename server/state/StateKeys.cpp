@@ -31,6 +31,21 @@ std::string StateKeys::bucket(std::string_view purpose, std::string_view key) co
     return hash("bucket", purpose, key);
 }
 
+std::string StateKeys::send(std::string_view id) const
+{
+    return hash("send", {}, id);
+}
+
+std::string StateKeys::content(std::string_view text) const
+{
+    return hash("content", {}, text);
+}
+
+std::string StateKeys::other(std::string_view purpose, std::string_view text) const
+{
+    return hash("other", purpose, text);
+}
+
 std::string StateKeys::hash(std::string_view table, std::string_view kind,
                             std::string_view value) const
 {

@@ -20,6 +20,9 @@ public:
     std::string family(std::string_view id) const;
     std::string client(std::string_view hash) const;
     std::string bucket(std::string_view purpose, std::string_view key) const;
+    std::string send(std::string_view id) const;
+    std::string content(std::string_view text) const;
+    std::string other(std::string_view purpose, std::string_view text) const;
 
 private:
     std::string hash(std::string_view table, std::string_view kind, std::string_view value) const;

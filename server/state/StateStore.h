@@ -67,6 +67,55 @@ struct Allowance
     std::chrono::milliseconds retryAfter{}; ///< when refused: the time until one is allowed
 };
 
+/// How far a message on its way out has come. Only what makes a difference after a crash is told
+/// apart.
+enum class SendState {
+    Begun,     ///< nothing of it has left: it may be sent (again)
+    Submitted, ///< it may have got through, or not
+    Accepted,  ///< the mail server has taken it over
+    Filed,     ///< and there is a copy in the sender's folder
+};
+std::string_view nameOf(SendState state);
+
+/// Whether a message may be sent although an earlier attempt may have got through.
+enum class Resend { Never, Forced };
+
+/// Somebody wants to send a message.
+struct SendRequest
+{
+    std::string id;      ///< of the message, among all of all users
+    std::string content; ///< all of it; only a keyed hash is kept
+    std::chrono::seconds window{};
+    Resend resend = Resend::Never;
+};
+
+enum class SendDecision {
+    Send,      ///< go on, as `attempt`
+    Duplicate, ///< it was sent: `state` is Accepted or Filed
+    Unknown,   ///< it may have been sent
+    Conflict,  ///< another content has this id
+};
+
+struct SendClaim
+{
+    SendDecision decision = SendDecision::Unknown;
+    SendState state = SendState::Begun;
+    std::uint32_t attempt = 0;
+    std::int64_t begunAt = 0; ///< when the first attempt began
+    std::string result = {};  ///< what the last step noted
+};
+
+/// What has become of an attempt.
+struct SendStep
+{
+    std::string id;
+    std::uint32_t attempt = 0;
+    /// Begun: the mail server does not have it, and says so.
+    SendState state = SendState::Begun;
+    std::chrono::seconds window{}; ///< how long it is remembered from now on
+    std::string result = {};       ///< opaque to the store; nothing in clear
+};
+
 /// A provisioned client that the store has met, for the administrator.
 struct KnownClient
 {
@@ -79,7 +128,8 @@ struct KnownClient
 };
 
 /// What the server must remember although its tokens carry everything else: used codes, the
-/// generation of refresh families, what was revoked, and how often somebody tried.
+/// generation of refresh families, what was revoked, how often somebody tried, and which messages
+/// were sent.
 ///
 /// It never holds a credential or a token. Whatever names something is stored as a keyed hash
 /// (HMAC-SHA-256), so a copy of the store says nothing about mailboxes and forges nothing.
@@ -101,6 +151,8 @@ public:
     static constexpr std::chrono::hours revocationMemory{24 * 400};
     /// A claim is remembered so much longer than what it claims is valid, for clocks that go back.
     static constexpr std::chrono::seconds claimMargin{300};
+    /// A message that may have got through is remembered at least this long.
+    static constexpr std::chrono::hours uncertaintyMemory{24};
 
     StateStore() = default;
     StateStore(const StateStore &) = delete;
@@ -148,6 +200,16 @@ public:
     /// returns instead of looking and taking, so that parallel attempts cannot slip through.
     virtual core::Task<core::Result<core::Done>> giveBack(std::string_view purpose,
                                                           std::string_view key, Rate rate) = 0;
+
+    /// Decides what becomes of a message that somebody wants to send, and begins an attempt if it
+    /// may be sent. Whoever had begun one before can submit nothing any more.
+    virtual core::Task<core::Result<SendClaim>> beginSend(const SendRequest &request) = 0;
+    /// Notes what has become of an attempt. False when a later one has begun, or it is forgotten:
+    /// then the message must not be submitted.
+    virtual core::Task<core::Result<bool>> advanceSend(const SendStep &step) = 0;
+    /// HMAC-SHA-256 under the key of this store, raw: for names that nobody can guess and that stay
+    /// the same. `purpose` is a literal.
+    virtual std::string keyedHash(std::string_view purpose, std::string_view text) const = 0;
 
     /// All clients that a family was created for, the last used first.
     virtual core::Task<core::Result<std::vector<KnownClient>>> listClients() = 0;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mail/SessionPool.h"
 #include "mcp/Tool.h"
+#include "tools/Services.h"
 
 #include <vector>
 
 namespace tools {
 
-/// Every tool there is, in the order of tools/CMakeLists.txt. The pool must outlive them.
-std::vector<mcp::Tool> catalogue(mail::SessionPool &pool);
+/// Every tool there is, in the order of tools/CMakeLists.txt. The services must outlive them.
+std::vector<mcp::Tool> catalogue(const Services &services);
 
 } // namespace tools

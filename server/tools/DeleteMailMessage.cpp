@@ -11,7 +11,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool deleteMailMessage(mail::SessionPool &pool);
+mcp::Tool deleteMailMessage(const Services &services);
 
 namespace {
 
@@ -34,7 +34,7 @@ run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::js
 
 } // namespace
 
-mcp::Tool deleteMailMessage(mail::SessionPool &pool)
+mcp::Tool deleteMailMessage(const Services &services)
 {
     return {
         .name = "delete_mail_message",
@@ -60,8 +60,9 @@ mcp::Tool deleteMailMessage(mail::SessionPool &pool)
                                    "still there, because this mail server can remove marked "
                                    "messages only all at once, and others are marked, too. The "
                                    "person can empty the folder in a mail program."}},
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

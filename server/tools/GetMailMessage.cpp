@@ -11,7 +11,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool getMailMessage(mail::SessionPool &pool);
+mcp::Tool getMailMessage(const Services &services);
 
 namespace {
 
@@ -156,7 +156,7 @@ std::vector<mcp::Field> resultFields()
 
 } // namespace
 
-mcp::Tool getMailMessage(mail::SessionPool &pool)
+mcp::Tool getMailMessage(const Services &services)
 {
     return {
         .name = "get_mail_message",
@@ -170,8 +170,9 @@ mcp::Tool getMailMessage(mail::SessionPool &pool)
         .effect = {.scope = "mail.read"},
         .parameters = {folderParameter(), uidParameter()},
         .result = joined(resultFields(), originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

@@ -11,7 +11,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool listMailMessages(mail::SessionPool &pool);
+mcp::Tool listMailMessages(const Services &services);
 
 namespace {
 
@@ -72,7 +72,7 @@ std::vector<mcp::Field> messageFields()
 
 } // namespace
 
-mcp::Tool listMailMessages(mail::SessionPool &pool)
+mcp::Tool listMailMessages(const Services &services)
 {
     return {
         .name = "list_mail_messages",
@@ -119,8 +119,9 @@ mcp::Tool listMailMessages(mail::SessionPool &pool)
                            .minimum = 1},
                           uidValidityField()},
                          originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

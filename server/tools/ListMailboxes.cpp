@@ -12,7 +12,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool listMailboxes(mail::SessionPool &pool);
+mcp::Tool listMailboxes(const Services &services);
 
 namespace {
 
@@ -85,7 +85,7 @@ std::vector<mcp::Field> folderFields()
 
 } // namespace
 
-mcp::Tool listMailboxes(mail::SessionPool &pool)
+mcp::Tool listMailboxes(const Services &services)
 {
     return {
         .name = "list_mailboxes",
@@ -105,8 +105,8 @@ mcp::Tool listMailboxes(mail::SessionPool &pool)
                            .type = Type::Boolean,
                            .description = "True if there are more folders than are listed."}},
                          originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &) { return run(pool, context); },
+        .run = [&pool = services.pool](const mcp::ToolContext &context,
+                                       const nlohmann::json &) { return run(pool, context); },
     };
 }
 

@@ -8,15 +8,23 @@ namespace {
 template <typename Mailbox>
 core::Result<Mailbox> openFor(const mcp::ToolContext &context, mail::SessionPool &pool)
 {
+    auto account = accountOf(context);
+    if (!account)
+        return account.error();
+    return Mailbox(pool, std::move(*account), context.cancellation);
+}
+
+} // namespace
+
+core::Result<account::MailAccountPtr> accountOf(const mcp::ToolContext &context)
+{
     const auto *const principal =
         dynamic_cast<const MailPrincipal *>(context.caller.principal.get());
     if (principal == nullptr || !principal->account)
         return core::Error(core::ErrorKind::Internal, "This request carries no mailbox.",
                            "the principal is no MailPrincipal");
-    return Mailbox(pool, principal->account, context.cancellation);
+    return principal->account;
 }
-
-} // namespace
 
 core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool)
 {

@@ -22,7 +22,9 @@ public:
     const account::MailAccountPtr account;
 };
 
-/// The mailbox of whoever called. Internal if the guard let somebody in without one.
+/// The account of whoever called. Internal if the guard let somebody in without one.
+core::Result<account::MailAccountPtr> accountOf(const mcp::ToolContext &context);
+/// The mailbox of whoever called.
 core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool);
 /// The same for changes.
 core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::ToolContext &context,

@@ -12,7 +12,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool moveMailMessage(mail::SessionPool &pool);
+mcp::Tool moveMailMessage(const Services &services);
 
 namespace {
 
@@ -42,7 +42,7 @@ run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::js
 
 } // namespace
 
-mcp::Tool moveMailMessage(mail::SessionPool &pool)
+mcp::Tool moveMailMessage(const Services &services)
 {
     return {
         .name = "move_mail_message",
@@ -81,8 +81,9 @@ mcp::Tool moveMailMessage(mail::SessionPool &pool)
               .minimum = 1,
               .nullable = true}},
             originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

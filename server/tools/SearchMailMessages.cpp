@@ -12,7 +12,7 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 
-mcp::Tool searchMailMessages(mail::SessionPool &pool);
+mcp::Tool searchMailMessages(const Services &services);
 
 namespace {
 
@@ -42,7 +42,7 @@ run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::js
 
 } // namespace
 
-mcp::Tool searchMailMessages(mail::SessionPool &pool)
+mcp::Tool searchMailMessages(const Services &services)
 {
     return {
         .name = "search_mail_messages",
@@ -74,8 +74,9 @@ mcp::Tool searchMailMessages(mail::SessionPool &pool)
                    {.name = "truncated",
                     .type = Type::Boolean,
                     .description = "True if more were found than are listed: narrow the search."}},
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

@@ -14,7 +14,7 @@ using Type = mcp::Field::Type;
 using core::Error;
 using core::ErrorKind;
 
-mcp::Tool updateMailMessageFlags(mail::SessionPool &pool);
+mcp::Tool updateMailMessageFlags(const Services &services);
 
 namespace {
 
@@ -92,7 +92,7 @@ mcp::Field flagList(std::string name, std::string description)
 
 } // namespace
 
-mcp::Tool updateMailMessageFlags(mail::SessionPool &pool)
+mcp::Tool updateMailMessageFlags(const Services &services)
 {
     return {
         .name = "update_mail_message_flags",
@@ -120,8 +120,9 @@ mcp::Tool updateMailMessageFlags(mail::SessionPool &pool)
                           uidValidityField(),
                           flagsField()},
                          originFields()),
-        .run = [&pool](const mcp::ToolContext &context,
-                       const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run = [&pool = services.pool](
+                   const mcp::ToolContext &context,
+                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }
 

@@ -44,6 +44,8 @@ struct Settings
     std::size_t maximumSessions = 500;
     std::size_t maximumSessionsPerMailbox = 3;
     std::chrono::seconds sessionIdleTime{std::chrono::minutes(5)};
+    std::size_t maximumSendsPerHour = 30;
+    std::size_t maximumSendsPerDay = 200;
 };
 
 /// A setting as `mail_mcp config` prints it; secrets are masked.

@@ -38,6 +38,23 @@ bool isLocalPart(std::string_view text)
     return true;
 }
 
+/// RFC 5321 §4.1.2, Quoted-string; without the angle brackets that it would allow, which not every
+/// server looks for the quotes around.
+bool isQuotedLocalPart(std::string_view text)
+{
+    if (text.size() < 3 || text.size() > longestLocalPart || !text.starts_with('"')
+        || !text.ends_with('"'))
+        return false;
+    text = text.substr(1, text.size() - 2);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"' || (text[i] == '\\' && ++i == text.size()))
+            return false;
+        if (text[i] < ' ' || text[i] > '~' || text[i] == '<' || text[i] == '>')
+            return false;
+    }
+    return true;
+}
+
 /// RFC 5321 §4.1.3
 bool isAddressLiteral(std::string_view text)
 {
@@ -73,7 +90,8 @@ core::Result<Address> Address::parse(std::string_view text)
     const auto local = text.substr(0, std::min(at, text.size()));
     const auto domain =
         at == std::string_view::npos ? std::nullopt : canonicalDomain(text.substr(at + 1));
-    if (!domain || !isLocalPart(local) || local.size() + 1 + domain->size() > longestAddress)
+    if (!domain || !(isLocalPart(local) || isQuotedLocalPart(local))
+        || local.size() + 1 + domain->size() > longestAddress)
         return core::Error(core::ErrorKind::InvalidArgument,
                            "This is not an e-mail address that mail can be sent to.");
     const bool isAscii =

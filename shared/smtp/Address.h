@@ -9,8 +9,8 @@
 namespace smtp {
 
 /// The address of a mailbox as the envelope carries it (RFC 5321 §4.1.2, RFC 6531 §3.3). It cannot
-/// hold a blank, a control character or one of <>",:;\()[] in front of the @, so it cannot become a
-/// command. Quoted local parts are not accepted; hardly any mailbox has one.
+/// hold a control character or an angle bracket, and a blank or one of ",:;\()[] only within a
+/// quoted local part, so it cannot become a command.
 class Address
 {
 public:

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void init();
     void whatWasClaimedStaysClaimedWhenTheProcessIsKilled();
     void everythingElseStaysToo();
+    void whatMayHaveBeenSentStaysUnknownWhenTheProcessIsKilled();
+    void aFileOfVersion1LosesNothing();
     void aDeletedFileLetsNoOldCodeThrough();
     void anotherProcessIsHeardWithinFiveSeconds();
     void whatThisProcessRevokesCountsAtOnce();
@@ -152,6 +154,37 @@ void SqliteStoreTest::everythingElseStaysToo()
     QVERIFY(get(store->isClientDenied("client-2")));
     QCOMPARE(get(store->notBefore()), 12345);
     QCOMPARE(get(store->listClients()).size(), 2U);
+}
+
+void SqliteStoreTest::whatMayHaveBeenSentStaysUnknownWhenTheProcessIsKilled() // FT-05
+{
+    const auto first = open();
+    const state::SendRequest request{.id = "m", .content = "text", .window = 600s};
+    const state::SendRequest unsent{.id = "n", .content = "text", .window = 600s};
+    const auto claim = get(first->beginSend(request));
+    const auto hash = first->keyedHash("message-id", "x");
+    get(first->beginSend(unsent));
+    state::SendStep step{
+        .id = "m", .attempt = claim.attempt, .state = state::SendState::Submitted, .window = 600s};
+    QVERIFY(get(first->advanceSend(step)));
+    // The first one is not closed: what it answered must be in the file already.
+    const auto second = open();
+    QVERIFY(get(second->beginSend(request)).decision == state::SendDecision::Unknown);
+    QVERIFY(get(second->beginSend(unsent)).decision == state::SendDecision::Send);
+    QVERIFY(second->keyedHash("message-id", "x") == hash);
+    // And if it lives after all, it sends nothing any more.
+    step = {.id = "n", .attempt = 1, .state = state::SendState::Submitted, .window = 600s};
+    QVERIFY(!get(first->advanceSend(step)));
+}
+
+void SqliteStoreTest::aFileOfVersion1LosesNothing()
+{
+    get(open()->revokeFamily("f"));
+    runSql("DROP TABLE sends; PRAGMA user_version = 1");
+    const auto store = open();
+    QVERIFY(get(store->isFamilyRevoked("f")));
+    QVERIFY(get(store->beginSend({.id = "m", .content = "text", .window = 600s})).decision
+            == state::SendDecision::Send);
 }
 
 void SqliteStoreTest::aDeletedFileLetsNoOldCodeThrough()
@@ -304,6 +337,7 @@ void SqliteStoreTest::nothingThatNamesSomebodyIsInTheFile()
     get(store->claimOnce(ClaimKind::AuthorizationCode, "claim-canary", now(), 60s));
     get(store->revokeFamily("revoked-canary"));
     get(store->take("login-account", "account-canary", {.interval = 1s, .burst = 1}));
+    get(store->beginSend({.id = "send-canary", .content = "content-canary", .window = 600s}));
     store.reset();
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::ReadOnly));

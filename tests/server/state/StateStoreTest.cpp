@@ -27,6 +27,20 @@ core::Task<void> claim(StateStore &store, std::string id, std::int64_t issuedAt,
     answers->push_back(isFirst && *isFirst);
 }
 
+core::Task<void> submit(StateStore &store, std::shared_ptr<std::vector<bool>> submitted)
+{
+    const state::SendRequest request{.id = "m", .content = "text", .window = 600s};
+    const auto claim = co_await store.beginSend(request);
+    if (!claim || claim->decision != state::SendDecision::Send) {
+        submitted->push_back(false);
+        co_return;
+    }
+    const state::SendStep step{
+        .id = "m", .attempt = claim->attempt, .state = state::SendState::Submitted, .window = 600s};
+    const auto isCurrent = co_await store.advanceSend(step);
+    submitted->push_back(isCurrent && *isCurrent);
+}
+
 /// Runs to its end and fails the test when the store fails.
 template <typename T>
 T get(core::Task<core::Result<T>> task)
@@ -70,6 +84,11 @@ private Q_SLOTS:
     void legacyTokensWithoutOriginAreNotRevoked();
     void clientsAreListed();
     void ratesAreLimited();
+    void aMessageIsSentOnce();
+    void onlyOneOfFiftyAtTheSameTimeSubmits();
+    void whatLeftNothingIsForgotten();
+    void sentMessagesAreForgottenInTime();
+    void keyedHashesStayTheSame();
     void theHealthCheckSucceeds();
 
 private:
@@ -369,6 +388,74 @@ void StateStoreTest::ratesAreLimited() // OA-056
     m_clock.advance(5min);
     QVERIFY(get(m_store->take("login-account", "alice", rate)).isAllowed);
     QVERIFY(!get(m_store->take("login-account", "alice", rate)).isAllowed);
+}
+
+void StateStoreTest::aMessageIsSentOnce() // M-22
+{
+    const state::SendRequest request{.id = "m", .content = "text", .window = 600s};
+    auto claim = get(m_store->beginSend(request));
+    QVERIFY(claim.decision == state::SendDecision::Send);
+    QCOMPARE(claim.begunAt, now());
+    state::SendStep step{
+        .id = "m", .attempt = claim.attempt, .state = state::SendState::Submitted, .window = 600s};
+    QVERIFY(get(m_store->advanceSend(step)));
+    QVERIFY(get(m_store->beginSend(request)).decision == state::SendDecision::Unknown);
+    step.state = state::SendState::Accepted;
+    QVERIFY(get(m_store->advanceSend(step)));
+    step.state = state::SendState::Filed;
+    step.result = "where";
+    QVERIFY(get(m_store->advanceSend(step)));
+    claim = get(m_store->beginSend(request));
+    QVERIFY(claim.decision == state::SendDecision::Duplicate);
+    QVERIFY(claim.state == state::SendState::Filed);
+    QCOMPARE(claim.result, std::string("where"));
+    const state::SendRequest other{.id = "m", .content = "other text", .window = 600s};
+    QVERIFY(get(m_store->beginSend(other)).decision == state::SendDecision::Conflict);
+}
+
+void StateStoreTest::onlyOneOfFiftyAtTheSameTimeSubmits()
+{
+    const auto submitted = std::make_shared<std::vector<bool>>();
+    for (int i = 0; i < 50; ++i)
+        core::start(submit(*m_store, submitted));
+    QVERIFY(support::waitUntil([&] { return submitted->size() == 50; }));
+    QCOMPARE(std::ranges::count(*submitted, true), 1);
+}
+
+void StateStoreTest::whatLeftNothingIsForgotten()
+{
+    const state::SendRequest request{.id = "m", .content = "text", .window = 600s};
+    const auto claim = get(m_store->beginSend(request));
+    const state::SendStep step{.id = "m", .attempt = claim.attempt};
+    QVERIFY(get(m_store->advanceSend(step)));
+    QVERIFY(!get(m_store->advanceSend(step)));
+    const state::SendRequest corrected{.id = "m", .content = "other", .window = 600s};
+    QVERIFY(get(m_store->beginSend(corrected)).decision == state::SendDecision::Send);
+}
+
+void StateStoreTest::sentMessagesAreForgottenInTime()
+{
+    const state::SendRequest request{.id = "m", .content = "text", .window = 600s};
+    const auto claim = get(m_store->beginSend(request));
+    const state::SendStep step{
+        .id = "m", .attempt = claim.attempt, .state = state::SendState::Filed, .window = 600s};
+    QVERIFY(get(m_store->advanceSend(step)));
+    m_clock.advance(599s);
+    QVERIFY(get(m_store->beginSend(request)).decision == state::SendDecision::Duplicate);
+    m_clock.advance(61s);
+    QVERIFY(get(m_store->beginSend({.id = "n", .content = "x", .window = 600s})).decision
+            == state::SendDecision::Send); // cleans up
+    QVERIFY(!get(m_store->advanceSend(step)));
+    QVERIFY(get(m_store->beginSend(request)).decision == state::SendDecision::Send);
+}
+
+void StateStoreTest::keyedHashesStayTheSame()
+{
+    const auto hash = m_store->keyedHash("message-id", "x");
+    QCOMPARE(hash.size(), 32U);
+    QVERIFY(m_store->keyedHash("message-id", "x") == hash);
+    QVERIFY(m_store->keyedHash("message-id", "y") != hash);
+    QVERIFY(m_store->keyedHash("other", "x") != hash);
 }
 
 void StateStoreTest::theHealthCheckSucceeds()

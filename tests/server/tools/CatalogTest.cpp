@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/Catalog.h"
 #include "mcp/Schema.h"
-#include "support/CountingRandom.h"
+#include "server/mail/ScriptedSending.h"
 
 #include <QTest>
 
@@ -12,7 +12,11 @@ class CatalogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_tools = tools::catalogue(m_pool); }
+    void init()
+    {
+        m_tools = tools::catalogue(
+            {.pool = m_pool, .sender = m_sending.sender, .drafts = m_sending.drafts});
+    }
 
     void theToolsAreThereInAStableOrder()
     {
@@ -20,7 +24,8 @@ private Q_SLOTS:
         for (const auto &tool : m_tools)
             names.append(QByteArray::fromStdString(tool.name));
         QCOMPARE(names.join(' '), QByteArray("list_mailboxes list_mail_messages get_mail_message "
-                                             "search_mail_messages delete_mail_message "
+                                             "search_mail_messages send_mail_message "
+                                             "create_draft_mail_message delete_mail_message "
                                              "move_mail_message update_mail_message_flags"));
     }
 
@@ -53,6 +58,8 @@ private Q_SLOTS:
         row("list_mail_messages", "mail.read", true, false, true);
         row("get_mail_message", "mail.read", true, false, true);
         row("search_mail_messages", "mail.read", true, false, true);
+        row("send_mail_message", "mail.send", false, true, false);
+        row("create_draft_mail_message", "mail.draft", false, false, false);
         row("delete_mail_message", "mail.delete", false, true, true);
         row("move_mail_message", "mail.organize", false, false, false);
         row("update_mail_message_flags", "mail.organize", false, false, true);
@@ -94,6 +101,14 @@ private Q_SLOTS:
             R"({"folder":"INBOX","uid":1,"add":"Seen"})");
         row("no uid", "get_mail_message", R"({"folder":"INBOX"})");
         row("TA-12 another argument", "get_mail_message", R"({"folder":"INBOX","uid":1,"x":1})");
+        row("TA-12 another sender", "send_mail_message",
+            R"({"to":"b@x","subject":"s","text_body":"t","from":"ceo@x"})");
+        row("TA-12 another sender of a draft", "create_draft_mail_message",
+            R"({"to":"b@x","subject":"s","text_body":"t","from":"ceo@x"})");
+        row("a list of recipients", "send_mail_message",
+            R"({"to":["b@x"],"subject":"s","text_body":"t"})");
+        row("no recipient", "send_mail_message", R"({"subject":"s","text_body":"t"})");
+        row("no text", "send_mail_message", R"({"to":"b@x","subject":"s"})");
         row("ML-41 page 0", "list_mail_messages", R"({"folder":"INBOX","page":0})");
         row("ML-41 page -1", "list_mail_messages", R"({"folder":"INBOX","page":-1})");
         row("ML-41 per_page 0", "list_mail_messages", R"({"folder":"INBOX","per_page":0})");
@@ -130,6 +145,16 @@ private Q_SLOTS:
         QTest::newRow("search_mail_messages")
             << QByteArray("search_mail_messages") << QByteArray("folder query")
             << QByteArray("folder query uids count uidvalidity truncated");
+        QTest::newRow("send_mail_message")
+            << QByteArray("send_mail_message")
+            << QByteArray("to subject text_body cc? bcc? html_body? attachment_urls? folder? "
+                          "in_reply_to? references? idempotency_key? force_resend?")
+            << QByteArray("message_id duplicate recipients folder uid uidvalidity warning");
+        QTest::newRow("create_draft_mail_message")
+            << QByteArray("create_draft_mail_message")
+            << QByteArray("to subject text_body cc? bcc? html_body? attachment_urls? folder? "
+                          "in_reply_to? references?")
+            << QByteArray("message_id folder uid uidvalidity");
         QTest::newRow("delete_mail_message")
             << QByteArray("delete_mail_message") << QByteArray("folder uid uidvalidity?")
             << QByteArray("folder uid uidvalidity deleted");
@@ -169,8 +194,9 @@ private:
         qFatal("no such tool");
     }
 
-    support::CountingRandom m_random;
+    core::SystemRandom m_random;
     mail::SessionPool m_pool{{}, {}, {}, m_random};
+    scripted::Sending m_sending{m_pool};
     std::vector<mcp::Tool> m_tools;
 };
 

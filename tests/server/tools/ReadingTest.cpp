@@ -181,7 +181,9 @@ CLOSED)");
     void aCallerWithoutAMailboxGetsNowhere()
     {
         MailServer mail("CLOSED");
-        for (const auto &tool : tools::catalogue(mail.pool)) {
+        scripted::Sending sending(mail.pool);
+        for (const auto &tool : tools::catalogue(
+                 {.pool = mail.pool, .sender = sending.sender, .drafts = sending.drafts})) {
             const mcp::ToolContext context;
             const json arguments = {{"folder", "INBOX"},
                                     {"uid", 1},

@@ -3,6 +3,7 @@
 
 #include "mcp/Schema.h"
 #include "server/mail/ScriptedMailServer.h"
+#include "server/mail/ScriptedSending.h"
 #include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 
@@ -13,15 +14,18 @@
 #include <algorithm>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 /// What the tests of the tools share.
 namespace toolcall {
 
 /// Calls a tool as the endpoint does: checked arguments in, a checked result out.
-inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
-                                         const nlohmann::json &arguments)
+inline core::Result<nlohmann::json> call(const tools::Services &services,
+                                         account::MailAccountPtr account, std::string_view name,
+                                         const nlohmann::json &arguments,
+                                         core::Cancellation cancellation = {})
 {
-    const auto tools = tools::catalogue(mail.pool);
+    const auto tools = tools::catalogue(services);
     const auto tool = std::ranges::find(tools, name, &mcp::Tool::name);
     if (tool == tools.end())
         qFatal("no such tool");
@@ -29,9 +33,8 @@ inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string
     if (!checked)
         return checked.error();
     mcp::ToolContext context;
-    context.caller.principal =
-        std::make_shared<tools::MailPrincipal>(scripted::account(mail.server));
-    context.cancellation = mail.cancellation.token();
+    context.caller.principal = std::make_shared<tools::MailPrincipal>(std::move(account));
+    context.cancellation = std::move(cancellation);
     auto result = support::await(tool->run(context, *checked));
     if (!result)
         return result.error();
@@ -39,6 +42,14 @@ inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string
     if (!fits)
         return fits.error();
     return result;
+}
+
+inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
+                                         const nlohmann::json &arguments)
+{
+    scripted::Sending sending(mail.pool);
+    return call({.pool = mail.pool, .sender = sending.sender, .drafts = sending.drafts},
+                scripted::account(mail.server), name, arguments, mail.cancellation.token());
 }
 
 inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,

@@ -45,6 +45,8 @@ private Q_SLOTS:
         QCOMPARE(settings.maximumSessions, untouched.maximumSessions);
         QCOMPARE(settings.maximumSessionsPerMailbox, untouched.maximumSessionsPerMailbox);
         QVERIFY(settings.sessionIdleTime == untouched.sessionIdleTime);
+        QCOMPARE(settings.maximumSendsPerHour, untouched.maximumSendsPerHour);
+        QCOMPARE(settings.maximumSendsPerDay, untouched.maximumSendsPerDay);
         QVERIFY(settings.accessTokenLifetime == untouched.accessTokenLifetime);
         QVERIFY(settings.refreshTokenLifetime == untouched.refreshTokenLifetime);
         QVERIFY(settings.logLevel == untouched.logLevel);
@@ -100,6 +102,8 @@ private Q_SLOTS:
         row("REFRESH_TOKEN_TTL", "0");
         row("MAX_CONNECTIONS", "0");
         row("MAX_IMAP_SESSIONS_PER_MAILBOX", "21");
+        row("MAX_SENDS_PER_HOUR", "0");
+        row("MAX_SENDS_PER_DAY", "many");
         row("MAIL_MCP_ENV", "prod");
         row("MAIL_MCP_LOG_LEVEL", "chatty");
         row("HOST", "0.0.0.0");

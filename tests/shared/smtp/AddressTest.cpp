@@ -25,6 +25,8 @@ private Q_SLOTS:
         good("alice@[192.0.2.1]", "alice@[192.0.2.1]");
         good("alice@[IPv6:2001:db8::1]", "alice@[IPv6:2001:db8::1]");
         good("alice@localhost", "alice@localhost");
+        good("\"al ice\"@mail.test", "\"al ice\"@mail.test");
+        good("\"a@b,c\\\"\\\\\"@mail.test", "\"a@b,c\\\"\\\\\"@mail.test");
         bad("nothing", "");
         bad("no at", "alice");
         bad("no local part", "@mail.test");
@@ -39,7 +41,14 @@ private Q_SLOTS:
         bad("angle brackets", "<alice@mail.test>");
         bad("closing bracket", "alice>@mail.test");
         bad("parameter", "alice@mail.test> SIZE=1");
-        bad("quoted", "\"al ice\"@mail.test");
+        bad("quotes in the middle", "al\"i\"ce@mail.test");
+        bad("nothing in quotes", "\"\"@mail.test");
+        bad("quotes not closed", "\"alice@mail.test");
+        bad("quotes ended by a backslash", "\"alice\\\"@mail.test");
+        bad("two quoted strings", "\"a\"\"b\"@mail.test");
+        bad("bracket in quotes", "\"a>b\"@mail.test");
+        bad("LF in quotes", "\"a\nb\"@mail.test");
+        bad("UTF-8 in quotes", "\"\xc3\xbc\"@mail.test");
         bad("route", "@relay.test:alice@mail.test");
         bad("comment", "alice(x)@mail.test");
         bad("list", "alice,bob@mail.test");

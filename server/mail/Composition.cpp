@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/Composition.h"
+
+#include "mail/CanonicalText.h"
+#include "mime/HeaderText.h"
+
+#include <utility>
+
+namespace mail {
+
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+void append(CanonicalText &text, const std::vector<Recipient> &recipients)
+{
+    text.add(std::to_string(recipients.size()));
+    for (const auto &recipient : recipients)
+        text.add(recipient.name).add(recipient.address.text());
+}
+
+} // namespace
+
+Composition::Composition(Letter letter, Recipient from, std::vector<Recipient> to,
+                         std::vector<Recipient> cc, std::vector<Recipient> bcc)
+    : m_letter(std::move(letter))
+    , m_from(std::move(from))
+    , m_to(std::move(to))
+    , m_cc(std::move(cc))
+    , m_bcc(std::move(bcc))
+    , m_envelope{.from = m_from.address, .recipients = envelopeAddresses(m_to, m_cc, m_bcc)}
+{}
+
+core::Result<Composition> Composition::from(Letter letter, const account::MailAccount &account)
+{
+    auto sender = smtp::Address::parse(account.emailAddress);
+    if (!sender)
+        return Error(ErrorKind::InvalidArgument,
+                     "The e-mail address that was given at login cannot be used as the sender. Log "
+                     "in again with the address of this mailbox.");
+    auto to = parseRecipients("to", letter.to);
+    if (!to)
+        return to.error();
+    auto cc = parseRecipients("cc", letter.cc);
+    if (!cc)
+        return cc.error();
+    auto bcc = parseRecipients("bcc", letter.bcc);
+    if (!bcc)
+        return bcc.error();
+    if (to->empty())
+        return Error(ErrorKind::InvalidArgument, "\"to\" must name at least one recipient.");
+    const std::size_t count = to->size() + cc->size() + bcc->size();
+    if (count > maximumRecipients)
+        return Error(ErrorKind::InvalidArgument,
+                     "A message may have at most " + std::to_string(maximumRecipients)
+                         + " recipients; this one has " + std::to_string(count) + ".");
+    Recipient from{.name = mime::singleLine(account.fullName), .address = std::move(*sender)};
+    return Composition(std::move(letter), std::move(from), std::move(*to), std::move(*cc),
+                       std::move(*bcc));
+}
+
+std::string Composition::domain() const
+{
+    const auto &address = m_from.address.text();
+    return address.substr(address.rfind('@') + 1);
+}
+
+std::string Composition::canonicalText() const
+{
+    CanonicalText text;
+    text.add(m_from.name).add(m_from.address.text());
+    append(text, m_to);
+    append(text, m_cc);
+    append(text, m_bcc);
+    text.add(m_letter.subject).add(m_letter.text);
+    text.add(m_letter.html ? "html" : "").add(m_letter.html.value_or(std::string()));
+    text.add(m_letter.inReplyTo);
+    for (const auto &reference : m_letter.references)
+        text.add(reference);
+    return std::move(text).take();
+}
+
+mime::MessageContent Composition::content(std::string messageId,
+                                          std::chrono::sys_seconds date) const
+{
+    return {.from = headerAddresses({m_from}).front(),
+            .to = headerAddresses(m_to),
+            .cc = headerAddresses(m_cc),
+            .bcc = headerAddresses(m_bcc),
+            .subject = m_letter.subject,
+            .date = date,
+            .messageId = std::move(messageId),
+            .inReplyTo = m_letter.inReplyTo,
+            .references = m_letter.references,
+            .text = m_letter.text,
+            .html = m_letter.html};
+}
+
+} // namespace mail

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/Sender.h"
+
+#include "core/Async.h"
+#include "core/Log.h"
+#include "mail/MailboxKey.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mail {
+
+using core::Done;
+using core::Error;
+using core::ErrorKind;
+using core::Result;
+using core::Task;
+using state::SendDecision;
+
+namespace {
+
+const core::Log logger("mail");
+
+constexpr auto finishInterval = std::chrono::milliseconds(50);
+
+/// Counts a call that is under way.
+class Running
+{
+public:
+    explicit Running(std::size_t &counter)
+        : m_counter(counter)
+    {
+        ++m_counter;
+    }
+    ~Running() { --m_counter; }
+    Running(const Running &) = delete;
+    Running &operator=(const Running &) = delete;
+
+private:
+    std::size_t &m_counter;
+};
+
+Task<Done> sayGoodbye(smtp::Connection &connection, core::Deadline deadline)
+{
+    co_await connection.quit(deadline);
+    co_return Done{};
+}
+
+/// The ledger could not be written: what it says then is on the safe side, so it is enough to know.
+void logUnlessNoted(const Result<Done> &noted, std::string_view step)
+{
+    if (!noted)
+        logger.error("ledger_behind", {{"step", step}, {"detail", noted.error().detail}});
+}
+
+Error outcomeUnknown(const std::string &messageId, std::string detail)
+{
+    return {
+        ErrorKind::Conflict,
+        "outcome_unknown: the message was handed to the mail server, but its confirmation never "
+        "came. It may or may not have been delivered, and it is not sent again by itself. Its "
+        "Message-ID is "
+            + messageId
+            + ". Find out whether it arrived; if it did not, the same call with force_resend: "
+              "true sends it again, and may make a second copy.",
+        std::move(detail)};
+}
+
+/// What the person has to know: who is refused, and that nobody got it.
+Error refusalOf(const smtp::DeliveryReport &report)
+{
+    const Error &error = *report.error;
+    const auto refused = std::ranges::count_if(
+        report.recipients, [](const auto &verdict) { return bool(verdict.refusal); });
+    if (refused == 0)
+        return {error.kind, "Nothing was sent. " + error.message, error.detail};
+    std::string message = "Nothing was sent, to nobody: the mail server refuses "
+                          + std::to_string(refused) + " of "
+                          + std::to_string(report.recipients.size()) + " recipients.";
+    for (const auto &verdict : report.recipients)
+        message += " " + verdict.recipient.text() + ": "
+                   + (verdict.refusal ? verdict.refusal->message : "accepted.");
+    return {error.kind, std::move(message), error.detail};
+}
+
+std::string minutes(std::chrono::milliseconds duration)
+{
+    const auto count = std::chrono::ceil<std::chrono::minutes>(duration).count();
+    return std::to_string(count) + (count == 1 ? " minute" : " minutes");
+}
+
+} // namespace
+
+/// One dialogue with the mail server. The connection is still there if it got that far.
+struct Sender::Attempt
+{
+    std::unique_ptr<smtp::Connection> connection;
+    smtp::DeliveryReport report;
+};
+
+Sender::Sender(SendLedger &ledger, MessageFiler &filer, state::StateStore &store,
+               const core::Clock &clock, core::Random &random, net::TlsPolicy policy, Limits limits)
+    : m_ledger(ledger)
+    , m_filer(filer)
+    , m_store(store)
+    , m_clock(clock)
+    , m_random(random)
+    , m_policy(std::move(policy))
+    , m_limits(limits)
+{}
+
+Task<Result<Sender::Sent>> Sender::send(account::MailAccountPtr account, Request request,
+                                        core::Cancellation cancellation)
+{
+    const Running running(m_running);
+    std::optional<MessageFiler::Folder> folder;
+    if (!request.folder.empty()) {
+        // Before anything is sent: a copy that has nowhere to go would be lost silently.
+        auto found = co_await m_filer.find(account, request.folder, cancellation);
+        if (!found)
+            co_return found.error();
+        folder = std::move(*found);
+    }
+    SendLedger::Request asked;
+    asked.mailbox = mailboxIdentity(*account);
+    asked.idempotencyKey = request.idempotencyKey;
+    asked.content = request.composition.canonicalText();
+    asked.resend = request.resend;
+    auto entry = co_await m_ledger.open(std::move(asked), cancellation);
+    if (!entry)
+        co_return entry.error();
+    co_return co_await sendEntry(account, request, folder, *entry, cancellation);
+}
+
+Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &account,
+                                             const Request &request,
+                                             const std::optional<MessageFiler::Folder> &folder,
+                                             SendLedger::Entry &entry,
+                                             const core::Cancellation &cancellation)
+{
+    const auto &composition = request.composition;
+    Sent sent;
+    sent.messageId = "<" + entry.messageIdLocalPart() + "@" + composition.domain() + ">";
+    sent.recipients = composition.envelope().recipients;
+    sent.isDuplicate = entry.decision() == SendDecision::Duplicate;
+    if (entry.decision() == SendDecision::Conflict)
+        co_return Error(ErrorKind::Conflict,
+                        "This idempotency_key was used for another message within the last 24 "
+                        "hours. Nothing was sent. Use a new key for a new message.");
+    if (entry.decision() == SendDecision::Unknown)
+        co_return outcomeUnknown(sent.messageId, {});
+    if (sent.isDuplicate && entry.isFiled()) {
+        sent.copy = entry.copy();
+        co_return sent;
+    }
+
+    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
+    const auto content = composition.content(sent.messageId, now);
+    const auto built = mime::buildMessage(content, m_random);
+    if (!built) {
+        if (!sent.isDuplicate)
+            logUnlessNoted(co_await entry.withdraw(), "withdraw");
+        co_return built.error();
+    }
+    std::unique_ptr<smtp::Connection> connection;
+    if (!sent.isDuplicate) {
+        const auto mailbox = mailboxIdentity(*account);
+        const auto allowed = co_await takeAllowance(mailbox);
+        if (!allowed) {
+            logUnlessNoted(co_await entry.withdraw(), "withdraw");
+            co_return allowed.error();
+        }
+        auto attempted = co_await attempt(*account, composition.envelope(), built->withoutBcc(),
+                                          entry, cancellation);
+        const auto &report = attempted.report;
+        if (report.delivery == smtp::Delivery::NotSent) {
+            co_await giveAllowanceBack(mailbox);
+            logUnlessNoted(co_await entry.withdraw(), "withdraw");
+            co_return refusalOf(report);
+        }
+        if (report.delivery == smtp::Delivery::Unknown)
+            co_return outcomeUnknown(sent.messageId, report.error->detail);
+        logger.info("sent",
+                    {{"message_id", sent.messageId}, {"recipients", sent.recipients.size()}});
+        logUnlessNoted(co_await entry.accept(), "accept");
+        connection = std::move(attempted.connection);
+    }
+
+    MessageFiler::Request copy;
+    copy.account = account;
+    copy.folder = folder;
+    copy.role = imap::SpecialUse::Sent;
+    copy.usualName = "Sent";
+    copy.flags = {imap::Flag::seen()};
+    copy.messageId = sent.messageId;
+    copy.message = built->withBcc();
+    copy.provider = MessageFiler::Provider::MayFile;
+    // Whoever asked may be gone; the copy belongs to the message all the same.
+    auto filing = m_filer.file(std::move(copy), {});
+    Result<FiledMessage> filed = FiledMessage();
+    if (connection)
+        filed = (co_await core::both(std::move(filing),
+                                     sayGoodbye(*connection, core::deadlineIn(m_limits.goodbye))))
+                    .first;
+    else
+        filed = co_await std::move(filing);
+    if (!filed) {
+        sent.warning = "The message was sent, but there is no copy of it in the folder of sent "
+                       "mail. "
+                       + filed.error().message;
+        co_return sent;
+    }
+    logUnlessNoted(co_await entry.file(*filed), "file");
+    sent.copy = std::move(*filed);
+    co_return sent;
+}
+
+Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
+                                      const smtp::Envelope &envelope, const std::string &message,
+                                      SendLedger::Entry &entry,
+                                      const core::Cancellation &cancellation) const
+{
+    const auto deadline = core::deadlineIn(m_limits.setup);
+    const smtp::ConnectionOptions connectionOptions;
+    Attempt attempt;
+    auto opened = co_await smtp::Connection::open(account.smtp, m_policy, connectionOptions,
+                                                  deadline, cancellation);
+    if (!opened) {
+        attempt.report.error = opened.error();
+        co_return attempt;
+    }
+    attempt.connection = std::move(*opened);
+    const auto authenticated =
+        co_await attempt.connection->authenticate(account.smtpLogin, deadline);
+    if (!authenticated) {
+        attempt.report.error = authenticated.error();
+        co_return attempt;
+    }
+    smtp::DeliveryOptions options;
+    options.messageLimit = m_limits.message;
+    options.beforeMessage = [&entry] { return entry.submit(); };
+    attempt.report = co_await attempt.connection->send(envelope, message, options, deadline);
+    co_return attempt;
+}
+
+Task<Result<Done>> Sender::takeAllowance(const std::string &mailbox)
+{
+    const auto hour =
+        state::Rate::perPeriod(m_limits.perHour, std::chrono::hours(1), m_limits.perHour);
+    const auto day =
+        state::Rate::perPeriod(m_limits.perDay, std::chrono::hours(24), m_limits.perDay);
+    const auto tooMany = [](std::uint32_t count, std::string_view period,
+                            std::chrono::milliseconds wait) {
+        return Error(ErrorKind::Busy,
+                     "Nothing was sent: this mailbox may send " + std::to_string(count)
+                         + " messages " + std::string(period) + ", and has done so. Try again in "
+                         + minutes(wait) + " (Retry-After: "
+                         + std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count())
+                         + ").");
+    };
+    const auto hourly = co_await m_store.take("send-hour", mailbox, hour);
+    if (!hourly)
+        co_return hourly.error();
+    if (!hourly->isAllowed)
+        co_return tooMany(m_limits.perHour, "an hour", hourly->retryAfter);
+    const auto daily = co_await m_store.take("send-day", mailbox, day);
+    if (daily && daily->isAllowed)
+        co_return Done{};
+    (void)co_await m_store.giveBack("send-hour", mailbox, hour);
+    if (!daily)
+        co_return daily.error();
+    co_return tooMany(m_limits.perDay, "a day", daily->retryAfter);
+}
+
+Task<void> Sender::giveAllowanceBack(const std::string &mailbox)
+{
+    (void)co_await m_store.giveBack(
+        "send-hour", mailbox,
+        state::Rate::perPeriod(m_limits.perHour, std::chrono::hours(1), m_limits.perHour));
+    (void)co_await m_store.giveBack(
+        "send-day", mailbox,
+        state::Rate::perPeriod(m_limits.perDay, std::chrono::hours(24), m_limits.perDay));
+}
+
+Task<void> Sender::finish(core::Deadline deadline) const
+{
+    while (m_running > 0 && std::chrono::steady_clock::now() < deadline)
+        (void)co_await core::sleepFor(finishInterval);
+}
+
+} // namespace mail

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace mail {
+class Drafts;
+class Sender;
+class SessionPool;
+} // namespace mail
+
+namespace tools {
+
+/// What the tools work with. All of it must outlive them.
+struct Services
+{
+    mail::SessionPool &pool;
+    mail::Sender &sender;
+    mail::Drafts &drafts;
+};
+
+} // namespace tools
