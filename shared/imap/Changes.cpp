@@ -168,10 +168,25 @@ Error leftMarked(const StatusLine &end)
     return error;
 }
 
-Error stillThere()
+/// After an expunge, with what the search behind it brought. Dovecot shows a message until the end
+/// of the pipeline in which it was removed, so what is found then is looked for once more.
+core::Task<core::Result<Removal>> confirmRemoval(Session &session, const Harvest &harvest,
+                                                 std::uint32_t uid, core::Deadline deadline)
 {
-    return {ErrorKind::PermissionDenied,
-            "The mail server reports success, but the message is still there."};
+    if (!found(harvest, uid))
+        co_return Removal::Removed;
+    Batch batch;
+    batch.commands.emplace_back(Word("NOOP"));
+    batch.commands.push_back(searchUidCommand(uid));
+    const auto second = co_await session.run(std::move(batch), deadline);
+    if (!second)
+        co_return second.error();
+    if (const auto *const refused = firstRefusal(*second))
+        co_return refusal(*refused, Refused::Reading);
+    if (found(*second, uid))
+        co_return Error(ErrorKind::PermissionDenied,
+                        "The mail server reports success, but the message is still there.");
+    co_return Removal::Removed;
 }
 
 } // namespace
@@ -237,9 +252,7 @@ core::Task<core::Result<Removal>> Connection::expungeOne(std::uint32_t uid, core
         co_return Removal::NoSuchMessage;
     if (harvest->ends[2].condition != Condition::Ok)
         co_return leftMarked(harvest->ends[2]);
-    if (found(*harvest, uid))
-        co_return stillThere();
-    co_return Removal::Removed;
+    co_return co_await confirmRemoval(*m_session, *harvest, uid, deadline);
 }
 
 core::Task<core::Result<Removal>> Connection::expungeIfAlone(std::uint32_t uid,
@@ -272,9 +285,7 @@ core::Task<core::Result<Removal>> Connection::expungeIfAlone(std::uint32_t uid,
         co_return harvest.error();
     if (harvest->ends.front().condition != Condition::Ok)
         co_return leftMarked(harvest->ends.front());
-    if (found(*harvest, uid))
-        co_return stillThere();
-    co_return Removal::Removed;
+    co_return co_await confirmRemoval(*m_session, *harvest, uid, deadline);
 }
 
 core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Command command,
@@ -296,9 +307,12 @@ core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Comma
     }
     if (!transfer.isFound && harvest->ends.front().condition == Condition::Ok)
         co_return transfer;
-    if (const auto *const refused = firstRefusal(*harvest))
-        co_return refusal(*refused, Refused::Changing);
-    co_return transfer;
+    const auto *const refused = firstRefusal(*harvest);
+    if (refused == nullptr)
+        co_return transfer;
+    // Cyrus gives no code where the other folder does not exist.
+    const bool isTransfer = refused == &harvest->ends.back();
+    co_return refusal(*refused, isTransfer ? Refused::Mailbox : Refused::Changing);
 }
 
 core::Task<core::Result<Transfer>>

@@ -12,7 +12,7 @@ struct StatusLine;
 /// What was refused, where the server gives no response code that says why.
 enum class Refused {
     Login,
-    Mailbox, ///< opening, naming or creating one
+    Mailbox, ///< opening, naming or creating one, or putting a message into it
     Reading,
     Changing,
 };

@@ -796,8 +796,29 @@ std::vector<Scenario> changing()
             S: TAG3 OK
             S: * SEARCH 7
             S: TAG4 OK
+            C: TAG1 NOOP
+            C: TAG2 UID SEARCH UID 7
+            S: TAG1 OK
+            S: * SEARCH 7
+            S: TAG2 OK
          )",
          {{select, "5 next 100"}, {remove, "permission_denied"}}},
+        {"delete: Dovecot tells of it at the end of the pipeline",
+         "UIDPLUS",
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
+            S: * SEARCH 7
+            S: TAG4 OK
+            S: * 3 EXPUNGE
+            S: TAG1 OK
+            S: TAG2 OK
+            S: TAG3 OK
+            C: TAG1 NOOP
+            C: TAG2 UID SEARCH UID 7
+            S: TAG1 OK
+            S: * SEARCH
+            S: TAG2 OK
+         )",
+         {{select, "5 next 100"}, {remove, "removed"}}},
         {"IM-24 without UIDPLUS: alone",
          "",
          selectInbox + deleteSevenIfAlone + flagsOfSeven("") + R"(
@@ -885,6 +906,10 @@ std::vector<Scenario> changing()
          )" + copySeven
              + flagsOfSeven("") + R"(
             S: TAG1 OK
+            S: TAG2 NO Mailbox does not exist
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
             S: TAG2 NO [OVERQUOTA] full
          )" + copySeven
              + R"(
@@ -896,6 +921,7 @@ std::vector<Scenario> changing()
             S: TAG2 NO no messages
          )",
          {{select, "5 next 100"},
+          {copy, "not_found"},
           {copy, "not_found"},
           {copy, "too_large"},
           {copy, "no such message"},
