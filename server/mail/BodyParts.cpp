@@ -8,6 +8,7 @@
 #include "mime/TransferEncoding.h"
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace mail {
@@ -67,32 +68,34 @@ public:
 
     BodyParts choose()
     {
-        visit(m_root, Place::Displayed);
+        visit(m_root, Place::Displayed, {});
         return std::move(m_parts);
     }
 
 private:
     // The depth is limited by BodyStructure::maximumDepth.
-    void visit(const BodyStructure &part, Place place)
+    void visit(const BodyStructure &part, Place place, std::string_view parentSubtype)
     {
         if (!part.isMultipart()) {
-            visitLeaf(part, place);
+            visitLeaf(part, place, parentSubtype);
             return;
         }
         bool isFirst = true;
         for (const auto &child : part.children) {
             const bool isBeside = part.subtype == "related" && !isFirst;
-            visit(child, isBeside ? Place::Beside : place);
+            visit(child, isBeside ? Place::Beside : place, part.subtype);
             isFirst = false;
         }
     }
 
-    void visitLeaf(const BodyStructure &part, Place place)
+    void visitLeaf(const BodyStructure &part, Place place, std::string_view parentSubtype)
     {
         if (place == Place::Displayed && isDisplayable(part)) {
             // "Content-Type: text" is what broken senders write for text/plain.
             const bool isPlain = part.subtype == "plain" || part.subtype.empty();
-            if (isPlain && m_parts.text == nullptr) {
+            // Behind HTML it says something else, as the footer of a mailing list does.
+            const bool isInsteadOfHtml = m_parts.html == nullptr || parentSubtype == "alternative";
+            if (isPlain && isInsteadOfHtml && m_parts.text == nullptr) {
                 m_parts.text = &part;
                 return;
             }

@@ -31,8 +31,9 @@ struct BodyParts
 };
 
 /// The text is the first text/plain and the first text/html that a mail program would display:
-/// parts that are attachments, or sit beside the root of multipart/related, are not. Every other
-/// leaf is an attachment, so nothing is hidden; message/rfc822 counts as one leaf.
+/// parts that are attachments, or sit beside the root of multipart/related, are not, nor is plain
+/// text behind HTML that it is no alternative to. Every other leaf is an attachment, so nothing is
+/// hidden; message/rfc822 counts as one leaf.
 BodyParts chooseBodyParts(const imap::BodyStructure &structure, std::size_t maximumAttachments);
 
 } // namespace mail

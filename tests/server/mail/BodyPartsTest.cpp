@@ -81,6 +81,13 @@ private Q_SLOTS:
             "[2 Ü.pdf application/pdf 570]");
         row("the second text of a mixed is listed", multipart({plain, plain}, "MIXED"),
             "text=1 [2 part-2 text/plain 5]");
+        row("the footer that a mailing list puts behind HTML is listed",
+            multipart({html, plain}, "MIXED"), "html=1 [2 part-2 text/plain 5]");
+        row("alternative in the other order", multipart({html, plain}, "ALTERNATIVE"),
+            "text=2 html=1");
+        row("alternative in the other order, with a picture",
+            multipart({multipart({html, picture}, "RELATED"), plain}, "ALTERNATIVE"),
+            "text=2 html=1.1 [1.2 logo.png image/png 57 inline cid:logo@x]");
         row("a text beside the root of related is listed", multipart({html, plain}, "RELATED"),
             "html=1 [2 part-2 text/plain 5 inline]");
         row("a text file",
