@@ -9,10 +9,10 @@
 #include <string>
 
 using nlohmann::json;
-using scripted::call;
 using scripted::MailServer;
 using scripted::MessageScript;
-using scripted::written;
+using toolcall::call;
+using toolcall::written;
 
 Q_DECLARE_METATYPE(MessageScript)
 

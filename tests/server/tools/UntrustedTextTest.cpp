@@ -8,12 +8,12 @@
 #include <string>
 
 using nlohmann::json;
-using scripted::call;
 using scripted::MailServer;
 using scripted::MessageScript;
 using scripted::raw;
 using scripted::session;
-using scripted::written;
+using toolcall::call;
+using toolcall::written;
 
 namespace {
 
