@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace imap {
 
@@ -61,6 +62,7 @@ Connection::uidSearch(const MailboxName &mailbox, const Criteria &criteria, core
     auto charset = criteria.needsUtf8() && m_session->nameEncoding() != NameEncoding::Utf8
                        ? Charset::Utf8
                        : Charset::Unnamed;
+    bool isRepeated = false;
     while (true) {
         auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
         batch.lineLength = LineLength::Long;
@@ -77,6 +79,10 @@ Connection::uidSearch(const MailboxName &mailbox, const Criteria &criteria, core
         }
         if (end.condition != Condition::Ok)
             co_return refusal(end, Refused::Reading);
+        // Servers may search before they look for news, although NOOP came first (Dovecot does):
+        // what they report only afterwards was not searched.
+        if (harvest->mailboxChanged && !std::exchange(isRepeated, true))
+            continue;
         if (harvest->extendedSearch)
             co_return fromExtended(*harvest->extendedSearch, limit);
         if (harvest->search)

@@ -570,6 +570,46 @@ std::vector<Scenario> searching()
             S: TAG2 OK
          )",
          {{search("UNSEEN"), "7,6,5,3 count 4"}, {search("FROM x SINCE 01-Jan-2025"), " count 0"}}},
+        {"mail that came meanwhile is found",
+         "ESEARCH",
+         R"(
+            C: TAG EXAMINE "INBOX"
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * 5 EXISTS
+            S: TAG OK done
+            S: * ESEARCH (TAG "{{TAG2}}") UID COUNT 0
+            S: TAG2 OK
+            C: TAG NOOP
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * ESEARCH (TAG "{{TAG2}}") UID COUNT 0
+            S: TAG2 OK
+            S: * 6 EXISTS
+            S: TAG OK done
+            C: TAG NOOP
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * ESEARCH (TAG "{{TAG2}}") UID ALL 8 COUNT 1
+            S: TAG2 OK
+            S: TAG OK done
+         )",
+         {{search("UNSEEN"), " count 0"}, {search("UNSEEN"), "8 count 1"}}},
+        {"a mailbox that never comes to rest is searched twice at most",
+         "ESEARCH",
+         R"(
+            C: TAG EXAMINE "INBOX"
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * 5 EXISTS
+            S: TAG OK done
+            S: * ESEARCH (TAG "{{TAG2}}") UID ALL 7 COUNT 1
+            S: * 6 EXISTS
+            S: TAG2 OK
+            C: TAG NOOP
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: TAG OK done
+            S: * ESEARCH (TAG "{{TAG2}}") UID ALL 7:8 COUNT 2
+            S: * 7 EXISTS
+            S: TAG2 OK
+         )",
+         {{search("UNSEEN"), "8,7 count 2"}}},
         {"TA-15 plain SEARCH gives UIDs",
          "",
          examineAndSearch + "S: * SEARCH 3 9 5 9\nS: TAG2 OK",
