@@ -12,7 +12,7 @@ describe('commands on the wire', () => {
     stack = await startStack('wire');
     [imap, smtp] = await Promise.all([startWire(stack, stack.imap.port), startWire(stack, stack.smtp.port)]);
     const proxied = withMailPorts(stack, { imap: imap.port, smtp: smtp.port });
-    authorization = bearer((await obtainTokens(proxied)).access_token);
+    authorization = bearer((await obtainTokens(proxied, proxied.alice, ['mail.send', 'mail.delete'])).access_token);
     await call('list_mailboxes', {});
   });
   after(() => {
@@ -58,5 +58,68 @@ describe('commands on the wire', () => {
 
   test('search_mail_messages: one', async () => {
     await costs('search_mail_messages', { folder: 'INBOX', query: 'UNSEEN' }, 1, [/^NOOP$/, /^UID SEARCH RETURN \(.*\) UNSEEN$/]);
+  });
+
+  test('update_mail_message_flags: two', async () => {
+    const { uids: [uid] } = await call('search_mail_messages', { folder: 'INBOX', query: 'SUBJECT "四半期報告書"' });
+    const change = { folder: 'INBOX', uid, add: ['Flagged'] };
+    const commands = [/^UID STORE \d+ \+FLAGS\.SILENT \(\\Flagged\)$/, /^UID FETCH \d+ \(UID FLAGS\)$/];
+    await costs('update_mail_message_flags', change, 2, [/^SELECT "INBOX"$/, ...commands]);
+    await costs('update_mail_message_flags', change, 2, [/^NOOP$/, ...commands]);
+  });
+
+  test('create_draft_mail_message: one', async () => {
+    const draft = { to: 'bob@example.test', subject: 'Entwurf', text_body: 'Grüße' };
+    const first = await call('create_draft_mail_message', draft);
+    assert.ok(first.uid > 0);
+    await costs('create_draft_mail_message', { ...draft, subject: 'Noch ein Entwurf' }, 1, [/^APPEND "Drafts" \(\\Draft \\Seen\) \{…\}$/]);
+  });
+
+  test('move_mail_message: two', async () => {
+    const { uids: [uid] } = await call('search_mail_messages', { folder: 'Drafts', query: 'SUBJECT "Noch ein Entwurf"' });
+    await costs('move_mail_message', { folder: 'Drafts', uid, destination: 'Trash' }, 2,
+      [/^SELECT "Drafts"$/, /^UID FETCH \d+ \(UID FLAGS\)$/, /^UID MOVE \d+ "Trash"$/]);
+  });
+
+  test('delete_mail_message: two', async () => {
+    const { uids: [uid] } = await call('search_mail_messages', { folder: 'Trash', query: 'SUBJECT "Noch ein Entwurf"' });
+    await costs('delete_mail_message', { folder: 'Trash', uid }, 2,
+      [/^SELECT "Trash"$/, /^UID FETCH \d+ \(UID FLAGS\)$/, /^UID STORE \d+ \+FLAGS\.SILENT \(\\Deleted\)$/, /^UID EXPUNGE \d+$/,
+        /^UID SEARCH UID \d+$/]);
+  });
+
+  test('send_mail_message: the SMTP dialogue and one', async () => {
+    const letter = { to: 'bob@example.test', cc: 'alice@example.test', subject: 'Gruß', text_body: 'Hello' };
+    await call('send_mail_message', letter);
+    smtp.take();
+    await costs('send_mail_message', { ...letter, subject: 'Noch ein Gruß' }, 1, [/^APPEND "Sent" \(\\Seen\) \{…\}$/]);
+    const dialogue = smtp.take();
+    assert.equal(dialogue.connections, 1);
+    const commands = dialogue.text.slice(0, dialogue.text.indexOf('DATA\r\n')).trim().split('\r\n').map((line) => line.split(' ')[0]);
+    assert.deepEqual(commands, ['EHLO', 'AUTH', 'MAIL', 'RCPT', 'RCPT']);
+    // EHLO; AUTH; MAIL, RCPT and DATA together; the message; QUIT.
+    assert.equal(dialogue.roundTrips, 5, dialogue.text);
+  });
+
+  test('a client that goes away stops its read within two seconds (HT-42)', async () => {
+    await call('list_mail_messages', { folder: 'INBOX' });
+    assert.ok(imap.open > 0);
+    const before = imap.open;
+    imap.hold = true;
+    imap.take();
+    const leaving = new AbortController();
+    const answer = callMcp(stack, authorization, 'tools/call', { name: 'search_mail_messages', arguments: { folder: 'INBOX', query: 'ALL' } }, {},
+      { signal: leaving.signal });
+    const until = async (condition, limit) => {
+      for (const end = Date.now() + limit; !condition() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 10));
+      return condition();
+    };
+    let sent = '';
+    assert.ok(await until(() => (sent += imap.take().text).includes('UID SEARCH'), 10_000), 'the search reached the mail server');
+    leaving.abort();
+    await assert.rejects(answer, { name: 'AbortError' });
+    assert.ok(await until(() => imap.open < before, 2_000), 'the connection that waited for the answer is closed');
+    imap.hold = false;
+    assert.equal((await call('search_mail_messages', { folder: 'INBOX', query: 'ALL' })).count, stack.folders.INBOX.messages);
   });
 });

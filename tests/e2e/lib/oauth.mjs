@@ -56,11 +56,11 @@ export function sendForm(stack, form, user, changes = {}, headers = {}) {
   });
 }
 
-/** A fresh authorization code for a user, with the verifier that belongs to it. */
-export async function obtainCode(stack, user = stack.alice, changes = {}) {
+/** A fresh authorization code for a user, with the verifier that belongs to it; `ticked` are permissions that have to be ticked. */
+export async function obtainCode(stack, user = stack.alice, changes = {}, ticked = []) {
   const { verifier, challenge } = pkcePair();
   const form = await openForm(stack, challenge, changes);
-  const answer = await sendForm(stack, form, user);
+  const answer = await sendForm(stack, { ...form, scopes: [...form.scopes, ...ticked] }, user);
   if (answer.status !== 303) throw new Error(`the login was answered with ${answer.status}`);
   return { verifier, code: new URL(answer.headers.get('location')).searchParams.get('code'), location: new URL(answer.headers.get('location')) };
 }
@@ -82,8 +82,8 @@ export function refresh(stack, refreshToken, changes = {}) {
 }
 
 /** Tokens for a user, all the way. */
-export async function obtainTokens(stack, user = stack.alice) {
-  const answer = await redeem(stack, await obtainCode(stack, user));
+export async function obtainTokens(stack, user = stack.alice, ticked = []) {
+  const answer = await redeem(stack, await obtainCode(stack, user, {}, ticked));
   if (answer.status !== 200) throw new Error(`no tokens: ${answer.status} ${answer.text}`);
   return answer.json;
 }
@@ -91,8 +91,8 @@ export async function obtainTokens(stack, user = stack.alice) {
 const MODERN = '2026-07-28';
 let lastId = 0;
 
-/** One request of MCP 2026-07-28. authorization is the whole header, or undefined for none. */
-export function callMcp(stack, authorization, method, params = {}, headers = {}) {
+/** One request of MCP 2026-07-28. authorization is the whole header, or undefined for none; options go to fetch. */
+export function callMcp(stack, authorization, method, params = {}, headers = {}, options = {}) {
   const meta = {
     'io.modelcontextprotocol/protocolVersion': MODERN,
     'io.modelcontextprotocol/clientInfo': { name: 'mail-mcp-e2e', version: '1.0.0' },
@@ -100,6 +100,7 @@ export function callMcp(stack, authorization, method, params = {}, headers = {})
   };
   lastId += 1;
   return request(stack.mcp_url, {
+    ...options,
     method: 'POST',
     headers: {
       'content-type': 'application/json', accept: 'application/json, text/event-stream', 'mcp-protocol-version': MODERN, 'mcp-method': method,

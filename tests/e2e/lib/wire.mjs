@@ -29,14 +29,18 @@ export function imapCommands(text) {
 /**
  * Listens on a free port, hands everything on to `port` and records what the client sends. `take()` answers what came since
  * the last call: the bytes as text, and how often the client sent something after having heard something (its round trips).
+ * While `hold` is true, the server's answers are swallowed. `open` counts the connections that are open.
  */
 export async function startWire(stack, port) {
   const identity = (name) => readFileSync(join(stack.state_dir, 'tls', name));
   let sent = '';
   let roundTrips = 0;
   let connections = 0;
+  const wire = { hold: false, open: 0 };
   const server = tls.createServer({ cert: identity('chain.pem'), key: identity('server.key') }, (client) => {
     connections += 1;
+    wire.open += 1;
+    client.once('close', () => { wire.open -= 1; });
     let clientSpoke = false;
     const target = tls.connect({ port, host: '127.0.0.1', servername: 'localhost', ca: readFileSync(stack.ca_file) });
     const end = () => { client.destroy(); target.destroy(); };
@@ -48,12 +52,12 @@ export async function startWire(stack, port) {
     });
     target.on('data', (data) => {
       clientSpoke = false;
-      client.write(data);
+      if (!wire.hold) client.write(data);
     });
     for (const socket of [client, target]) socket.on('close', end).on('error', end);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  return Object.assign(wire, {
     port: server.address().port,
     take() {
       const taken = { text: sent, roundTrips, connections };
@@ -61,7 +65,7 @@ export async function startWire(stack, port) {
       return taken;
     },
     close: () => server.close(),
-  };
+  });
 }
 
 /** The stack with another client, whose mail servers are at these ports (implicit TLS). */
