@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Composition.h"
 
+#include "mime/Initialise.h"
+#include "support/Await.h"
+#include "support/FakeClock.h"
+
 #include <QTest>
 
 #include <functional>
@@ -9,6 +13,7 @@
 using core::ErrorKind;
 using mail::Composition;
 using mail::Letter;
+using support::await;
 
 namespace {
 
@@ -40,6 +45,8 @@ class CompositionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { mime::initialise(); }
+
     void theEnvelopeHoldsEverybodyOnce()
     {
         auto words = letter();
@@ -59,10 +66,26 @@ private Q_SLOTS:
     {
         const auto composition = Composition::from(letter(), alice());
         QVERIFY(composition);
-        const auto content = composition->content("<m@x>", {});
-        QVERIFY(content.from.name.find('\n') == std::string::npos);
-        QVERIFY(content.from.name.find('\r') == std::string::npos);
-        QCOMPARE(content.from.address, std::string("alice@example.test"));
+        const auto built = await(composition->build("<m@x>", m_clock, m_random));
+        QVERIFY(built);
+        QVERIFY(built->withBcc().find("\r\nBcc:") == std::string::npos);
+        QVERIFY(built->withBcc().find("<alice@example.test>\r\n") != std::string::npos);
+    }
+
+    void aLargeMessageIsTheSameAsASmallOne()
+    {
+        for (const std::size_t size : {100UL, 100'000UL}) {
+            auto words = letter();
+            for (std::size_t i = 0; i < size; i += 10)
+                words.text += "123456789\n";
+            const auto composition = Composition::from(words, alice());
+            QVERIFY(composition);
+            const auto built = await(composition->build("<m@x>", m_clock, m_random));
+            QVERIFY(built);
+            const auto message = built->withoutBcc();
+            QVERIFY(message.starts_with("Date: Thu, 01 Jan 2026 00:00:00 +0000\r\n"));
+            QVERIFY(message.size() > size && message.size() < size + size / 5 + 1000);
+        }
     }
 
     void whatIsWrongIsRefused_data()
@@ -142,6 +165,10 @@ private Q_SLOTS:
         // Blanks between recipients make none.
         QVERIFY(texts.contains(canonical([](Letter &words) { words.to = " bob@example.test "; })));
     }
+
+private:
+    support::FakeClock m_clock;
+    core::SystemRandom m_random;
 };
 
 QTEST_GUILESS_MAIN(CompositionTest)
