@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Composition.h"
 
+#include "core/Async.h"
 #include "mail/CanonicalText.h"
 #include "mime/HeaderText.h"
 
+#include <chrono>
 #include <utility>
 
 namespace mail {
@@ -12,6 +14,9 @@ namespace {
 
 using core::Error;
 using core::ErrorKind;
+
+/// Building this much takes about a millisecond.
+constexpr std::size_t largeText = 8UL * 1024;
 
 void append(CanonicalText &text, const std::vector<Recipient> &recipients)
 {
@@ -81,16 +86,28 @@ std::string Composition::canonicalText() const
     return std::move(text).take();
 }
 
-mime::MessageContent Composition::content(std::string messageId,
-                                          std::chrono::sys_seconds date) const
+core::Task<core::Result<mime::BuiltMessage>>
+Composition::build(std::string messageId, const core::Clock &clock, core::Random &random) const
+{
+    auto whole = content(std::move(messageId));
+    whole.date = std::chrono::floor<std::chrono::seconds>(clock.now());
+    whole.boundary = random.identifier();
+    if (whole.text.size() + (whole.html ? whole.html->size() : 0) < largeText)
+        co_return mime::buildMessage(whole);
+    auto work = [whole = std::move(whole)] { return mime::buildMessage(whole); };
+    co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+}
+
+mime::MessageContent Composition::content(std::string messageId) const
 {
     return {.from = headerAddresses({m_from}).front(),
             .to = headerAddresses(m_to),
             .cc = headerAddresses(m_cc),
             .bcc = headerAddresses(m_bcc),
             .subject = m_letter.subject,
-            .date = date,
+            .date = {},
             .messageId = std::move(messageId),
+            .boundary = {},
             .inReplyTo = m_letter.inReplyTo,
             .references = m_letter.references,
             .text = m_letter.text,

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "account/MailAccount.h"
+#include "core/Clock.h"
+#include "core/Random.h"
 #include "core/Result.h"
+#include "core/Task.h"
 #include "mail/Recipients.h"
 #include "mime/MessageBuilder.h"
 #include "smtp/Envelope.h"
 
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -44,12 +46,16 @@ public:
     /// Everything that makes it this message, as one text: equal for equal messages and for no
     /// others.
     std::string canonicalText() const;
-    /// The same in the form for the builder. `messageId` with its angle brackets.
-    mime::MessageContent content(std::string messageId, std::chrono::sys_seconds date) const;
+    /// Makes the message; a large one on a worker thread. `messageId` with its angle brackets.
+    /// Errors: those of mime::buildMessage().
+    core::Task<core::Result<mime::BuiltMessage>>
+    build(std::string messageId, const core::Clock &clock, core::Random &random) const;
 
 private:
     Composition(Letter letter, Recipient from, std::vector<Recipient> to, std::vector<Recipient> cc,
                 std::vector<Recipient> bcc);
+
+    mime::MessageContent content(std::string messageId) const;
 
     Letter m_letter;
     Recipient m_from;

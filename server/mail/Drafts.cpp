@@ -28,11 +28,9 @@ core::Task<core::Result<Drafts::Saved>> Drafts::save(account::MailAccountPtr acc
                                                      Composition composition, std::string folder,
                                                      core::Cancellation cancellation)
 {
-    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
     Saved saved;
     saved.messageId = "<" + m_random.identifier() + "@" + composition.domain() + ">";
-    const auto content = composition.content(saved.messageId, now);
-    const auto built = mime::buildMessage(content, m_random);
+    const auto built = co_await composition.build(saved.messageId, m_clock, m_random);
     if (!built)
         co_return built.error();
 

@@ -154,9 +154,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
         co_return sent;
     }
 
-    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
-    const auto content = composition.content(sent.messageId, now);
-    const auto built = mime::buildMessage(content, m_random);
+    const auto built = co_await composition.build(sent.messageId, m_clock, m_random);
     if (!built) {
         if (!sent.isDuplicate)
             logUnlessNoted(co_await entry.withdraw(), "withdraw");

@@ -29,7 +29,7 @@ using PartPtr = vmime::shared_ptr<vmime::bodyPart>;
 
 constexpr std::size_t longestLine = 998; // RFC 5322 §2.1.1
 constexpr std::size_t longestMessageId = 900;
-constexpr std::size_t boundaryBytes = 18;
+constexpr std::size_t longestBoundary = 50; // with what we put before it 70, RFC 2046 §5.1.1
 
 /// M-17: nothing that a mail program could take for the end of a line, or that people cannot see.
 bool isOneLine(std::string_view utf8)
@@ -70,6 +70,13 @@ bool isMessageId(std::string_view text)
               });
 }
 
+bool isBoundary(std::string_view text)
+{
+    return !text.empty() && text.size() <= longestBoundary && std::ranges::all_of(text, [](char c) {
+        return core::isLetter(c) || core::isDigit(c) || c == '-' || c == '_';
+    });
+}
+
 core::Result<core::Done> check(const MessageContent &content)
 {
     if (!areOneLine({content.from}))
@@ -90,6 +97,8 @@ core::Result<core::Done> check(const MessageContent &content)
                      "\"references\" must hold Message-IDs with their angle brackets, <x@y>.");
     if (!isMessageId(content.messageId))
         return Error(ErrorKind::Internal, "The message got no valid Message-ID.");
+    if (!isBoundary(content.boundary))
+        return Error(ErrorKind::Internal, "The message got no valid boundary.");
     const auto hasNul = [](std::string_view text) { return text.find('\0') != text.npos; };
     if (hasNul(content.text) || (content.html && hasNul(*content.html)))
         return Error(ErrorKind::InvalidArgument, "The text of the message holds a NUL character.");
@@ -137,9 +146,14 @@ const char *encodingFor(std::string_view text)
 void setContents(vmime::bodyPart &part, std::string bytes, const vmime::mediaType &type,
                  const char *encoding)
 {
-    const auto handler = vmime::make_shared<vmime::stringContentHandler>(std::move(bytes));
+    const vmime::encoding target(encoding);
+    // 7bit is what it is; VMime would copy it character by character.
+    const vmime::encoding source = encoding == std::string_view(vmime::encodingTypes::SEVEN_BIT)
+                                       ? target
+                                       : vmime::contentHandler::NO_ENCODING;
+    const auto handler = vmime::make_shared<vmime::stringContentHandler>(std::move(bytes), source);
     part.getBody()->setContents(handler, type);
-    part.getBody()->setEncoding(vmime::encoding(encoding));
+    part.getBody()->setEncoding(target);
 }
 
 PartPtr textPart(std::string_view text, const char *subtype)
@@ -184,30 +198,32 @@ PartPtr attachmentPart(const AttachedFile &file)
     return part;
 }
 
-PartPtr multipart(const char *subtype, const std::vector<PartPtr> &children, core::Random &random)
+PartPtr multipart(const char *subtype, const std::vector<PartPtr> &children,
+                  const std::string &boundary)
 {
     auto part = vmime::make_shared<vmime::bodyPart>();
     const auto type = vmime::dynamicCast<vmime::contentTypeField>(part->getHeader()->ContentType());
     type->setValue(vmime::mediaType(vmime::mediaTypes::MULTIPART, subtype));
     // Our own: VMime's tells the time and the process. "=_" is in neither of the encodings.
-    type->setBoundary("=_" + random.identifier(boundaryBytes));
+    type->setBoundary("=_" + boundary);
     for (const auto &child : children)
         part->getBody()->appendPart(child);
     return part;
 }
 
-PartPtr entityOf(const MessageContent &content, core::Random &random)
+PartPtr entityOf(const MessageContent &content)
 {
     auto text = textPart(content.text, vmime::mediaTypes::TEXT_PLAIN);
     if (content.html)
         text = multipart(vmime::mediaTypes::MULTIPART_ALTERNATIVE,
-                         {text, textPart(*content.html, vmime::mediaTypes::TEXT_HTML)}, random);
+                         {text, textPart(*content.html, vmime::mediaTypes::TEXT_HTML)},
+                         "alternative_" + content.boundary);
     if (content.attachments.empty())
         return text;
     std::vector<PartPtr> parts = {text};
     for (const auto &file : content.attachments)
         parts.push_back(attachmentPart(file));
-    return multipart(vmime::mediaTypes::MULTIPART_MIXED, parts, random);
+    return multipart(vmime::mediaTypes::MULTIPART_MIXED, parts, "mixed_" + content.boundary);
 }
 
 std::string generate(const vmime::bodyPart &part)
@@ -243,13 +259,13 @@ BuiltMessage::BuiltMessage(std::string header, std::string bccField, std::string
     , m_entity(std::move(entity))
 {}
 
-core::Result<BuiltMessage> buildMessage(const MessageContent &content, core::Random &random)
+core::Result<BuiltMessage> buildMessage(const MessageContent &content)
 {
     const auto checked = check(content);
     if (!checked)
         return checked.error();
     try {
-        const auto entity = entityOf(content, random);
+        const auto entity = entityOf(content);
         return BuiltMessage(headerOf(content), addressField("Bcc", content.bcc), generate(*entity));
     } catch (const std::exception &exception) {
         return Error(ErrorKind::Internal, "The message could not be put together.",

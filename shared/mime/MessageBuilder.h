@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/Random.h"
 #include "core/Result.h"
 #include "mime/Address.h"
 
@@ -30,6 +29,7 @@ struct MessageContent
     std::string subject;
     std::chrono::sys_seconds date;
     std::string messageId; ///< with its angle brackets, as the following ones
+    std::string boundary;  ///< base64url that nobody can guess; separates the parts
     std::string inReplyTo = {};
     std::vector<std::string> references = {};
     std::string text;                     ///< any line ends
@@ -58,7 +58,8 @@ private:
 /// Builds a message after RFC 5322, 2045, 2047, 2231 and 6532: text/plain, with multipart/
 /// alternative when there is HTML, in multipart/mixed when there are attachments. Nothing in it
 /// tells about this program or machine. InvalidArgument: a control character or line separator in
-/// a header field, a NUL in a text, something that is no Message-ID.
-core::Result<BuiltMessage> buildMessage(const MessageContent &content, core::Random &random);
+/// a header field, a NUL in a text, something that is no Message-ID. Takes about a millisecond for
+/// 8 KiB. Thread-safe.
+core::Result<BuiltMessage> buildMessage(const MessageContent &content);
 
 } // namespace mime

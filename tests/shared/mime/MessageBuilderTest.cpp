@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/MessageBuilder.h"
 
-#include "core/Random.h"
 #include "mime/Initialise.h"
 
 #include <QHostInfo>
@@ -27,6 +26,7 @@ MessageContent sample()
     content.subject = "Hello";
     content.date = std::chrono::sys_seconds(std::chrono::seconds(1795799647));
     content.messageId = "<id@example.test>";
+    content.boundary = "b0undary-";
     content.text = "Hi Bob\n";
     return content;
 }
@@ -124,7 +124,7 @@ private Q_SLOTS:
         content.cc = {{.name = "Carol (Sales)", .address = "carol@example.test"}};
         content.inReplyTo = "<a@x>";
         content.references = {"<0@x>", "<a@x>"};
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         QCOMPARE(QByteArray::fromStdString(built->withoutBcc()),
                  QByteArray("Date: Fri, 27 Nov 2026 17:14:07 +0000\r\n"
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         auto content = sample();
         content.bcc = {{.name = "Dan", .address = "dan@example.test"}};
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         QVERIFY(built->withoutBcc().find("Bcc") == std::string::npos);
         QVERIFY(built->withoutBcc().find("dan@") == std::string::npos);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, subject);
         auto content = sample();
         content.subject = subject.toStdString();
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         const auto message = built->withoutBcc();
         verifyForm(message);
@@ -228,7 +228,7 @@ private Q_SLOTS:
         content.cc = {one, {.name = "Other", .address = "other@x.test"}, one, one};
         if (one.address.find("\xc3") == std::string::npos)
             content.from = one;
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         verifyForm(built->withoutBcc());
         const auto read = m_witness.read(built->withoutBcc());
@@ -272,7 +272,7 @@ private Q_SLOTS:
         content.html = "<p>" + content.text + "</p>";
         content.attachments = {
             {.fileName = "a.txt", .contentType = "text/plain", .bytes = "x\r\ny"}};
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         verifyForm(built->withoutBcc());
         const auto read = m_witness.read(built->withoutBcc());
@@ -291,7 +291,7 @@ private Q_SLOTS:
     {
         auto content = sample();
         const auto structure = [&] {
-            const auto built = mime::buildMessage(content, m_random);
+            const auto built = mime::buildMessage(content);
             return built ? written(m_witness.read(built->withoutBcc())["structure"]) : QByteArray();
         };
         QCOMPARE(structure(), written(json({"text/plain"})));
@@ -337,7 +337,7 @@ private Q_SLOTS:
         content.attachments = {{.fileName = fileName.toStdString(),
                                 .contentType = contentType.toStdString(),
                                 .bytes = bytes}};
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         verifyForm(built->withoutBcc());
         const auto read = m_witness.read(built->withoutBcc());
@@ -356,7 +356,7 @@ private Q_SLOTS:
         auto content = sample();
         for (int i = 0; i < 100; ++i)
             content.references.push_back("<" + std::to_string(i) + "@some.long.host.example>");
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         verifyForm(built->withoutBcc());
         const auto read = m_witness.read(built->withoutBcc());
@@ -385,7 +385,7 @@ private Q_SLOTS:
         const auto refused = [this](const std::function<void(MessageContent &)> &change) {
             auto content = sample();
             change(content);
-            const auto built = mime::buildMessage(content, m_random);
+            const auto built = mime::buildMessage(content);
             return !built && built.error().kind == core::ErrorKind::InvalidArgument
                    && built.error().message.find('\n') == std::string::npos;
         };
@@ -413,20 +413,37 @@ private Q_SLOTS:
         QFETCH(QByteArray, id);
         auto content = sample();
         content.inReplyTo = id.toStdString();
-        QVERIFY(!mime::buildMessage(content, m_random));
+        QVERIFY(!mime::buildMessage(content));
         content = sample();
         content.references = {"<a@x>", id.toStdString()};
-        QVERIFY(!mime::buildMessage(content, m_random));
+        QVERIFY(!mime::buildMessage(content));
+    }
+
+    void onlyABoundaryIsOne_data()
+    {
+        QTest::addColumn<QByteArray>("boundary");
+        for (const char *boundary : {"", "a b", "a\r\nb", "a\"b", "ä", "a="})
+            QTest::newRow(boundary) << QByteArray(boundary);
+        QTest::newRow("long") << repeated("x", 51);
+    }
+    void onlyABoundaryIsOne()
+    {
+        QFETCH(QByteArray, boundary);
+        auto content = sample();
+        content.boundary = boundary.toStdString();
+        const auto built = mime::buildMessage(content);
+        QVERIFY(!built);
+        QCOMPARE(built.error().kind, core::ErrorKind::Internal);
     }
 
     void aNulInATextIsRefused()
     {
         auto content = sample();
         content.text = std::string("a\0b", 3);
-        QVERIFY(!mime::buildMessage(content, m_random));
+        QVERIFY(!mime::buildMessage(content));
         content = sample();
         content.html = std::string("a\0b", 3);
-        QVERIFY(!mime::buildMessage(content, m_random));
+        QVERIFY(!mime::buildMessage(content));
     }
 
     void nothingTellsAboutThisMachineOrProgram()
@@ -434,7 +451,7 @@ private Q_SLOTS:
         auto content = sample();
         content.html = "<p>x</p>";
         content.attachments = {{.fileName = "a", .contentType = "image/png", .bytes = "x"}};
-        const auto built = mime::buildMessage(content, m_random);
+        const auto built = mime::buildMessage(content);
         QVERIFY(built);
         const auto message = QByteArray::fromStdString(built->withBcc()).toLower();
         const auto host = QHostInfo::localHostName().toUtf8().toLower();
@@ -448,7 +465,6 @@ private Q_SLOTS:
 
 private:
     Witness m_witness;
-    core::SystemRandom m_random;
 };
 
 QTEST_GUILESS_MAIN(MessageBuilderTest)
