@@ -3,7 +3,6 @@
 """Delete, move and flag do to one message what they say and nothing to any other, on servers that can do much and on servers that
 can do little. Each test has a folder of its own, of which imaplib says afterwards what became of it."""
 import imaplib
-import unittest
 
 import harness
 from assistant import ToolError
@@ -180,4 +179,4 @@ class Primitive(Changing):
 
 del Changing
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

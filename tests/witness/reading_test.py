@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the reading tools say of a mailbox is what imaplib and email find in it, on Dovecot and on Cyrus."""
-import unittest
 
 import harness
 import reader
@@ -169,4 +168,4 @@ class Cyrus(Reading):
 
 del Reading
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()
