@@ -25,11 +25,11 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
     auto recipients = nlohmann::json::array();
     for (const auto &recipient : sent.recipients)
         recipients.push_back(recipient.text());
-    nlohmann::json result = {
-        {"message_id", sent.messageId},
-        {"duplicate", sent.isDuplicate},
-        {"recipients", std::move(recipients)},
-        {"warning", sent.warning.empty() ? nlohmann::json() : nlohmann::json(sent.warning)}};
+    content::UnicodeHygiene hygiene; // the warning may quote the mail server
+    nlohmann::json result = {{"message_id", sent.messageId},
+                             {"duplicate", sent.isDuplicate},
+                             {"recipients", std::move(recipients)},
+                             {"warning", textOrNull(sent.warning, hygiene)}};
     addFiledMessage(result, sent.copy);
     return result;
 }

@@ -15,10 +15,12 @@ struct Limits
     /// SEARCH or ENVELOPE.
     std::size_t longLineBytes = std::size_t{12} * 1024 * 1024;
     std::uint64_t literalBytes = 64ULL * 1024 * 1024;
-    std::uint64_t operationBytes = 80ULL * 1024 * 1024; ///< everything one operation reads
+    std::uint64_t operationBytes = 72ULL * 1024 * 1024; ///< everything one operation reads
     std::uint32_t untaggedResponses = 200'000;          ///< per command
-    std::size_t mailboxes = 10'000;                     ///< the rest of a LIST is cut, and said so
-    std::size_t searchResults = 1'000'000;              ///< the oldest are cut, and said so
+    /// Of a LIST; the rest is cut, and said so. So are names over MailboxName::maximumBytes, which
+    /// nobody could use.
+    std::size_t mailboxes = 10'000;
+    std::size_t searchResults = 1'000'000; ///< the oldest are cut, and said so
 };
 
 } // namespace imap

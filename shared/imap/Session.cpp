@@ -346,7 +346,8 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
     } else if (auto *const fetched = std::get_if<FetchResponse>(&response)) {
         takeFetch(std::move(*fetched), progress);
     } else if (auto *const entry = std::get_if<ListEntry>(&response)) {
-        if (harvest.list.size() < m_limits.mailboxes)
+        if (harvest.list.size() < m_limits.mailboxes
+            && entry->name.path().size() <= MailboxName::maximumBytes)
             harvest.list.push_back(std::move(*entry));
         else
             harvest.isListTruncated = true;

@@ -308,6 +308,9 @@ bool SocketStream::hasBufferedBytes() const
 
 std::size_t SocketStream::receive(std::string &target, std::size_t most)
 {
+    // Qt would warn: below the TLS socket there is another one, which is closed already.
+    if (m_socket->state() == QAbstractSocket::UnconnectedState && m_socket->bytesAvailable() <= 0)
+        return 0;
     // One byte more than there is: only a read that empties the socket's buffer makes Qt listen
     // again after the buffer was full.
     const auto available = std::max<qint64>(0, m_socket->bytesAvailable());

@@ -297,6 +297,7 @@ ScriptedServer::~ScriptedServer()
 void ScriptedServer::run(const std::string &script)
 {
     try {
+        ScriptedServerOptions options = m_options;
         for (const auto &steps : script::parse(script)) {
             const int socket = m_listener->accept();
             if (socket < 0)
@@ -305,8 +306,9 @@ void ScriptedServer::run(const std::string &script)
                 const std::lock_guard lock(m_mutex);
                 ++m_log.connections;
             }
-            ScriptedServerChannel channel(socket, m_listener->stop, m_options);
+            ScriptedServerChannel channel(socket, m_listener->stop, options);
             ScriptedConnection(*this, channel).play(steps);
+            options.resetAfter.reset();
         }
     } catch (const std::exception &exception) {
         const std::lock_guard lock(m_mutex);

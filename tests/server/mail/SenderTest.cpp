@@ -1,179 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
 
-#include "core/Async.h"
-#include "core/Log.h"
 #include "mime/Initialise.h"
-#include "server/mail/ScriptedMailServer.h"
-#include "server/mail/ScriptedSending.h"
-#include "state/OpenStateStore.h"
+#include "server/mail/SendingStage.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
-using core::ErrorKind;
-using mail::Sender;
-using scripted::MailServer;
-using scripted::Sending;
 using scripted::session;
-using support::await;
-using support::ScriptedServer;
-
-namespace {
-
-const std::string capabilities = "IMAP4rev1 LIST-EXTENDED LIST-STATUS SPECIAL-USE ESEARCH "
-                                 "LITERAL+ UIDPLUS";
-
-// Everything of an SMTP session up to the message, in the order of the wire.
-const std::string login = "S: 220 x\n"
-                          "C: EHLO [127.0.0.1]\n"
-                          "S: 250-x\n"
-                          "S: 250-PIPELINING\n"
-                          "S: 250 AUTH PLAIN\n"
-                          "C: AUTH PLAIN AGFsaWNlAHB3\n"
-                          "S: 235 in\n";
-const std::string envelope = "C: MAIL FROM:<alice@example.test>\n"
-                             "C: RCPT TO:<bob@example.test>\n"
-                             "S: 250 ok\n"
-                             "S: 250 ok\n";
-const std::string data = "C: DATA\n"
-                         "S: 354 go\n"
-                         "C-DATA\n";
-const std::string quit = "S: 250 2.0.0 queued\n"
-                         "C: QUIT\n"
-                         "S: 221 bye\n"
-                         "CLOSE\n";
-const std::string delivery = login + envelope + data + quit;
-
-const std::string list =
-    "C: TAG LIST \"\" \"*\" RETURN (SPECIAL-USE STATUS (MESSAGES UNSEEN UIDNEXT UIDVALIDITY))\n"
-    "S: * LIST () \"/\" INBOX\n"
-    "S: * LIST (\\Sent) \"/\" Gesendet\n"
-    "S: TAG OK .\n";
-
-/// The folder of sent mail is looked through; `answer` is what is found.
-std::string search(const std::string &answer, const std::string &folder = "Gesendet")
-{
-    return "C: TAG1 EXAMINE \"" + folder
-           + "\"\n"
-             "C: TAG2 UID SEARCH RETURN (ALL COUNT) HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
-             "S: * 3 EXISTS\n"
-             "S: * OK [UIDVALIDITY 9] .\n"
-             "S: TAG1 OK .\n"
-             "S: * ESEARCH (TAG \"{{TAG2}}\") UID "
-           + answer + "\nS: TAG2 OK .\n";
-}
-const std::string notFound = search("COUNT 0");
-
-/// The copy of the message, as it is stored.
-std::string append(const std::string &answer,
-                   const std::string &recipients = "To: bob@example.test",
-                   const std::string &folder = "Gesendet", const std::string &more = "")
-{
-    return "C: TAG APPEND \"" + folder
-           + "\" (\\Seen) {{7b}}{{*}}+}\n"
-             "C: Date: Thu, 01 Jan 2026 00:00:00 +0000\n"
-             "C: From: Alice Example <alice@example.test>\n"
-             "C: "
-           + recipients
-           + "\n"
-             "C: Subject: Lunch\n"
-             "C: Message-ID: <{{*}}@example.test>\n"
-             "C: MIME-Version: 1.0\n"
-           + more
-           + "C: Content-Type: text/plain; charset=utf-8\n"
-             "C: Content-Transfer-Encoding: 7bit\n"
-             "C:\n"
-             "C: Hi\n"
-             "C:\n"
-             "S: "
-           + answer + "\n";
-}
-/// The connection breaks when the server has all of it.
-std::string copyBroken()
-{
-    const std::string whole = append("");
-    return whole.substr(0, whole.rfind("S: ")) + "RESET\n";
-}
-/// The folder is still open.
-std::string searchAgain(const std::string &answer)
-{
-    return "C: TAG1 NOOP\n"
-           "C: TAG2 UID SEARCH RETURN (ALL COUNT) HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
-           "S: TAG1 OK .\n"
-           "S: * ESEARCH (TAG \"{{TAG2}}\") UID "
-           + answer + "\nS: TAG2 OK .\n";
-}
-const std::string appendUid = "TAG OK [APPENDUID 9 7] done";
-const std::string untouched = "CLOSED"; ///< instead of a script: nobody connects
-const std::string filing = session("pw", capabilities) + list + notFound + append(appendUid);
-
-Sender::Request letter(std::string to = "bob@example.test", std::string text = "Hi")
-{
-    mail::Letter letter{.to = std::move(to), .subject = "Lunch", .text = std::move(text)};
-    account::MailAccount account;
-    account.emailAddress = "alice@example.test";
-    account.fullName = "Alice Example";
-    auto composition = mail::Composition::from(std::move(letter), account);
-    if (!composition)
-        qFatal("%s", composition.error().message.c_str());
-    return {.composition = std::move(*composition)};
-}
-
-/// A mail server for both directions, and what sends through it.
-struct Stage
-{
-    Stage(const std::string &smtp, const std::string &imap, Sender::Limits limits = {})
-        : smtpServer(smtp)
-        , mailServer(imap)
-        , isUntouched(imap == untouched)
-        , sending(mailServer.pool, limits)
-    {}
-
-    core::Result<Sender::Sent> send(Sender::Request request, core::Cancellation cancellation = {})
-    {
-        return await(sending.sender.send(account(), std::move(request), std::move(cancellation)));
-    }
-
-    account::MailAccountPtr account() const
-    {
-        return scripted::sendingAccount(mailServer.server.port(), smtpServer.port());
-    }
-
-    /// Empty if everything on both wires was as written.
-    std::string verdict()
-    {
-        const std::string smtp = smtpServer.verdict();
-        const std::string imap = isUntouched && mailServer.server.connections() == 0
-                                     ? std::string()
-                                     : mailServer.verdict();
-        return smtp.empty() && imap.empty() ? std::string() : "SMTP: " + smtp + "\nIMAP: " + imap;
-    }
-
-    ScriptedServer smtpServer;
-    MailServer mailServer;
-    bool isUntouched;
-    Sending sending;
-};
-
-/// "sent", "duplicate", where the copy is, and whether there is a warning; or the kind of the
-/// error.
-QByteArray summaryOf(const core::Result<Sender::Sent> &sent)
-{
-    if (!sent) {
-        const bool isUnknown = sent.error().message.starts_with("outcome_unknown: ");
-        return isUnknown ? QByteArray("unknown")
-                         : QByteArray::fromStdString(std::string(nameOf(sent.error().kind)));
-    }
-    QByteArray text = sent->isDuplicate ? "duplicate" : "sent";
-    if (sent->copy)
-        text += " " + QByteArray::fromStdString(sent->copy->folder) + " "
-                + QByteArray::number(sent->copy->uidValidity) + "/"
-                + QByteArray::number(sent->copy->uid);
-    return sent->warning.empty() ? text : text + " with a warning";
-}
-
-} // namespace
+using namespace stage;
 
 class SenderTest : public QObject
 {
@@ -292,14 +126,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, smtp);
         QFETCH(QByteArray, imap);
         QFETCH(int, delivered);
-        Stage stage(smtp.toStdString(), imap.toStdString());
-        const auto first = stage.send(letter());
-        const auto second = stage.send(letter());
-        const auto verdict = stage.verdict();
-        QVERIFY2(verdict.empty(), verdict.c_str());
+        Stage theStage(smtp.toStdString(), imap.toStdString());
+        const auto first = theStage.send(requestFor(lunch()));
+        const auto second = theStage.send(requestFor(lunch()));
+        VERIFY_STAGE(theStage);
         QTEST(summaryOf(first), "first");
         QTEST(summaryOf(second), "second");
-        QCOMPARE(static_cast<int>(stage.smtpServer.messages().size()), delivered);
+        QCOMPARE(static_cast<int>(theStage.smtpServer().messages().size()), delivered);
         if (first && second)
             QCOMPARE(first->messageId, second->messageId);
     }

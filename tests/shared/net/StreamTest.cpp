@@ -228,7 +228,6 @@ private Q_SLOTS:
                  core::ErrorKind::DeadlineExceeded);
     }
 
-    /// IM-01, IM-32
     void aSilentServerEndsAtTheDeadline()
     {
         const ScriptedServer server("SILENCE");
@@ -286,12 +285,11 @@ private Q_SLOTS:
         QCOMPARE(***line, std::string("two"));
     }
 
-    /// IM-17
     void anEndlessLineIsStopped_data()
     {
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<bool>("accepted");
-        QTest::newRow("IM-17") << QByteArray("S-RAW: {{10000000*a}}\nSILENCE") << false;
+        QTest::newRow("plain") << QByteArray("S-RAW: {{10000000*a}}\nSILENCE") << false;
         QTest::newRow("as long as allowed") << QByteArray("S: {{1000*a}}") << true;
         QTest::newRow("one too long") << QByteArray("S: {{1001*a}}") << false;
         QTest::newRow("one too long, in the middle") << QByteArray("S-RAW: {{1001*a}}") << false;
@@ -323,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(tooMuch.error().kind, core::ErrorKind::TooLarge);
     }
 
-    /// IM-15: a flood that nobody reads stays with the server.
+    /// A flood that nobody reads stays with the server.
     void aFloodIsHeldBackByTcp()
     {
         const ScriptedServer server("S-RAW: {{64000000*a}}\nSILENCE");
@@ -365,7 +363,6 @@ private Q_SLOTS:
         QCOMPARE(end.error().message, std::string("127.0.0.1 closed the connection."));
     }
 
-    /// IM-31
     void aConnectionThatBreaksIsAnErrorAtEveryByte()
     {
         const std::string script = "S: * OK\nS-RAW: 12345\nSILENCE";
