@@ -192,17 +192,17 @@ class Crashing(harness.RealServers):
 
 
 class Dovecot(Crashing):
-    def test_a_hundred_sends(self):
+    def test_a_hundred_sends(self):  # FT-04
         self.crash_sends(100)
         self.tell()
 
-    def test_moves_drafts_and_deletions(self):
+    def test_moves_drafts_and_deletions(self):  # FT-06
         self.crash_moves(35, most=1)
         self.crash_drafts(25)
         self.crash_deletions(10)
         self.tell()
 
-    def test_between_the_final_dot_and_the_answer(self):
+    def test_between_the_final_dot_and_the_answer(self):  # FT-05
         """Bob has the mail, and the daemon dies before it learns of it: it says that it does not know, and sends nothing again."""
         hold = harness.sandbox.hold_file(self.stack["state_dir"])
         for number in range(20):
@@ -234,7 +234,7 @@ class WithoutMove(Crashing):
     """A move is a copy and a deletion here. Who dies in between leaves both, and asked again makes one more: never none."""
     options = [*Crashing.options, "--dovecot-config", "imap_capability = IMAP4rev1 LITERAL+ SASL-IR UIDPLUS SPECIAL-USE UNSELECT"]
 
-    def test_moves(self):
+    def test_moves(self):  # FT-06
         self.crash_moves(30, most=2)
         self.tell()
 
