@@ -20,7 +20,7 @@ struct Limits
     /// Of a LIST; the rest is cut, and said so. So are names over MailboxName::maximumBytes, which
     /// nobody could use.
     std::size_t mailboxes = 10'000;
-    std::size_t searchResults = 1'000'000;              ///< the oldest are cut, and said so
+    std::size_t searchResults = 1'000'000; ///< the oldest are cut, and said so
 };
 
 } // namespace imap

@@ -161,6 +161,9 @@ PartPtr textPart(std::string_view text, const char *subtype)
     auto part = vmime::make_shared<vmime::bodyPart>();
     std::string lines = withCrlf(text);
     const char *const encoding = encodingFor(lines);
+    // VMime breaks a line that is too long between CR and LF, too; generate() makes CRLF of LF.
+    if (std::string_view(encoding) == vmime::encodingTypes::QUOTED_PRINTABLE)
+        std::erase(lines, '\r');
     setContents(*part, std::move(lines), vmime::mediaType(vmime::mediaTypes::TEXT, subtype),
                 encoding);
     part->getBody()->setCharset(vmime::charset(vmime::charsets::UTF_8));
@@ -234,7 +237,7 @@ std::string generate(const vmime::bodyPart &part)
     std::string text;
     vmime::utility::outputStreamStringAdapter stream(text);
     part.generate(context, stream);
-    return text;
+    return withCrlf(text);
 }
 
 std::string headerOf(const MessageContent &content)

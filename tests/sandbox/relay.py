@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sandbox's mail transfer agent: takes mail by SMTP and delivers it by LMTP.
 
-    relay.py LISTENING_FD LMTP_SOCKET
+    relay.py LISTENING_FD LMTP_SOCKET HOLD_FILE
 
 Dovecot's submission service can hand mail on only by SMTP and its delivery service speaks only
 LMTP; this stands between the two. It queues nothing: the SMTP answer after the message is
@@ -10,10 +10,12 @@ the result of the delivery, so what was answered with 250 is in a mailbox.
 
 Two local parts never get through, for tests of refusals: rejected@… (550) and deferred@… (451).
 When some recipients of a message fail at delivery, the sender hears 250 if it reached anybody.
+While HOLD_FILE exists, mail is delivered but not acknowledged: for tests of what happens in between.
 Python's standard library only.
 """
 import asyncio
 import contextlib
+import os
 import socket
 import sys
 
@@ -126,6 +128,8 @@ class Session:
         self.lmtp.writer.write(b".\r\n")
         await self.lmtp.writer.drain()
         answers = [await self.lmtp.reply() for _ in range(self.lmtp.accepted)]
+        while os.path.exists(sys.argv[3]):
+            await asyncio.sleep(0.005)
         await self.say(min(answers))
         self.reset()
 

@@ -193,6 +193,11 @@ def python():
     return "/usr/bin/python3" if os.geteuid() == 0 and os.path.exists("/usr/bin/python3") else sys.executable
 
 
+def hold_file(state):
+    """While it exists, the relay delivers mail but does not acknowledge it."""
+    return os.path.join(state, "run", "hold")
+
+
 def start_relay(state, account, lmtp):
     """The relay listens before it starts, so that nobody else can take its port."""
     listener = socket.socket()
@@ -209,7 +214,7 @@ def start_relay(state, account, lmtp):
     os.chmod(script, 0o644)
     with open(os.path.join(state, "relay.log"), "w") as log:
         process = subprocess.Popen(
-            [python(), "-I", script, str(listener.fileno()), lmtp],
+            [python(), "-I", script, str(listener.fileno()), lmtp, hold_file(state)],
             pass_fds=[listener.fileno()], stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
             start_new_session=True, **account.popen_options())
     port = listener.getsockname()[1]

@@ -3,7 +3,6 @@
 """Delete, move and flag do to one message what they say and nothing to any other, on servers that can do much and on servers that
 can do little. Each test has a folder of its own, of which imaplib says afterwards what became of it."""
 import imaplib
-import unittest
 
 import harness
 from assistant import ToolError
@@ -17,8 +16,10 @@ class Changing(harness.RealServers):
     def setUp(self):
         self.here = self.folder(self._testMethodName)
         self.witness.create(self.here)
-        self.uids = [self.witness.append(self.here, f"Subject: {n}\nMessage-ID: <{n}@example.test>\n\nNumber {n}\n".encode(), "\\Seen" if n % 2 else "", WHEN)
-                     for n in range(5)]
+        self.uids = []
+        for n in range(5):
+            raw = f"Subject: {n}\nMessage-ID: <{n}@example.test>\n\nNumber {n}\n".encode()
+            self.uids.append(self.witness.append(self.here, raw, "\\Seen" if n % 2 else "", WHEN))
         self.uidvalidity = self.witness.examine(self.here)
 
     def mark(self, *uids, flag="\\Deleted"):
@@ -37,7 +38,7 @@ class Changing(harness.RealServers):
 
     # --- Flags ---------------------------------------------------------------------------------
 
-    def test_flags_are_set_and_taken_away(self):
+    def test_flags_are_set_and_taken_away(self):  # TA-16
         uid = self.uids[1]
         others = {other: flags for other, flags in self.witness.flags(self.here).items() if other != uid}
         for change, expected in (
@@ -54,7 +55,7 @@ class Changing(harness.RealServers):
                 self.assertEqual(result["uidvalidity"], self.uidvalidity)
                 self.assertEqual({other: flags for other, flags in now.items() if other != uid}, others)
 
-    def test_flags_that_are_none_are_refused(self):
+    def test_flags_that_are_none_are_refused(self):  # TA-17
         for add in (["Deleted"], ["\\Deleted"], ["\\Recent"], ["\\*"], [""], ["a b"], ["Seen) \r\nA1 DELETE INBOX"], ["x" * 65], ["k"] * 1000, []):
             with self.subTest(str(add)[:60]):
                 self.refused("", "update_mail_message_flags", uid=self.uids[0], add=add)
@@ -68,18 +69,18 @@ class Changing(harness.RealServers):
             if self.has_move or self.has_uidplus:
                 self.refused("There is no message", "move_mail_message", uid=uid, destination=self.folder("Archive"))
 
-    def test_numbers_of_another_time_are_refused(self):
+    def test_numbers_of_another_time_are_refused(self):  # TA-22
         stale = {"uid": self.uids[0], "uidvalidity": self.uidvalidity + 1}
         self.refused("numbered the messages of this folder anew", "update_mail_message_flags", add=["Seen"], **stale)
         self.refused("numbered the messages of this folder anew", "delete_mail_message", **stale)
         self.refused("numbered the messages of this folder anew", "move_mail_message", destination=self.folder("Archive"), **stale)
 
-    def test_what_is_no_uid_is_refused(self):
+    def test_what_is_no_uid_is_refused(self):  # TA-19
         for uid in (0, -1, 2 ** 32, "1:*", 1.5, "5", None):
             with self.subTest(uid):
                 self.refused("", "delete_mail_message", uid=uid)
 
-    def test_a_folder_made_anew_under_the_same_name_is_another_one(self):
+    def test_a_folder_made_anew_under_the_same_name_is_another_one(self):  # IM-23
         self.witness.ok(self.witness.client.unselect())
         # The daemon holds the folder open: it must not take the old one for the new one.
         self.assistant.call("list_mail_messages", folder=self.here)
@@ -101,7 +102,7 @@ class Changing(harness.RealServers):
         self.assertEqual(self.left(), [other for other in self.uids if other != uid])
         self.refused("There is no message", "delete_mail_message", uid=uid)
 
-    def test_mail_that_others_marked_as_deleted_stays(self):
+    def test_mail_that_others_marked_as_deleted_stays(self):  # IM-24
         marked = [self.uids[0], self.uids[4]]
         self.mark(*marked)
         uid = self.uids[2]
@@ -128,7 +129,8 @@ class Changing(harness.RealServers):
         arrived = set(after) - before
         self.assertEqual(len(arrived), 1)
         new = arrived.pop()
-        self.assertEqual((result["destination"], result["destination_uid"], result["destination_uidvalidity"]), (path, new, self.witness.examine(path)))
+        self.assertEqual((result["destination"], result["destination_uid"]), (path, new))
+        self.assertEqual(result["destination_uidvalidity"], self.witness.examine(path))
         self.assertEqual(self.witness.raw(new), raw)
         self.assertEqual(after[new], flags[uid])
         date = self.witness.fetch(str(new), "INTERNALDATE")[new][0]
@@ -137,7 +139,8 @@ class Changing(harness.RealServers):
 
     def test_a_message_is_moved_whole(self):
         if not (self.has_move or self.has_uidplus):
-            return self.refused("cannot move a message without the risk of losing it", "move_mail_message", uid=self.uids[1], destination=self.folder("Archive"))
+            return self.refused("cannot move a message without the risk of losing it", "move_mail_message",
+                                uid=self.uids[1], destination=self.folder("Archive"))
         self.mark(self.uids[1], flag="\\Flagged $Forwarded")
         self.move(self.uids[1], self.folder("Archive"), self.folder("Archive"))
         self.move(self.uids[2], "Trash", self.folder("Trash"))
@@ -149,7 +152,7 @@ class Changing(harness.RealServers):
         self.mark(self.uids[0])
         self.move(self.uids[2], self.folder("Archive"), self.folder("Archive"))
 
-    def test_a_message_that_cannot_be_moved_stays(self):
+    def test_a_message_that_cannot_be_moved_stays(self):  # IM-25, TA-20
         if not (self.has_move or self.has_uidplus):
             return
         self.refused("not moved", "move_mail_message", uid=self.uids[0], destination="No such folder")
@@ -180,4 +183,4 @@ class Primitive(Changing):
 
 del Changing
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

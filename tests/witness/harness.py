@@ -8,6 +8,7 @@ import socket
 import ssl
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
@@ -90,6 +91,11 @@ class Witness:
                 found[int(number[1])] = (line, literal)
         return found
 
+    def with_id(self, folder, message_id):
+        """UIDs of the messages in a folder that have this Message-ID."""
+        self.examine(folder)
+        return self.search(f'HEADER Message-ID "{message_id}"')
+
     def raw(self, uid):
         return self.fetch(str(uid), "BODY.PEEK[]")[uid][1]
 
@@ -144,6 +150,25 @@ class RealServers(unittest.TestCase):
         return witness
 
     @classmethod
+    def settle(cls):
+        """Waits until everything that was sent has been delivered. Only Postfix takes its time."""
+        queue = os.path.join(cls.stack["state_dir"], "postfix", "queue")
+        deadline = time.monotonic() + 60
+        while any(files for name in ("maildrop", "incoming", "active", "deferred") for _, _, files in os.walk(os.path.join(queue, name))):
+            assert time.monotonic() < deadline, "Postfix does not get rid of its mail"
+            time.sleep(0.02)
+
+    @classmethod
     def folder(cls, name):
         """A folder by the name under which this mail server keeps it."""
         return cyrus.below_inbox(name) if cls.imap_server == "cyrus" else name
+
+
+NEEDS_ROOT = "Postfix runs as root only: as an ordinary user these tests are NOT done"
+SKIPPED = 77
+
+
+def main():
+    """Like unittest.main(), with an exit code of its own when something was skipped. Root skips nothing."""
+    program = unittest.main(module="__main__", exit=False)
+    sys.exit(SKIPPED if program.result.skipped and program.result.wasSuccessful() else not program.result.wasSuccessful())

@@ -15,8 +15,12 @@ import unicodedata
 
 ADDRESS_FIELDS = ("from", "sender", "reply_to", "to", "cc", "bcc")
 MAXIMUM_ADDRESSES = 200
+QUOTED = r'"(?:\\.|[^"\\])*"|<[^>]*>|\[[^]]*\]'
+# Larger charsets that are meant by the names of smaller ones.
+MEANT = {"iso-8859-1": "cp1252", "us-ascii": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254"}
 # Newer versions of Python refuse the whole field where one address is odd, unless they are told not to.
-LENIENT = functools.partial(email.utils.getaddresses, **({"strict": False} if "strict" in inspect.signature(email.utils.getaddresses).parameters else {}))
+HAS_STRICT = "strict" in inspect.signature(email.utils.getaddresses).parameters
+LENIENT = functools.partial(email.utils.getaddresses, **({"strict": False} if HAS_STRICT else {}))
 
 
 class AsWritten(email.policy.Compat32):
@@ -29,9 +33,8 @@ class AsWritten(email.policy.Compat32):
 def decode(raw, charset):
     """Text of bytes in a declared charset; what is unknown or wrong is UTF-8, or else windows-1252."""
     if charset:
-        codec = {"iso-8859-1": "cp1252", "us-ascii": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254"}.get(charset.lower(), charset)
         try:
-            return raw.decode(codec)
+            return raw.decode(MEANT.get(charset.lower(), charset))
         except (LookupError, UnicodeDecodeError):
             pass
     try:
@@ -78,19 +81,30 @@ def header_text(value):
     return visible("".join(pieces).replace("\t", " "))
 
 
+def groups(raw):
+    """(name of the group or None, list of addresses) for each part of an address field."""
+    if ":" not in re.sub(QUOTED, "", raw):
+        yield None, raw
+        return
+    for before, colon, members in re.findall(rf'((?:{QUOTED}|[^"<\[:;])*)(?:(:)([^;]*);)?', raw):
+        if colon:
+            yield before.strip(), members
+        elif before.strip(" ,"):
+            yield None, before
+
+
 def addresses(value):
-    """[(name, address)] of an address field, group by group; a group without members is a name alone."""
+    """[(name, address)] of an address field; a group without members is a name alone."""
     if value is None:
         return []
     raw = re.sub(r"\r?\n(?=[ \t])", "", decode(value.encode("utf-8", "surrogateescape"), None))
     found = []
-    for group in re.findall(r'((?:"(?:\\.|[^"\\])*"|[^";:<>]|<[^>]*>)*)(?:(:)([^;]*);)?', raw) if ":" in re.sub(r'"(?:\\.|[^"\\])*"|<[^>]*>|\[[^]]*\]', "", raw) else [(raw, "", "")]:
-        before, colon, members = group
-        if colon and not members.strip():
-            found.append((header_text(before.strip()), None))
+    for group, members in groups(raw):
+        if group is not None and not members.strip():
+            found.append((header_text(group), None))
             continue
         # The route of RFC 822 is no part of the address.
-        for name, address in LENIENT([re.sub(r"<@[^:>]*:", "<", members if colon else before)]):
+        for name, address in LENIENT([re.sub(r"<@[^:>]*:", "<", members)]):
             if name or address:
                 found.append((header_text(name) or None, address or None))
     return found

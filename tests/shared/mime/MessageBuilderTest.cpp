@@ -88,6 +88,15 @@ QByteArray textOf(const json &part)
     return QByteArray::fromStdString(part["text"]).replace("\r\n", "\n");
 }
 
+/// So that one ends wherever an encoder may break a line.
+std::string linesOfEveryLength()
+{
+    std::string text = "ä";
+    for (std::size_t length = 1; length < 200; ++length)
+        text += std::string(length, 'x') + "\n\n";
+    return text;
+}
+
 /// Lines and bytes as every message must have them.
 void verifyForm(const std::string &message)
 {
@@ -258,6 +267,7 @@ private Q_SLOTS:
         row("blanks and umlauts", "ä  \nö\t\n  ü \n");
         row("equals signs", "a=b =\n=3D ä=C3\n");
         row("control characters", "a\x1b[31mb\x07\x7f\n");
+        row("lines of every length", QByteArray::fromStdString(linesOfEveryLength()));
         row("a line of 998", repeated("x", 998));
         row("a line of 999", repeated("x", 999));
         row("a line of 100,000", repeated("long words ", 10000));
