@@ -201,6 +201,38 @@ std::optional<CssColour> backgroundOf(std::string_view value, std::optional<CssC
 
 } // namespace
 
+bool Appearance::dependsOn(std::string_view property)
+{
+    constexpr std::array properties = {"background",
+                                       "background-color",
+                                       "background-image",
+                                       "bottom",
+                                       "clip",
+                                       "clip-path",
+                                       "color",
+                                       "display",
+                                       "font",
+                                       "font-size",
+                                       "height",
+                                       "left",
+                                       "margin-left",
+                                       "margin-right",
+                                       "margin-top",
+                                       "max-height",
+                                       "max-width",
+                                       "mso-hide",
+                                       "opacity",
+                                       "overflow",
+                                       "position",
+                                       "right",
+                                       "text-indent",
+                                       "top",
+                                       "transform",
+                                       "visibility",
+                                       "width"};
+    return std::ranges::find(properties, property) != properties.end();
+}
+
 void Appearance::apply(const std::vector<CssDeclaration> &declarations)
 {
     if (declarations.empty())

@@ -5,6 +5,7 @@
 #include "content/CssDeclarations.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace content {
@@ -22,6 +23,8 @@ public:
     void setBackground(std::optional<CssColour> colour) { m_background = colour; }
     void remove() { m_isRemoved = true; }
 
+    /// True if declarations of this property make a difference.
+    static bool dependsOn(std::string_view property);
     /// All declarations for the element, the weakest first.
     void apply(const std::vector<CssDeclaration> &declarations);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "content/HtmlToText.h"
 
-#include "content/Appearance.h"
+#include "content/DocumentStyle.h"
 #include "content/HtmlElement.h"
 #include "content/HtmlParser.h"
 #include "content/LinkTarget.h"
@@ -29,52 +29,31 @@ std::optional<int> parseInteger(std::string_view text)
     return number;
 }
 
-/// What the attributes of an element and the elements around it make of its appearance.
-Appearance appearanceOf(HtmlElement element, const HtmlAttributes &attributes,
-                        const Appearance &around)
-{
-    Appearance appearance = around;
-    if (attributes.value("hidden") || core::toLower(attributes.text("aria-hidden")) == "true")
-        appearance.remove();
-    if (const auto colour = attributes.value("bgcolor"))
-        appearance.setBackground(CssColour::parse(core::toLower(*colour)));
-    if (attributes.value("background"))
-        appearance.setBackground({});
-    // Links have a colour of their own; font and body say theirs in attributes.
-    if (element == HtmlElement::Link && attributes.value("href"))
-        appearance.setColour({});
-    for (const auto *const name : {"color", "text"}) {
-        if (const auto colour = attributes.value(name))
-            appearance.setColour(CssColour::parse(core::toLower(*colour)));
-    }
-    if (const auto style = attributes.value("style"))
-        appearance.apply(parseCssDeclarations(normaliseCss(*style)));
-    return appearance;
-}
-
 /// Trackers and spacers.
 bool isInvisibleImage(const HtmlAttributes &attributes)
 {
-    for (const auto *const name : {"width", "height"}) {
+    const auto isTiny = [&attributes](const char *name) {
         const auto size = parseInteger(attributes.text(name));
-        if (size && *size <= 1)
-            return true;
-    }
-    return false;
+        return size && *size <= 1;
+    };
+    return isTiny("width") || isTiny("height");
 }
 
 class Converter : public HtmlHandler
 {
 public:
-    Converter(UnicodeHygiene &hygiene, std::size_t maximumBytes)
-        : m_hygiene(hygiene)
+    Converter(std::string_view html, UnicodeHygiene &hygiene, std::size_t maximumBytes)
+        : m_html(html)
+        , m_style(html)
+        , m_hygiene(hygiene)
         , m_layout(maximumBytes)
     {}
 
-    HtmlText convert(std::string_view html)
+    HtmlText convert()
     {
-        const auto end = parseHtml(html, *this, HtmlLimits());
-        const bool isTruncated = end == HtmlEnd::OverLimit || m_layout.isFull();
+        const auto end = parseHtml(m_html, *this, HtmlLimits());
+        const bool isTruncated =
+            end == HtmlEnd::OverLimit || m_layout.isFull() || m_style.isUnknown();
         return {.text = m_layout.take(),
                 .hiddenElements = m_hiddenElements,
                 .isTruncated = isTruncated};
@@ -82,12 +61,16 @@ public:
 
     void startElement(std::string_view name, const HtmlAttributes &attributes) override
     {
-        Open open = m_open.empty() ? Open() : m_open.back();
+        Open open;
+        if (!m_open.empty())
+            open = m_open.back();
+        else
+            open.appearance = m_style.page();
         open.element = htmlElement(name);
         open.isRendered = open.isRendered && open.element != HtmlElement::Unrendered
                           && open.element != HtmlElement::Style;
         const bool wasHidden = open.appearance.isHidden();
-        open.appearance = appearanceOf(open.element, attributes, open.appearance);
+        open.appearance = m_style.enter(name, open.element, attributes, open.appearance);
         if (!open.appearance.isHidden())
             open.hiddenSince.reset();
         else if (!wasHidden || !open.hiddenSince)
@@ -105,13 +88,14 @@ public:
         if (isShown())
             end(m_open.back().element);
         m_open.pop_back();
+        m_style.leave();
     }
 
     void text(std::string_view text) override
     {
         if (isShown())
             m_layout.addText(m_hygiene.clean(text));
-        else if (UnicodeHygiene::isVisible(text))
+        else if (!isSeen() && UnicodeHygiene::isVisible(text))
             countHidden();
     }
 
@@ -134,15 +118,21 @@ private:
 
     bool isShown() const
     {
+        // Text that may be hidden is not worth the risk.
+        return !m_style.isUnknown() && isSeen();
+    }
+
+    bool isSeen() const
+    {
         return m_open.empty() || (m_open.back().isRendered && !m_open.back().hiddenSince);
     }
 
     void countHidden()
     {
-        if (!m_open.back().isRendered)
+        const auto &inner = m_open.back();
+        if (!inner.isRendered || !inner.hiddenSince)
             return;
-        auto &hiding = m_open[*m_open.back().hiddenSince];
-        if (!std::exchange(hiding.isCounted, true))
+        if (!std::exchange(m_open[*inner.hiddenSince].isCounted, true))
             ++m_hiddenElements;
     }
 
@@ -252,6 +242,8 @@ private:
         m_layout.attach(" <" + link.target + '>');
     }
 
+    std::string_view m_html;
+    DocumentStyle m_style;
     UnicodeHygiene &m_hygiene;
     TextLayout m_layout;
     std::vector<Open> m_open;
@@ -263,7 +255,7 @@ private:
 
 HtmlText htmlToText(std::string_view html, UnicodeHygiene &hygiene, std::size_t maximumBytes)
 {
-    return Converter(hygiene, maximumBytes).convert(html);
+    return Converter(html, hygiene, maximumBytes).convert();
 }
 
 } // namespace content

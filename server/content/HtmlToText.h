@@ -12,9 +12,9 @@ namespace content {
 struct HtmlText
 {
     std::string text; ///< clean as UnicodeHygiene leaves it, lines end with LF
-    /// Elements with text that a person would not see, which is not in `text`: hidden by their
-    /// style, a `hidden` or an `aria-hidden`. What no mail program ever shows (comments, scripts,
-    /// styles, the title) does not count.
+    /// Elements with text that a person would not see, which is not in `text`: hidden by a
+    /// style attribute or a style element, a `hidden` or an `aria-hidden`. What no mail program
+    /// ever shows (comments, scripts, styles, the title) does not count.
     std::size_t hiddenElements = 0;
     bool isTruncated = false; ///< the document says more
 };

@@ -82,8 +82,11 @@ void TextLayout::append(std::string_view utf8)
 
 void TextLayout::attach(std::string_view utf8)
 {
-    if (!m_isFull)
-        append(utf8);
+    if (m_isFull)
+        return;
+    while (m_text.size() > m_contentBegin && m_text.ends_with(' '))
+        m_text.pop_back();
+    append(utf8);
 }
 
 void TextLayout::breakLine()
@@ -147,13 +150,16 @@ void TextLayout::endRow()
     m_rows.pop_back();
     if (!m_rows.empty() && !m_rows.back())
         m_rows.back() = firstLine;
-    m_needsSeparator = false;
+    m_needsSeparator = m_needsSeparator && !firstLine;
     endLine();
 }
 
 void TextLayout::beginCell()
 {
     if (m_rows.empty())
+        return;
+    // The first cell of a table goes on the line of the cell that the table is in.
+    if (!m_rows.back() && m_needsSeparator)
         return;
     m_needsSeparator = m_rows.back() == m_lines;
     if (m_needsSeparator)
@@ -194,7 +200,7 @@ void TextLayout::startOutput()
     }
     if (isFirst || m_newlines > 0)
         startLine();
-    else if (m_needsSeparator)
+    else if (m_needsSeparator && m_text.find_first_not_of(' ', m_contentBegin) != std::string::npos)
         m_text += cellSeparator;
     else if (m_needsBlank && !m_text.ends_with(' '))
         m_text += ' ';

@@ -20,7 +20,7 @@ public:
     {}
 
     void addText(std::string_view utf8);
-    /// Without a blank between it and the text before.
+    /// Directly behind the text before, whatever blanks it ends with.
     void attach(std::string_view utf8);
     /// A line break that was asked for: two of them make an empty line.
     void breakLine();

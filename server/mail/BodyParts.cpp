@@ -37,7 +37,7 @@ std::optional<std::string> givenFileName(const BodyStructure &part)
 
 std::string fileNameOf(const BodyStructure &part)
 {
-    const std::string fallback = "part-" + part.partNumber.text();
+    std::string fallback = "part-" + part.partNumber.text();
     if (const auto name = givenFileName(part))
         return mime::sanitiseFileName(*name, fallback);
     if (part.isNestedMessage() && !part.nestedEnvelope->subject.empty())

@@ -52,8 +52,8 @@ core::Task<core::Result<SearchOutcome>> runSearch(imap::Connection &connection,
     outcome.count = found->count;
     outcome.isTruncated = found->isTruncated || outcome.uids.size() > maximumUids;
     outcome.uids.resize(std::min(outcome.uids.size(), maximumUids));
-    if (connection.selected())
-        outcome.uidValidity = connection.selected()->uidValidity;
+    if (const auto &selected = connection.selected())
+        outcome.uidValidity = selected->uidValidity;
     co_return outcome;
 }
 

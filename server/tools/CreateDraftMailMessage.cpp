@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Drafts.h"
-#include "tools/Catalog.h"
 #include "tools/LetterFields.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
 #include <utility>
 
 namespace tools {
-
-mcp::Tool createDraftMailMessage(const Services &services);
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,8 +11,6 @@
 namespace tools {
 
 using Type = mcp::Field::Type;
-
-mcp::Tool listMailboxes(const Services &services);
 
 namespace {
 
@@ -67,7 +65,7 @@ std::vector<mcp::Field> folderFields()
         {.name = "path",
          .description = "What the other tools take as folder, for example \"INBOX\"."},
         {.name = "delimiter",
-         .description = "What separates the levels of a path, usually \"/\" or \".\".",
+         .description = R"(What separates the levels of a path, usually "/" or ".".)",
          .nullable = true},
         {.name = "role",
          .description = "What the folder is for: inbox, sent, drafts, trash, junk, archive, all, "

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/MailboxName.h"
-#include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,8 +11,6 @@
 namespace tools {
 
 using Type = mcp::Field::Type;
-
-mcp::Tool moveMailMessage(const Services &services);
 
 namespace {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Criteria.h"
-#include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,8 +11,6 @@
 namespace tools {
 
 using Type = mcp::Field::Type;
-
-mcp::Tool searchMailMessages(const Services &services);
 
 namespace {
 

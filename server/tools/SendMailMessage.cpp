@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
-#include "tools/Catalog.h"
 #include "tools/LetterFields.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,8 +13,6 @@ namespace tools {
 
 using Type = mcp::Field::Type;
 using Presence = mcp::Field::Presence;
-
-mcp::Tool sendMailMessage(const Services &services);
 
 namespace {
 

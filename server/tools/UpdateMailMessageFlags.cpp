@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 #include "tools/MessageFields.h"
+#include "tools/ToolFunctions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,8 +13,6 @@ namespace tools {
 using Type = mcp::Field::Type;
 using core::Error;
 using core::ErrorKind;
-
-mcp::Tool updateMailMessageFlags(const Services &services);
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <cassert>
 #include <chrono>
 #include <coroutine>
 #include <memory>
@@ -53,7 +54,12 @@ public:
             {
                 state->waiter = handle;
             }
-            T await_resume() const { return std::move(*state->value); }
+            T await_resume() const
+            {
+                auto &value = state->value;
+                assert(value.has_value());
+                return std::move(*value);
+            }
         };
         return Awaiter{m_state};
     }

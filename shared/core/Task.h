@@ -63,6 +63,7 @@ struct Promise : PromiseBase
     T take()
     {
         rethrowIfFailed();
+        assert(value.has_value());
         return std::move(*value);
     }
 };

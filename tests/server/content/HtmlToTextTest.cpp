@@ -79,7 +79,15 @@ private Q_SLOTS:
             "<table><tr><td><table><tr><td>Logo</td></tr></table></td></tr><tr><td>one<br>two</td>"
             "<td>three</td></tr></table>",
             "Logo\none\ntwo\nthree");
-        row("empty cells", "<table><tr><td></td><td>a</td><td>&nbsp;</td></tr></table>", "a");
+        row("a table whose cells are tables, as grids of newsletters are",
+            "<table><tr><td><table><tr></tr><tr><td><b>Item</b></td></tr></table></td><td>"
+            "<table><tr></tr><tr><td>Price</td></tr></table></td></tr><tr><td><table><tr><td>Pen"
+            "</td></tr></table></td><td><table><tr><td>1</td></tr></table></td></tr></table>",
+            "Item | Price\nPen | 1");
+        row("empty cells",
+            "<table><tr><td></td><td>a</td><td>&nbsp;</td></tr><tr><td>&nbsp;</td><td>b</td></tr>"
+            "</table>",
+            "a\n b");
         row("scripts, styles and the head are not text",
             "<head><title>T</title><style>p{}</style></head><body><script>if(a<b)x()</script>"
             "<style>.a{}</style><template>t</template><noscript>n</noscript>a</body>",
@@ -122,6 +130,8 @@ private Q_SLOTS:
             "here <https://x.org>\nb");
         row("with blanks around its text", "see <a href=https://x.org> here </a> now",
             "see here <https://x.org> now");
+        row("with no-break spaces that make a button of it",
+            "<a href=https://x.org>Buy&nbsp;&nbsp;</a> now", "Buy <https://x.org> now");
         row("in cells", "<table><tr><td>a<td><a href=https://x.org>b</a></table>",
             "a | b <https://x.org>");
         row("without text", "a<a href=https://x.org></a>b", "ab");
