@@ -169,11 +169,13 @@ Error leftMarked(const StatusLine &end)
 }
 
 /// After an expunge, with what the search behind it brought. Dovecot shows a message until the end
-/// of the pipeline in which it was removed, so what is found then is looked for once more.
+/// of the pipeline in which it was removed, so what is found then may have gone a moment later, or
+/// is looked for once more.
 core::Task<core::Result<Removal>> confirmRemoval(Session &session, const Harvest &harvest,
                                                  std::uint32_t uid, core::Deadline deadline)
 {
-    if (!found(harvest, uid))
+    const bool isGone = std::ranges::find(harvest.expunged, uid) != harvest.expunged.end();
+    if (isGone || !found(harvest, uid))
         co_return Removal::Removed;
     Batch batch;
     batch.commands.emplace_back(Word("NOOP"));

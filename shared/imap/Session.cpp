@@ -50,6 +50,8 @@ struct Session::Progress
     std::unordered_map<std::uint32_t, std::size_t> fetchedByUid;
     /// The message of the last FETCH line, for lines that continue it without repeating the UID.
     std::optional<std::size_t> lastFetched;
+    /// Which number each fetched message has now; 0: it is gone.
+    std::vector<std::uint32_t> sequences;
     std::size_t sent = 0;
     std::uint32_t responses = 0;
     bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
@@ -338,8 +340,8 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
         setCapabilities(std::move(*capabilities));
     } else if (const auto *const exists = std::get_if<response::Exists>(&response)) {
         takeExists(exists->count, progress);
-    } else if (std::holds_alternative<response::Expunge>(response)) {
-        takeExpunge(progress);
+    } else if (const auto *const expunge = std::get_if<response::Expunge>(&response)) {
+        takeExpunge(expunge->sequence, progress);
     } else if (auto *const flags = std::get_if<response::Flags>(&response)) {
         if (m_selected)
             m_selected->flags = std::move(flags->flags);
@@ -379,6 +381,8 @@ core::Result<core::Done> Session::takeEnd(const response::Tagged &tagged, Progre
         progress.isOpening = false;
         // Whatever messages were reported until now belonged to the mailbox before.
         progress.harvest.fetched.clear();
+        progress.harvest.expunged.clear();
+        progress.sequences.clear();
         progress.fetchedByUid.clear();
         progress.lastFetched.reset();
         progress.harvest.mailboxChanged = false;
@@ -427,8 +431,18 @@ void Session::takeExists(std::uint32_t count, Progress &progress)
     m_selected->exists = count;
 }
 
-void Session::takeExpunge(Progress &progress)
+// RFC 9051 §7.5.1: every higher number goes down by one
+void Session::takeExpunge(std::uint32_t sequence, Progress &progress)
 {
+    for (std::size_t i = 0; i < progress.sequences.size(); ++i) {
+        auto &current = progress.sequences[i];
+        if (current == sequence) {
+            current = 0;
+            progress.harvest.expunged.push_back(progress.harvest.fetched[i].message.uid);
+        } else if (current > sequence) {
+            --current;
+        }
+    }
     progress.lastFetched.reset(); // sequence numbers have moved
     progress.harvest.mailboxChanged = true;
     if (m_selected && m_selected->exists > 0)
@@ -442,10 +456,13 @@ void Session::takeFetch(FetchResponse &&fetched, Progress &progress)
     if (uid != 0) {
         const auto [known, isNew] = progress.fetchedByUid.try_emplace(uid, all.size());
         progress.lastFetched = known->second;
-        if (isNew)
+        if (isNew) {
+            progress.sequences.push_back(fetched.message.sequence);
             all.push_back(std::move(fetched));
-        else
+        } else {
+            progress.sequences[known->second] = fetched.message.sequence;
             all[known->second].merge(std::move(fetched));
+        }
     } else if (progress.lastFetched
                && all[*progress.lastFetched].message.sequence == fetched.message.sequence) {
         all[*progress.lastFetched].merge(std::move(fetched));

@@ -31,8 +31,9 @@ namespace imap {
 /// What a batch of commands brought in.
 struct Harvest
 {
-    std::vector<StatusLine> ends;       ///< how each command ended, in the order of the commands
-    std::vector<FetchResponse> fetched; ///< each UID once
+    std::vector<StatusLine> ends;        ///< how each command ended, in the order of the commands
+    std::vector<FetchResponse> fetched;  ///< each UID once
+    std::vector<std::uint32_t> expunged; ///< UIDs out of `fetched` that are gone since
     std::vector<ListEntry> list;
     bool isListTruncated = false;
     std::vector<response::MailboxStatusOf> statuses;
@@ -121,7 +122,7 @@ private:
     core::Result<core::Done> takeEnd(const response::Tagged &tagged, Progress &progress);
     void takeStatus(const StatusLine &status, Progress &progress);
     void takeFetch(FetchResponse &&fetched, Progress &progress);
-    void takeExpunge(Progress &progress);
+    void takeExpunge(std::uint32_t sequence, Progress &progress);
     void takeExists(std::uint32_t count, Progress &progress);
 
     std::unique_ptr<net::Stream> m_stream;

@@ -510,17 +510,29 @@ std::vector<Scenario> changing()
          selectInbox + deleteSeven + flagsOfSeven("") + R"(
             S: * SEARCH 7
             S: TAG4 OK
-            S: * 3 EXPUNGE
+            S: * 1 EXPUNGE
+            S: * 2 EXPUNGE
+            S: TAG1 OK
+            S: TAG2 OK
+            S: TAG3 OK
+         )",
+         {{select, "5 next 100"}, {remove, "removed"}}},
+        {"delete: another message that went away proves nothing",
+         "UIDPLUS",
+         selectInbox + deleteSeven + flagsOfSeven("") + R"(
+            S: * SEARCH 7
+            S: TAG4 OK
+            S: * 4 EXPUNGE
             S: TAG1 OK
             S: TAG2 OK
             S: TAG3 OK
             C: TAG1 NOOP
             C: TAG2 UID SEARCH UID 7
+            S: * SEARCH 7
             S: TAG1 OK
-            S: * SEARCH
             S: TAG2 OK
          )",
-         {{select, "5 next 100"}, {remove, "removed"}}},
+         {{select, "5 next 100"}, {remove, "permission_denied"}}},
         {"without UIDPLUS: alone",
          "",
          selectInbox + deleteSevenIfAlone + flagsOfSeven("") + R"(
