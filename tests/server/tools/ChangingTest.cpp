@@ -220,6 +220,26 @@ CLOSED)");
         QCOMPARE(result.error().kind, ErrorKind::Conflict);
         QCOMPARE(mail.verdict(), std::string());
     }
+
+    void folderNamesThatCannotBeNeverReachTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("folder");
+        QTest::newRow("TA-20 NUL") << QByteArray("INBOX\0", 6);
+        QTest::newRow("TA-20 line end") << QByteArray("INBOX\r\nA1 DELETE INBOX");
+        QTest::newRow("TA-20 empty") << QByteArray();
+        QTest::newRow("TA-20 1 MB") << QByteArray(1'000'000, 'x');
+    }
+    void folderNamesThatCannotBeNeverReachTheServer()
+    {
+        QFETCH(QByteArray, folder);
+        MailServer mail("CLOSED");
+        const json arguments = {
+            {"folder", "INBOX"}, {"uid", 7}, {"destination", folder.toStdString()}};
+        const auto result = call(mail, "move_mail_message", arguments);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(mail.server.connections(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(ChangingTest)

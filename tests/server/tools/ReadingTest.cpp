@@ -112,16 +112,28 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void aSearchReturnsUids() // TA-15
+    void aSearchReturnsUids_data()
     {
-        MailServer mail(session() + R"(C: TAG1 EXAMINE "INBOX"
-C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM "alice" UNSEEN
-S: * 3 EXISTS
-S: * OK [UIDVALIDITY 9] .
-S: TAG1 OK .
-S: * ESEARCH (TAG "{{TAG2}}") UID ALL 10,20 COUNT 2
-S: TAG2 OK .
-CLOSED)");
+        QTest::addColumn<QByteArray>("capabilities");
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("TA-15 ESEARCH")
+            << QByteArray("IMAP4rev1 ESEARCH")
+            << QByteArray(
+                   "C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM \"alice\" UNSEEN\nS: TAG1 OK .\n"
+                   "S: * ESEARCH (TAG \"{{TAG2}}\") UID ALL 10,20 COUNT 2\n");
+        QTest::newRow("TA-15 plain SEARCH")
+            << QByteArray("IMAP4rev1")
+            << QByteArray("C: TAG2 UID SEARCH FROM \"alice\" UNSEEN\nS: TAG1 OK .\n"
+                          "S: * SEARCH 10 20\n");
+    }
+    void aSearchReturnsUids()
+    {
+        QFETCH(QByteArray, capabilities);
+        QFETCH(QByteArray, lines);
+        // Messages 1 and 3 of three.
+        MailServer mail(session("pw", capabilities.toStdString()) + "C: TAG1 EXAMINE \"INBOX\"\n"
+                        + "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\n" + lines.toStdString()
+                        + "S: TAG2 OK .\nCLOSED");
         const auto result = call(mail, "search_mail_messages",
                                  R"({"folder": "INBOX", "query": "FROM alice UNSEEN"})");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
@@ -131,11 +143,14 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void criteriaThatCannotBeNeverReachTheServer_data() // TA-13
+    void criteriaThatCannotBeNeverReachTheServer_data()
     {
         QTest::addColumn<QByteArray>("query");
         QTest::newRow("TA-13 second command") << QByteArray("UNSEEN\r\nA1 LOGOUT");
         QTest::newRow("TA-13 parentheses") << QByteArray("ALL) (");
+        QTest::newRow("TA-13 X-GM-RAW") << QByteArray("X-GM-RAW \"in:anywhere\"");
+        QTest::newRow("TA-13 bare literal") << QByteArray("{5}\r\n");
+        QTest::newRow("TA-13 100,000 keys") << QByteArray("ALL ").repeated(100'000);
         QTest::newRow("TA-13 literal") << QByteArray("SUBJECT {5}\r\n");
         QTest::newRow("TA-13 charset") << QByteArray("CHARSET X ALL");
         QTest::newRow("TA-13 depth") << QByteArray(1000, '(') + "ALL" + QByteArray(1000, ')');
@@ -158,6 +173,14 @@ CLOSED)");
         QTest::addColumn<QByteArray>("tool");
         QTest::addColumn<QByteArray>("arguments");
         QTest::newRow("list_mailboxes") << QByteArray("list_mailboxes") << QByteArray("{}");
+        QTest::newRow("delete_mail_message")
+            << QByteArray("delete_mail_message") << QByteArray(R"({"folder":"INBOX","uid":1})");
+        QTest::newRow("move_mail_message")
+            << QByteArray("move_mail_message")
+            << QByteArray(R"({"folder":"INBOX","uid":1,"destination":"Trash"})");
+        QTest::newRow("update_mail_message_flags")
+            << QByteArray("update_mail_message_flags")
+            << QByteArray(R"({"folder":"INBOX","uid":1,"add":["Seen"]})");
         QTest::newRow("list_mail_messages")
             << QByteArray("list_mail_messages") << QByteArray(R"({"folder":"INBOX"})");
         QTest::newRow("get_mail_message")
