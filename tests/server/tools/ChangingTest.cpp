@@ -8,6 +8,7 @@ using nlohmann::json;
 using scripted::MailServer;
 using scripted::session;
 using toolcall::call;
+using toolcall::cost;
 using toolcall::written;
 
 namespace {
@@ -45,6 +46,7 @@ CLOSED)");
         QCOMPARE(written(*result), written(json::parse(R"({
             "folder": "INBOX", "uid": 7, "uidvalidity": 9, "deleted": true})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("5 commands, 2 round trips"));
     }
 
     void aMessageThatCannotBeDeletedAloneIsSaidToBeThere() // IM-24
@@ -84,6 +86,7 @@ CLOSED)");
             "destination_uid": 3956, "destination_uidvalidity": 38505,
             "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("3 commands, 2 round trips"));
     }
 
     void aMoveWithoutAWordAboutTheNewUid()
@@ -135,6 +138,7 @@ CLOSED)");
             "folder": "INBOX", "uid": 7, "uidvalidity": 9, "flags": ["\\Seen", "$Forwarded"],
             "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("3 commands, 2 round trips"));
     }
 
     void flagsThatCannotBeNeverReachTheServer_data()

@@ -9,6 +9,7 @@ using nlohmann::json;
 using scripted::MailServer;
 using scripted::session;
 using toolcall::call;
+using toolcall::cost;
 using toolcall::written;
 
 namespace {
@@ -47,6 +48,7 @@ CLOSED)");
                  "messages": null, "unseen": null, "uidnext": null, "uidvalidity": null}],
             "truncated": false, "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("1 commands, 1 round trips"));
     }
 
     void messagesAreListedCleanAndComplete()
@@ -68,6 +70,24 @@ CLOSED)");
                 "to": [{"name": "undisclosed-recipients", "address": null}], "cc": [], "bcc": [],
                 "addresses_omitted": 0, "date": null, "date_text": "yesterday"}],
             "origin": "untrusted-mail", "hidden_chars_removed": 2})"))); // ML-27
+        QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("2 commands, 2 round trips"));
+    }
+
+    void theNextPageCostsOneRoundTrip()
+    {
+        MailServer mail(session() + examineInbox
+                        + R"(C: TAG FETCH 1 (UID FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)
+S: TAG OK .
+C: TAG1 NOOP
+C: TAG2 FETCH 1 (UID FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)
+S: TAG1 OK .
+S: TAG2 OK .
+CLOSED)");
+        QVERIFY(call(mail, "list_mail_messages", R"({"folder": "INBOX"})"));
+        const auto before = mail.server.roundTrips();
+        QVERIFY(call(mail, "list_mail_messages", R"({"folder": "INBOX"})"));
+        QCOMPARE(mail.server.roundTrips() - before, 1);
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -110,30 +130,29 @@ CLOSED)");
             "attachments_total": 1, "truncated": false,
             "origin": "untrusted-mail", "hidden_chars_removed": 1})"))); // ML-27, ML-29
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("4 commands, 2 round trips"));
     }
 
     void aSearchReturnsUids_data()
     {
         QTest::addColumn<QByteArray>("capabilities");
         QTest::addColumn<QByteArray>("lines");
+        // Messages 1 and 3 of three are found.
+        const QByteArray opened = "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\nS: TAG1 OK .\n";
         QTest::newRow("TA-15 ESEARCH")
             << QByteArray("IMAP4rev1 ESEARCH")
-            << QByteArray(
-                   "C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM \"alice\" UNSEEN\nS: TAG1 OK .\n"
-                   "S: * ESEARCH (TAG \"{{TAG2}}\") UID ALL 10,20 COUNT 2\n");
+            << "C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM \"alice\" UNSEEN\n" + opened
+                   + "S: * ESEARCH (TAG \"{{TAG2}}\") UID ALL 10,20 COUNT 2\n";
         QTest::newRow("TA-15 plain SEARCH")
             << QByteArray("IMAP4rev1")
-            << QByteArray("C: TAG2 UID SEARCH FROM \"alice\" UNSEEN\nS: TAG1 OK .\n"
-                          "S: * SEARCH 10 20\n");
+            << "C: TAG2 UID SEARCH FROM \"alice\" UNSEEN\n" + opened + "S: * SEARCH 10 20\n";
     }
     void aSearchReturnsUids()
     {
         QFETCH(QByteArray, capabilities);
         QFETCH(QByteArray, lines);
-        // Messages 1 and 3 of three.
         MailServer mail(session("pw", capabilities.toStdString()) + "C: TAG1 EXAMINE \"INBOX\"\n"
-                        + "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\n" + lines.toStdString()
-                        + "S: TAG2 OK .\nCLOSED");
+                        + lines.toStdString() + "S: TAG2 OK .\nCLOSED");
         const auto result = call(mail, "search_mail_messages",
                                  R"({"folder": "INBOX", "query": "FROM alice UNSEEN"})");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
@@ -141,6 +160,7 @@ CLOSED)");
             "folder": "INBOX", "query": "FROM alice UNSEEN", "uids": [20, 10], "count": 2,
             "uidvalidity": 9, "truncated": false})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("2 commands, 1 round trips"));
     }
 
     void criteriaThatCannotBeNeverReachTheServer_data()
