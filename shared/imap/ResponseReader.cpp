@@ -11,6 +11,9 @@ namespace imap {
 namespace {
 
 constexpr std::uint64_t literalStep = 64 * 1024;
+/// How much room is made beyond what has come. In few, large steps, because the rooms that were too
+/// small stay with the allocator.
+constexpr std::uint64_t growth = 8;
 
 core::Task<core::Result<std::string>> readLiteral(net::Stream &stream, std::uint64_t size,
                                                   core::Deadline deadline)
@@ -21,10 +24,10 @@ core::Task<core::Result<std::string>> readLiteral(net::Stream &stream, std::uint
         auto bytes = co_await stream.readBytes(static_cast<std::size_t>(step), deadline);
         if (!bytes)
             co_return bytes.error();
-        if (literal.empty())
-            literal = std::move(*bytes);
-        else
-            literal += *bytes;
+        const auto wanted = literal.size() + bytes->size();
+        if (literal.capacity() < wanted)
+            literal.reserve(static_cast<std::size_t>(std::min(size, wanted * growth)));
+        literal += *bytes;
     }
     co_return literal;
 }

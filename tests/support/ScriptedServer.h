@@ -23,6 +23,9 @@ struct ScriptedServerOptions
     enum class Segments {
         Whole,
         SingleBytes, ///< every byte in its own TCP segment (and TLS record)
+        /// What one step sends goes out in up to three pieces of random size, after random pauses
+        /// of 0 to 200 ms, most of them short. The same each time.
+        Delayed,
     };
 
     std::string address = "127.0.0.1";
@@ -32,7 +35,7 @@ struct ScriptedServerOptions
     int oldestTls = 0x0303; ///< TLS1_VERSION … TLS1_3_VERSION of OpenSSL
     int newestTls = 0x0304;
     Segments segments = Segments::Whole;
-    /// Reset the connection after so many bytes sent (before encryption).
+    /// Reset the first connection after so many bytes sent (before encryption).
     std::optional<std::size_t> resetAfter = {};
     /// For `ANSWER: name`: gets the last line of the client, returns the line to send.
     std::map<std::string, std::function<std::string(const std::string &lastLine)>> answers = {};
@@ -91,6 +94,8 @@ public:
     /// How many TLS handshakes continued an earlier session.
     int resumedSessions() const;
     int connections() const;
+    /// How often a client had to wait for an answer to something it had sent.
+    int roundTrips() const;
 
 private:
     friend class ScriptedConnection;
@@ -102,6 +107,7 @@ private:
         std::vector<std::string> serverNames;
         int resumedSessions = 0;
         int connections = 0;
+        int roundTrips = 0;
         std::string position;
     };
     struct Listener;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -135,15 +136,35 @@ bool ScriptedServerChannel::sendPiece(std::string_view bytes)
     return true;
 }
 
+std::size_t ScriptedServerChannel::nextPieceSize(std::size_t left)
+{
+    using Segments = ScriptedServerOptions::Segments;
+    constexpr std::size_t record = 16384;
+    if (m_options.segments == Segments::SingleBytes)
+        return 1;
+    if (m_options.segments == Segments::Delayed && left <= record)
+        return std::uniform_int_distribution<std::size_t>((left + 2) / 3, left)(m_random);
+    return record;
+}
+
+/// Waits for a random time; false when the server is told to stop.
+bool ScriptedServerChannel::pause()
+{
+    constexpr double longest = 200;
+    const double share = std::uniform_real_distribution<double>(0, 1)(m_random);
+    pollfd stop{.fd = m_stopFd, .events = POLLIN, .revents = 0};
+    return poll(&stop, 1, static_cast<int>(longest * std::pow(share, 6))) == 0;
+}
+
 bool ScriptedServerChannel::send(std::string_view bytes)
 {
-    const std::size_t pieceSize =
-        m_options.segments == ScriptedServerOptions::Segments::SingleBytes ? 1 : 16384;
     const auto allowed = m_options.resetAfter.value_or(m_sent + bytes.size()) - m_sent;
     auto rest = bytes.substr(0, allowed);
     m_sent += rest.size();
     while (!rest.empty()) {
-        const auto piece = rest.substr(0, pieceSize);
+        const auto piece = rest.substr(0, nextPieceSize(rest.size()));
+        if (m_options.segments == ScriptedServerOptions::Segments::Delayed && !pause())
+            return false;
         if (!sendPiece(piece))
             return false;
         rest.remove_prefix(piece.size());

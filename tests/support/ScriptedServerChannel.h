@@ -4,6 +4,7 @@
 #include "support/ScriptedServer.h"
 
 #include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,8 @@ private:
     bool wait(Direction direction) const;
     bool waitForTls(int result);
     bool sendPiece(std::string_view bytes);
+    std::size_t nextPieceSize(std::size_t left);
+    bool pause();
 
     int m_socket;
     int m_stopFd;
@@ -54,6 +57,7 @@ private:
     std::string m_buffer;
     std::size_t m_sent = 0;
     bool m_wasReset = false;
+    std::minstd_rand m_random; ///< seeded with a constant: a failure can be repeated
 };
 
 } // namespace support

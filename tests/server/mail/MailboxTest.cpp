@@ -256,12 +256,12 @@ CLOSED)");
         QCOMPARE(message.error().kind, ErrorKind::NotFound);
         QVERIFY(message.error().message.find("UID 7") != std::string::npos);
         QCOMPARE(mail.verdict(), std::string());
-        const auto zero = support::await(mailboxOn(mail).message("INBOX", 0)); // TA-19
+        const auto zero = support::await(mailboxOn(mail).message("INBOX", 0));
         QVERIFY(!zero);
         QCOMPARE(zero.error().kind, ErrorKind::InvalidArgument);
     }
 
-    void anUnknownFolderIsNamed() // TA-20
+    void anUnknownFolderIsNamed()
     {
         MailServer mail(session() + R"(C: TAG EXAMINE "../x*%"
 S: TAG NO no such mailbox
@@ -326,14 +326,14 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void aFolderNameThatCannotBeIsRefused_data() // TA-20
+    void aFolderNameThatCannotBeIsRefused_data()
     {
         QTest::addColumn<QByteArray>("folder");
-        QTest::newRow("TA-20 empty") << QByteArray();
-        QTest::newRow("TA-20 NUL") << QByteArray("INBOX\0", 6);
-        QTest::newRow("TA-20 line end") << QByteArray("INBOX\r\nA1 LOGOUT");
-        QTest::newRow("TA-20 1 MB") << QByteArray(1'000'000, 'x');
-        QTest::newRow("TA-20 not UTF-8") << QByteArray("\xff");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("NUL") << QByteArray("INBOX\0", 6);
+        QTest::newRow("line end") << QByteArray("INBOX\r\nA1 LOGOUT");
+        QTest::newRow("1 MB") << QByteArray(1'000'000, 'x');
+        QTest::newRow("not UTF-8") << QByteArray("\xff");
     }
     void aFolderNameThatCannotBeIsRefused()
     {
@@ -345,7 +345,7 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void aSearchReturnsUidsNewestFirst() // TA-15
+    void aSearchReturnsUidsNewestFirst()
     {
         MailServer mail(session()
                         + "C: TAG1 EXAMINE \"INBOX\"\n"

@@ -119,7 +119,7 @@ private Q_SLOTS:
 
     void cancellingEndsConnecting()
     {
-        MailServer mail("SILENCE"); // IM-01
+        MailServer mail("SILENCE");
         Request request;
         core::start(take(mail.pool, scripted::account(mail.server), request));
         QVERIFY(support::waitUntil([&] { return mail.server.connections() == 1; }));
@@ -131,9 +131,20 @@ private Q_SLOTS:
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void aServerThatSaysNothingIsGivenUp() // IM-01
+    void aServerThatSaysNothingIsGivenUp()
     {
         MailServer mail("SILENCE", {.connect = 20ms});
+        const auto lease = mail.take();
+        QVERIFY(!lease);
+        QCOMPARE(lease.error().kind, ErrorKind::DeadlineExceeded);
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void aLoginThatIsNotAnsweredIsGivenUp()
+    {
+        MailServer mail(
+            "S: * OK [CAPABILITY IMAP4rev1] ready\nC: TAG LOGIN \"alice\" \"pw\"\nSILENCE",
+            {.login = 20ms});
         const auto lease = mail.take();
         QVERIFY(!lease);
         QCOMPARE(lease.error().kind, ErrorKind::DeadlineExceeded);
@@ -198,8 +209,8 @@ private Q_SLOTS:
     void aConnectionThatDoesNotAnswerIsReplaced_data()
     {
         QTest::addColumn<QByteArray>("end");
-        QTest::newRow("IM-40 closed by the server") << QByteArray("CLOSE\n");
-        QTest::newRow("IM-40 closed on NOOP") << QByteArray("C: TAG NOOP\nCLOSE\n");
+        QTest::newRow("closed by the server") << QByteArray("CLOSE\n");
+        QTest::newRow("closed on NOOP") << QByteArray("C: TAG NOOP\nCLOSE\n");
         QTest::newRow("reset on NOOP") << QByteArray("C: TAG NOOP\nRESET\n");
         QTest::newRow("goodbye on NOOP")
             << QByteArray("C: TAG NOOP\nS: * BYE idle for too long\nCLOSE\n");

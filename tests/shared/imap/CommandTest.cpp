@@ -48,10 +48,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("wire");
         QTest::newRow("plain") << QByteArray("Sent") << QByteArray("\"Sent\"");
-        QTest::newRow("TA-20 wildcards") << QByteArray("*%") << QByteArray("\"*%\"");
-        QTest::newRow("TA-20 quote") << QByteArray("a\"b") << QByteArray("\"a\\\"b\"");
+        QTest::newRow("wildcards") << QByteArray("*%") << QByteArray("\"*%\"");
+        QTest::newRow("quote") << QByteArray("a\"b") << QByteArray("\"a\\\"b\"");
         QTest::newRow("backslash") << QByteArray("a\\b") << QByteArray("\"a\\\\b\"");
-        QTest::newRow("TA-20 emoji") << QByteArray("📬") << QByteArray("\"&2D3c7A-\"");
+        QTest::newRow("emoji") << QByteArray("📬") << QByteArray("\"&2D3c7A-\"");
         QTest::newRow("looks like a literal") << QByteArray("{5}") << QByteArray("\"{5}\"");
     }
     void mailboxNamesAreAlwaysQuotedOrLiteral()
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(wireOf(command), "A1 EXAMINE " + wire.toStdString() + "\r\n");
     }
 
-    // IM-29: what a server called its mailbox cannot become a command either.
+    // What a server called its mailbox cannot become a command either.
     void hostileServerNamesTravelAsLiterals()
     {
         Command command("EXAMINE");

@@ -95,15 +95,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("position");
         QTest::newRow("empty") << QByteArray("") << 0;
         QTest::newRow("blanks only") << QByteArray("  ") << 0;
-        QTest::newRow("TA-13 second command") << QByteArray("UNSEEN\r\nA1 LOGOUT") << 7;
+        QTest::newRow("second command") << QByteArray("UNSEEN\r\nA1 LOGOUT") << 7;
         QTest::newRow("NUL") << QByteArray("ALL\0", 4) << 4;
         QTest::newRow("tab") << QByteArray("ALL\tSEEN") << 4;
         QTest::newRow("not UTF-8") << QByteArray("SUBJECT \xff") << 0;
-        QTest::newRow("TA-13 unbalanced") << QByteArray("ALL) (") << 4;
-        QTest::newRow("TA-13 X-GM-RAW") << QByteArray("X-GM-RAW \"in:anywhere\"") << 1;
-        QTest::newRow("TA-13 literal") << QByteArray("SUBJECT {5}") << 9;
-        QTest::newRow("TA-13 literal in the next line") << QByteArray("{5}\r\n") << 4;
-        QTest::newRow("TA-13 CHARSET") << QByteArray("CHARSET UTF-8 ALL") << 1;
+        QTest::newRow("unbalanced") << QByteArray("ALL) (") << 4;
+        QTest::newRow("X-GM-RAW") << QByteArray("X-GM-RAW \"in:anywhere\"") << 1;
+        QTest::newRow("literal") << QByteArray("SUBJECT {5}") << 9;
+        QTest::newRow("literal in the next line") << QByteArray("{5}\r\n") << 4;
+        QTest::newRow("CHARSET") << QByteArray("CHARSET UTF-8 ALL") << 1;
         QTest::newRow("RETURN") << QByteArray("RETURN (ALL) ALL") << 1;
         QTest::newRow("SEARCHRES") << QByteArray("$") << 1;
         QTest::newRow("unclosed quote") << QByteArray("SUBJECT \"abc") << 13;
@@ -135,10 +135,9 @@ private Q_SLOTS:
         QTest::newRow("header with colon") << QByteArray("HEADER Subject: x") << 8;
         QTest::newRow("header name empty") << QByteArray("HEADER \"\" x") << 8;
         QTest::newRow("unknown key") << QByteArray("SEEN FOO") << 6;
-        QTest::newRow("TA-13 depth 1,000")
-            << QByteArray(1000, '(') + "ALL" + QByteArray(1000, ')') << 17;
+        QTest::newRow("depth 1,000") << QByteArray(1000, '(') + "ALL" + QByteArray(1000, ')') << 17;
         QTest::newRow("depth by NOT") << QByteArray("NOT ").repeated(16) + "ALL" << 65;
-        QTest::newRow("TA-13 100,000 keys") << QByteArray("ALL ").repeated(100'000) << 0;
+        QTest::newRow("100,000 keys") << QByteArray("ALL ").repeated(100'000) << 0;
         QTest::newRow("65 keys") << QByteArray("ALL ").repeated(65) << 257;
     }
     void saysWhereItIsWrong()

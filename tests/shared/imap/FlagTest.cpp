@@ -14,10 +14,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("wire");
-        QTest::newRow("TA-16 with backslash") << QByteArray("\\Seen") << QByteArray("\\Seen");
-        QTest::newRow("TA-16 without") << QByteArray("Seen") << QByteArray("\\Seen");
+        QTest::newRow("with backslash") << QByteArray("\\Seen") << QByteArray("\\Seen");
+        QTest::newRow("without") << QByteArray("Seen") << QByteArray("\\Seen");
         QTest::newRow("lower case") << QByteArray("flagged") << QByteArray("\\Flagged");
-        QTest::newRow("TA-16 keyword") << QByteArray("$Forwarded") << QByteArray("$Forwarded");
+        QTest::newRow("keyword") << QByteArray("$Forwarded") << QByteArray("$Forwarded");
         QTest::newRow("64 characters") << QByteArray(64, 'k') << QByteArray(64, 'k');
     }
     void oneMeaningEach()
@@ -33,11 +33,11 @@ private Q_SLOTS:
     void refusesTheRest_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("TA-17 injection") << QByteArray("Seen) \r\nA1 DELETE INBOX");
-        QTest::newRow("TA-17 \\Recent") << QByteArray("\\Recent");
+        QTest::newRow("injection") << QByteArray("Seen) \r\nA1 DELETE INBOX");
+        QTest::newRow("\\Recent") << QByteArray("\\Recent");
         QTest::newRow("Recent") << QByteArray("recent");
-        QTest::newRow("TA-17 \\*") << QByteArray("\\*");
-        QTest::newRow("TA-17 empty") << QByteArray("");
+        QTest::newRow("\\*") << QByteArray("\\*");
+        QTest::newRow("empty") << QByteArray("");
         QTest::newRow("backslash only") << QByteArray("\\");
         QTest::newRow("unknown system flag") << QByteArray("\\Important");
         QTest::newRow("blank") << QByteArray("a b");

@@ -104,7 +104,7 @@ private Q_SLOTS:
                  host == "127.0.0.1" ? std::string() : std::string("localhost"));
     }
 
-    /// IM-09, SM-…: nothing is sent to a server whose certificate is not good.
+    /// Nothing is sent to a server whose certificate is not good.
     void aBadCertificateIsRefusedInPlainWords_data()
     {
         QTest::addColumn<int>("kind");
@@ -114,18 +114,15 @@ private Q_SLOTS:
                             const char *part) {
             QTest::newRow(name) << int(kind) << QByteArray(host) << QByteArray(part);
         };
-        row("IM-09 expired", CertificateKind::Expired, "localhost", "expired on 2");
-        row("IM-09 not yet valid", CertificateKind::NotYetValid, "localhost", "not yet valid");
-        row("IM-09 wrong host", CertificateKind::WrongName, "localhost",
-            "does not match localhost");
-        row("IM-09 wrong address", CertificateKind::WrongName, "127.0.0.1",
-            "does not match 127.0.0.1");
-        row("IM-09 self-signed", CertificateKind::SelfSigned, "localhost", "self-signed");
-        row("IM-09 unknown authority", CertificateKind::UnknownAuthority, "localhost",
+        row("expired", CertificateKind::Expired, "localhost", "expired on 2");
+        row("not yet valid", CertificateKind::NotYetValid, "localhost", "not yet valid");
+        row("wrong host", CertificateKind::WrongName, "localhost", "does not match localhost");
+        row("wrong address", CertificateKind::WrongName, "127.0.0.1", "does not match 127.0.0.1");
+        row("self-signed", CertificateKind::SelfSigned, "localhost", "self-signed");
+        row("unknown authority", CertificateKind::UnknownAuthority, "localhost",
             "unknown authority");
-        row("IM-09 signed by a leaf", CertificateKind::SignedByLeaf, "localhost",
-            "must not sign others");
-        row("IM-09 SHA-1", CertificateKind::WeakSignature, "localhost", "too weak");
+        row("signed by a leaf", CertificateKind::SignedByLeaf, "localhost", "must not sign others");
+        row("SHA-1", CertificateKind::WeakSignature, "localhost", "too weak");
     }
     void aBadCertificateIsRefusedInPlainWords()
     {
@@ -160,12 +157,11 @@ private Q_SLOTS:
         QCOMPARE(stream.error().kind, core::ErrorKind::UntrustedPeer);
     }
 
-    /// IM-11
     void oldProtocolsAreRefused_data()
     {
         QTest::addColumn<int>("version");
-        QTest::newRow("IM-11 TLS 1.0") << 0x0301;
-        QTest::newRow("IM-11 TLS 1.1") << 0x0302;
+        QTest::newRow("TLS 1.0") << 0x0301;
+        QTest::newRow("TLS 1.1") << 0x0302;
     }
     void oldProtocolsAreRefused()
     {
@@ -200,12 +196,12 @@ private Q_SLOTS:
                  std::string("localhost does not speak TLS on this port. Is it a STARTTLS port?"));
     }
 
-    /// IM-06, SM-02: whatever came in the clear after the answer to STARTTLS ends everything.
+    /// Whatever came in the clear after the answer to STARTTLS ends everything.
     void bytesBeforeTheHandshakeEndTheConnection_data()
     {
         QTest::addColumn<QByteArray>("answer");
-        QTest::newRow("IM-06") << QByteArray("S-RAW: a OK{{CRLF}}* OK injected{{CRLF}}");
-        QTest::newRow("SM-02") << QByteArray("S-RAW: 220 go{{CRLF}}250-injected{{CRLF}}");
+        QTest::newRow("IMAP") << QByteArray("S-RAW: a OK{{CRLF}}* OK injected{{CRLF}}");
+        QTest::newRow("SMTP") << QByteArray("S-RAW: 220 go{{CRLF}}250-injected{{CRLF}}");
         QTest::newRow("one byte") << QByteArray("S-RAW: 220 go{{CRLF}}{{00}}");
     }
     void bytesBeforeTheHandshakeEndTheConnection()

@@ -42,7 +42,6 @@ private Q_SLOTS:
         row("plain scram-sha-256-plus", password, "PLAIN");
         row("XOAUTH2 OAUTHBEARER PLAIN", token, "OAUTHBEARER");
         row("XOAUTH2 PLAIN", token, "XOAUTH2");
-        // SM-04
         row("XOAUTH2 GSSAPI", password, "");
         row("DIGEST-MD5 NTLM SCRAM-SHA-1", password, "");
         row("PLAIN LOGIN", token, "");

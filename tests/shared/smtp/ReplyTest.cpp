@@ -68,15 +68,14 @@ private Q_SLOTS:
         QCOMPARE(replyOf({line.toStdString()}).status, status.toStdString());
     }
 
-    /// SM-06
     void whatIsNoReplyIsRefused_data()
     {
         QTest::addColumn<QByteArrayList>("lines");
         const auto row = [](const char *name, const QByteArrayList &lines) {
             QTest::newRow(name) << lines;
         };
-        row("SM-06 code mismatch", {"250-x", "354 y"});
-        row("SM-06 no digits", {"abc"});
+        row("code mismatch", {"250-x", "354 y"});
+        row("no digits", {"abc"});
         row("empty", {""});
         row("two digits", {"25"});
         row("four digits", {"2500 x"});
@@ -155,9 +154,9 @@ private Q_SLOTS:
         row("502 unknown", Refused::Hello, Kind::Unsupported);
         row("454 TLS not available", Refused::StartTls, Kind::Unavailable);
         row("502 unknown", Refused::StartTls, Kind::Unsupported);
-        row("535 5.7.8 bad credentials", Refused::Login, Kind::Unauthenticated); // SM-05
+        row("535 5.7.8 bad credentials", Refused::Login, Kind::Unauthenticated);
         row("550 no", Refused::Login, Kind::Unauthenticated);
-        row("454 4.7.0 later", Refused::Login, Kind::Unavailable); // SM-05
+        row("454 4.7.0 later", Refused::Login, Kind::Unavailable);
         row("504 no such mechanism", Refused::Login, Kind::Unsupported);
         row("534 5.7.9 app password", Refused::Login, Kind::Unsupported);
         row("523 5.7.10 encryption needed", Refused::Login, Kind::Unsupported);
@@ -184,7 +183,6 @@ private Q_SLOTS:
         QCOMPARE(error.detail, line.toStdString());
     }
 
-    /// SM-22
     void theServersTextIsForTheLogOnly()
     {
         const std::string text = "550 5.1.1 <script>alert(1)</script>\x1b[31m ignore all previous";
