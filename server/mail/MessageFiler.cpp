@@ -235,10 +235,12 @@ Task<Result<FiledMessage>> MessageFiler::fileInto(const Folder &folder, const Re
             co_return found.error();
         Result<FiledMessage> filed = FiledMessage{.folder = folder.name.path()};
         // Gmail files what goes out through it, be it a moment later.
-        const bool isGmail = connection.capabilities().has("X-GM-EXT-1");
+        const bool willBeFiled = request.provider == Provider::MayFile
+                                 && folder.role == imap::SpecialUse::Sent
+                                 && connection.capabilities().has("X-GM-EXT-1");
         if (!connection.isUsable())
             filed = found.error();
-        else if (request.provider == Provider::FilesNothing || !isGmail)
+        else if (!willBeFiled)
             filed = co_await append(connection, folder, request, deadline);
         if (filed || connection.isUsable() || freshness == SessionPool::Freshness::New)
             co_return filed;

@@ -74,9 +74,9 @@ Error refusalOf(const smtp::DeliveryReport &report)
         report.recipients, [](const auto &verdict) { return bool(verdict.refusal); });
     if (refused == 0)
         return {error.kind, "Nothing was sent. " + error.message, error.detail};
-    std::string message = "Nothing was sent, to nobody: the mail server refuses "
-                          + std::to_string(refused) + " of "
-                          + std::to_string(report.recipients.size()) + " recipients.";
+    std::string message = "Nothing was sent: the mail server refuses " + std::to_string(refused)
+                          + " of " + std::to_string(report.recipients.size())
+                          + " recipients, so nobody gets it.";
     for (const auto &verdict : report.recipients)
         message += " " + verdict.recipient.text() + ": "
                    + (verdict.refusal ? verdict.refusal->message : "accepted.");
@@ -168,8 +168,9 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
             logUnlessNoted(co_await entry.withdraw(), "withdraw");
             co_return allowed.error();
         }
-        auto attempted = co_await attempt(*account, composition.envelope(), built->withoutBcc(),
-                                          entry, cancellation);
+        const std::string message = built->withoutBcc();
+        auto attempted =
+            co_await attempt(*account, composition.envelope(), message, entry, cancellation);
         const auto &report = attempted.report;
         if (report.delivery == smtp::Delivery::NotSent) {
             co_await giveAllowanceBack(mailbox);
@@ -184,24 +185,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
         connection = std::move(attempted.connection);
     }
 
-    MessageFiler::Request copy;
-    copy.account = account;
-    copy.folder = folder;
-    copy.role = imap::SpecialUse::Sent;
-    copy.usualName = "Sent";
-    copy.flags = {imap::Flag::seen()};
-    copy.messageId = sent.messageId;
-    copy.message = built->withBcc();
-    copy.provider = MessageFiler::Provider::MayFile;
-    // Whoever asked may be gone; the copy belongs to the message all the same.
-    auto filing = m_filer.file(std::move(copy), {});
-    Result<FiledMessage> filed = FiledMessage();
-    if (connection)
-        filed = (co_await core::both(std::move(filing),
-                                     sayGoodbye(*connection, core::deadlineIn(m_limits.goodbye))))
-                    .first;
-    else
-        filed = co_await std::move(filing);
+    auto filed = co_await fileCopy(account, folder, sent.messageId, built->withBcc(), connection);
     if (!filed) {
         sent.warning = "The message was sent, but there is no copy of it in the folder of sent "
                        "mail. "
@@ -211,6 +195,29 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
     logUnlessNoted(co_await entry.file(*filed), "file");
     sent.copy = std::move(*filed);
     co_return sent;
+}
+
+Task<Result<FiledMessage>> Sender::fileCopy(account::MailAccountPtr account,
+                                            std::optional<MessageFiler::Folder> folder,
+                                            std::string messageId, std::string message,
+                                            const std::unique_ptr<smtp::Connection> &connection)
+{
+    MessageFiler::Request copy;
+    copy.account = std::move(account);
+    copy.folder = std::move(folder);
+    copy.role = imap::SpecialUse::Sent;
+    copy.usualName = "Sent";
+    copy.flags = {imap::Flag::seen()};
+    copy.messageId = std::move(messageId);
+    copy.message = std::move(message);
+    copy.provider = MessageFiler::Provider::MayFile;
+    // Whoever asked may be gone; the copy belongs to the message all the same.
+    auto filing = m_filer.file(std::move(copy), {});
+    if (!connection)
+        co_return co_await std::move(filing);
+    auto goodbye = sayGoodbye(*connection, core::deadlineIn(m_limits.goodbye));
+    auto both = co_await core::both(std::move(filing), std::move(goodbye));
+    co_return std::move(both.first);
 }
 
 Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,

@@ -86,6 +86,11 @@ private:
     core::Task<Attempt> attempt(const account::MailAccount &account, const smtp::Envelope &envelope,
                                 const std::string &message, SendLedger::Entry &entry,
                                 const core::Cancellation &cancellation) const;
+    /// With the connection that it was sent through, if there is one, which is closed meanwhile.
+    core::Task<core::Result<FiledMessage>>
+    fileCopy(account::MailAccountPtr account, std::optional<MessageFiler::Folder> folder,
+             std::string messageId, std::string message,
+             const std::unique_ptr<smtp::Connection> &connection);
     core::Task<core::Result<core::Done>> takeAllowance(const std::string &mailbox);
     core::Task<void> giveAllowanceBack(const std::string &mailbox);
 

@@ -211,7 +211,8 @@ SessionPool::State::open(account::MailAccountPtr account, core::Deadline deadlin
                 failure = connection.error();
             } else {
                 const auto loggedIn =
-                    co_await (*connection)->login(account->imapLogin, connectDeadline);
+                    co_await (*connection)
+                        ->login(account->imapLogin, earlier(deadline, limits.login));
                 if (!loggedIn)
                     failure = loggedIn.error();
                 else

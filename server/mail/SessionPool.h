@@ -37,7 +37,8 @@ public:
         std::size_t waitingPerHost = 64;
         std::size_t total = 500;
         std::chrono::milliseconds wait = std::chrono::seconds(10);
-        std::chrono::milliseconds connect = std::chrono::seconds(20);    ///< TCP, TLS and login
+        std::chrono::milliseconds connect = std::chrono::seconds(10); ///< TCP, TLS, greeting
+        std::chrono::milliseconds login = std::chrono::seconds(10);
         std::chrono::milliseconds idle = std::chrono::minutes(5);        ///< then it is closed
         std::chrono::milliseconds probeAfter = std::chrono::seconds(30); ///< idle: asked first
         std::chrono::milliseconds probe = std::chrono::seconds(3);       ///< for the NOOP

@@ -33,21 +33,6 @@ std::string_view nameOf(RotationOutcome outcome)
     return "unknown";
 }
 
-std::string_view nameOf(SendState state)
-{
-    switch (state) {
-    case SendState::Begun:
-        return "begun";
-    case SendState::Submitted:
-        return "submitted";
-    case SendState::Accepted:
-        return "accepted";
-    case SendState::Filed:
-        return "filed";
-    }
-    return "unknown";
-}
-
 bool needsCompleteMemory(ClaimKind kind)
 {
     // Refresh tokens of the Ruby server are all older than any store of ours.

@@ -75,7 +75,6 @@ enum class SendState {
     Accepted,  ///< the mail server has taken it over
     Filed,     ///< and there is a copy in the sender's folder
 };
-std::string_view nameOf(SendState state);
 
 /// Whether a message may be sent although an earlier attempt may have got through.
 enum class Resend { Never, Forced };

@@ -355,7 +355,10 @@ Connection::append(const MailboxName &mailbox, const std::vector<Flag> &flags, s
     for (const auto &flag : flags)
         command.add(flag);
     command.close().add(*literal);
-    const auto harvest = co_await m_session->run(std::move(command), deadline);
+    Batch batch;
+    batch.timeLimit = TimeLimit::Caller;
+    batch.commands.push_back(std::move(command));
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
     const auto &end = harvest->ends.front();

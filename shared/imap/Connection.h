@@ -12,13 +12,17 @@
 #include "imap/Flag.h"
 #include "imap/Limits.h"
 #include "imap/List.h"
+#include "imap/MailboxEvent.h"
 #include "imap/MailboxName.h"
+#include "imap/Namespace.h"
+#include "imap/Quota.h"
 #include "imap/Search.h"
 #include "imap/SelectedMailbox.h"
 #include "imap/SequenceSet.h"
 #include "net/TlsPolicy.h"
 #include "sasl/Mechanism.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +46,8 @@ struct ConnectionOptions
     Utf8 utf8 = Utf8::IfOffered;
     /// Fields of the ID command (RFC 2971), sent after the login where ID is offered. Empty: none.
     std::vector<std::pair<std::string, std::string>> clientId;
+    /// IDLE begins anew after so long: servers may log out after 30 minutes (RFC 2177 §3).
+    std::chrono::milliseconds idleRenewal = std::chrono::minutes(28);
 };
 
 /// A page of a mailbox, counted from its newest message.
@@ -115,8 +121,9 @@ public:
     /// Tries one mechanism once. Unauthenticated: refused; Unsupported: no mechanism in common, or
     /// LOGINDISABLED without TLS; UntrustedPeer: the server did not prove that it knows the
     /// password (SCRAM). Afterwards ENABLE and ID, where wanted and offered.
-    core::Task<core::Result<core::Done>> login(const account::Credentials &credentials,
-                                               core::Deadline deadline);
+    core::Task<core::Result<core::Done>>
+    login(const account::Credentials &credentials, core::Deadline deadline,
+          sasl::SecretKind secret = sasl::SecretKind::Password);
 
     /// All mailboxes, with special use and message counts: one round trip where LIST-STATUS is
     /// offered.
@@ -170,6 +177,19 @@ public:
     core::Task<core::Result<core::Done>> create(const MailboxName &mailbox,
                                                 core::Deadline deadline);
 
+    /// Where the mailboxes of this person, of others and of everybody begin. Unsupported without
+    /// NAMESPACE.
+    core::Task<core::Result<Namespaces>> namespaces(core::Deadline deadline);
+    /// The limits that hold for a mailbox; none may be set. Unsupported without QUOTA.
+    core::Task<core::Result<std::vector<Quota>>> quota(const MailboxName &mailbox,
+                                                       core::Deadline deadline);
+
+    /// Hands on what the server reports about the open mailbox, as it comes, until `stop` is
+    /// cancelled: then the connection can be used again. No deadline: only beginning and ending
+    /// have one, Limits::command. The listener must not destroy the connection. Unsupported
+    /// without IDLE.
+    core::Task<core::Result<core::Done>> idle(const MailboxListener &listener,
+                                              core::Cancellation stop);
     core::Task<core::Result<core::Done>> noop(core::Deadline deadline);
     /// Says goodbye; the connection is closed afterwards, whatever the server answers.
     core::Task<core::Result<core::Done>> logout(core::Deadline deadline);
@@ -196,6 +216,7 @@ private:
                                                 core::Deadline deadline);
     core::Task<core::Result<core::Done>> askForCapabilities(core::Deadline deadline);
     core::Task<core::Result<core::Done>> authenticate(const account::Credentials &credentials,
+                                                      sasl::SecretKind secret,
                                                       core::Deadline deadline);
     core::Task<core::Result<core::Done>> exchange(sasl::Mechanism mechanism,
                                                   const account::Credentials &credentials,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,6 +11,8 @@ namespace imap {
 /// connection is dropped, unless a field says otherwise.
 struct Limits
 {
+    /// From sending a command to its end; the caller may want less. APPEND takes what it takes.
+    std::chrono::milliseconds command = std::chrono::seconds(30);
     std::size_t lineBytes = std::size_t{64} * 1024; ///< a line outside literals
     /// The same for answers that list numbers or addresses and have no other form: one line of
     /// SEARCH or ENVELOPE.

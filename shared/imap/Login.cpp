@@ -62,7 +62,8 @@ private:
 } // namespace
 
 core::Task<core::Result<core::Done>> Connection::login(const account::Credentials &credentials,
-                                                       core::Deadline deadline)
+                                                       core::Deadline deadline,
+                                                       sasl::SecretKind secret)
 {
     const auto &capabilities = m_session->capabilities();
     // Cyrus keeps LOGINDISABLED after TLS, where it means nothing.
@@ -71,7 +72,7 @@ core::Task<core::Result<core::Done>> Connection::login(const account::Credential
                         "The mail server accepts no login without TLS. Use implicit TLS or "
                         "STARTTLS.");
     m_session->markCapabilitiesStale();
-    const auto authenticated = co_await authenticate(credentials, deadline);
+    const auto authenticated = co_await authenticate(credentials, secret, deadline);
     if (!authenticated)
         co_return authenticated.error();
     if (!m_session->areCapabilitiesCurrent()) {
@@ -83,19 +84,20 @@ core::Task<core::Result<core::Done>> Connection::login(const account::Credential
 }
 
 core::Task<core::Result<core::Done>>
-Connection::authenticate(const account::Credentials &credentials, core::Deadline deadline)
+Connection::authenticate(const account::Credentials &credentials, sasl::SecretKind secret,
+                         core::Deadline deadline)
 {
     const auto checked = sasl::checkCredentials(credentials);
     if (!checked)
         co_return checked.error();
     const bool isPrivate = m_session->isEncrypted() || m_security == account::Security::PlainText;
     const auto mechanism =
-        sasl::choose(m_session->capabilities().mechanisms(), sasl::SecretKind::Password,
+        sasl::choose(m_session->capabilities().mechanisms(), secret,
                      isPrivate ? sasl::SecretOnTheWire::Allowed : sasl::SecretOnTheWire::Forbidden);
     if (mechanism)
         co_return co_await exchange(*mechanism, credentials, deadline);
-    // Where no mechanism is ours there is still the LOGIN command.
-    if (!isPrivate)
+    // Where no mechanism is ours there is still the LOGIN command, for passwords.
+    if (!isPrivate || secret != sasl::SecretKind::Password)
         co_return mechanism.error();
     co_return co_await loginCommand(credentials, deadline);
 }

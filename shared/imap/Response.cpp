@@ -306,6 +306,13 @@ core::Result<Response> parseUntagged(Tokenizer &tokens, NameEncoding names,
         return Response(Capabilities::parse(tokens.rest()));
     if (core::equalsIgnoringCase(name, "ENABLED"))
         return Response(response::Enabled{Capabilities::parse(tokens.rest())});
+    if (core::equalsIgnoringCase(name, "NAMESPACE")) {
+        if (auto namespaces = Namespaces::parse(tokens, names))
+            return Response(std::move(*namespaces));
+    } else if (core::equalsIgnoringCase(name, "QUOTA")) {
+        if (auto quota = Quota::parse(tokens))
+            return Response(std::move(*quota));
+    }
     return Response(response::Other{});
 }
 

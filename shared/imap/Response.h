@@ -6,6 +6,8 @@
 #include "imap/FetchResponse.h"
 #include "imap/List.h"
 #include "imap/MailboxName.h"
+#include "imap/Namespace.h"
+#include "imap/Quota.h"
 #include "imap/SequenceSet.h"
 #include "imap/Tokenizer.h"
 
@@ -87,10 +89,11 @@ struct Other
 
 } // namespace response
 
-using Response = std::variant<response::Tagged, response::Continuation, response::Status,
-                              Capabilities, response::Exists, response::Expunge, response::Flags,
-                              FetchResponse, ListEntry, response::MailboxStatusOf, response::Search,
-                              response::ExtendedSearch, response::Enabled, response::Other>;
+using Response =
+    std::variant<response::Tagged, response::Continuation, response::Status, Capabilities,
+                 response::Exists, response::Expunge, response::Flags, FetchResponse, ListEntry,
+                 response::MailboxStatusOf, response::Search, response::ExtendedSearch,
+                 response::Enabled, Namespaces, Quota, response::Other>;
 
 /// Reads one response. Protocol only where the stream of responses cannot be trusted any more: no
 /// tag, numbers out of range in data that counts, lists that do not close. Unknown data is Other.

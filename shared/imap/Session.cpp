@@ -4,6 +4,7 @@
 #include "core/Secret.h"
 #include "imap/Refusal.h"
 #include "imap/ResponseReader.h"
+#include "imap/SessionOperation.h"
 #include "imap/Text.h"
 #include "net/Stream.h"
 
@@ -13,12 +14,6 @@
 namespace imap {
 
 namespace {
-
-core::Error protocolError(std::string detail)
-{
-    return {core::ErrorKind::Protocol, "The mail server sent an answer that is not IMAP.",
-            std::move(detail)};
-}
 
 std::vector<std::string> parseFlagList(std::string_view text)
 {
@@ -35,62 +30,6 @@ std::vector<std::string> parseFlagList(std::string_view text)
 }
 
 } // namespace
-
-/// Where a running batch stands.
-struct Session::Progress
-{
-    struct Pending
-    {
-        std::string tag;
-        std::size_t index = 0;
-    };
-
-    Harvest harvest;
-    std::vector<Pending> pending;
-    std::unordered_map<std::uint32_t, std::size_t> fetchedByUid;
-    /// The message of the last FETCH line, for lines that continue it without repeating the UID.
-    std::optional<std::size_t> lastFetched;
-    /// Which number each fetched message has now; 0: it is gone.
-    std::vector<std::uint32_t> sequences;
-    std::size_t sent = 0;
-    std::uint32_t responses = 0;
-    bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
-    bool holdsSecret = false; ///< one of the commands did
-    Responder *responder = nullptr;
-    std::string challenge;
-
-    bool isPending(std::string_view tag) const
-    {
-        return std::ranges::any_of(pending,
-                                   [tag](const Pending &command) { return command.tag == tag; });
-    }
-};
-
-/// One batch at a time. A batch that is given up half-way leaves answers unread behind it, so the
-/// connection dies with it.
-class Session::Operation
-{
-public:
-    explicit Operation(Session &session)
-        : m_session(session)
-    {
-        m_session.m_isBusy = true;
-    }
-    ~Operation()
-    {
-        m_session.m_isBusy = false;
-        if (!m_isFinished)
-            m_session.fail(core::Error(core::ErrorKind::Cancelled, "The operation was given up."));
-    }
-    Operation(const Operation &) = delete;
-    Operation &operator=(const Operation &) = delete;
-
-    void finish() { m_isFinished = true; }
-
-private:
-    Session &m_session;
-    bool m_isFinished = false;
-};
 
 Session::Session(std::unique_ptr<net::Stream> stream, const Limits &limits)
     : m_stream(std::move(stream))
@@ -212,12 +151,19 @@ core::Task<core::Result<Harvest>> Session::run(Command command, core::Deadline d
     co_return co_await run(std::move(batch), deadline);
 }
 
+std::optional<core::Error> Session::whyNotNow() const
+{
+    if (m_isBusy && !m_failure)
+        return core::Error(core::ErrorKind::Internal, "The mail connection is already in use.");
+    return m_failure;
+}
+
 core::Task<core::Result<Harvest>> Session::run(Batch batch, core::Deadline deadline)
 {
-    if (m_failure)
-        co_return *m_failure;
-    if (m_isBusy)
-        co_return core::Error(core::ErrorKind::Internal, "The mail connection is already in use.");
+    if (const auto refused = whyNotNow())
+        co_return *refused;
+    if (batch.timeLimit == TimeLimit::Command)
+        deadline = std::min(deadline, core::deadlineIn(m_limits.command));
     Operation operation(*this);
     m_stream->beginOperation(m_cancellation);
     m_stream->setLineLimit(batch.lineLength == LineLength::Long ? m_limits.longLineBytes
@@ -360,6 +306,10 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
     } else if (auto *const extended = std::get_if<response::ExtendedSearch>(&response)) {
         if (extended->tag.empty() || progress.isPending(extended->tag))
             harvest.extendedSearch = std::move(*extended);
+    } else if (auto *const namespaces = std::get_if<Namespaces>(&response)) {
+        harvest.namespaces = std::move(*namespaces);
+    } else if (auto *const quota = std::get_if<Quota>(&response)) {
+        harvest.quotas.push_back(std::move(*quota));
     } else if (const auto *const enabled = std::get_if<response::Enabled>(&response)) {
         if (enabled->capabilities.has("UTF8=ACCEPT"))
             m_names = NameEncoding::Utf8;
@@ -429,6 +379,8 @@ void Session::takeExists(std::uint32_t count, Progress &progress)
     if (m_selected->exists != count)
         progress.harvest.mailboxChanged = true;
     m_selected->exists = count;
+    if (progress.listener != nullptr)
+        (*progress.listener)({.kind = MailboxEvent::Kind::Exists, .number = count});
 }
 
 // RFC 9051 §7.5.1: every higher number goes down by one
@@ -447,10 +399,19 @@ void Session::takeExpunge(std::uint32_t sequence, Progress &progress)
     progress.harvest.mailboxChanged = true;
     if (m_selected && m_selected->exists > 0)
         --m_selected->exists;
+    if (progress.listener != nullptr)
+        (*progress.listener)({.kind = MailboxEvent::Kind::Expunge, .number = sequence});
 }
 
 void Session::takeFetch(FetchResponse &&fetched, Progress &progress)
 {
+    if (progress.listener != nullptr) {
+        if (fetched.items.flags)
+            (*progress.listener)({.kind = MailboxEvent::Kind::Flags,
+                                  .number = fetched.message.sequence,
+                                  .flags = std::move(fetched.message.flags)});
+        return; // nobody asked for it, and it may come for ever
+    }
     auto &all = progress.harvest.fetched;
     const auto uid = fetched.message.uid;
     if (uid != 0) {

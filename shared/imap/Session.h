@@ -10,6 +10,9 @@
 #include "imap/FetchResponse.h"
 #include "imap/Limits.h"
 #include "imap/List.h"
+#include "imap/MailboxEvent.h"
+#include "imap/Namespace.h"
+#include "imap/Quota.h"
 #include "imap/Response.h"
 #include "imap/SelectedMailbox.h"
 
@@ -39,11 +42,18 @@ struct Harvest
     std::vector<response::MailboxStatusOf> statuses;
     std::optional<response::Search> search;
     std::optional<response::ExtendedSearch> extendedSearch;
+    std::optional<Namespaces> namespaces;
+    std::vector<Quota> quotas;
     std::vector<StatusLine> remarks; ///< untagged OK with a response code that is not state
     bool mailboxChanged = false;     ///< messages came or went while it was open
 };
 
 enum class LineLength { Normal, Long };
+
+enum class TimeLimit {
+    Command, ///< Limits::command
+    Caller,  ///< only the caller's deadline: how long it takes depends on what is sent
+};
 
 /// Answers the challenges of AUTHENTICATE.
 class Responder
@@ -62,6 +72,7 @@ struct Batch
     std::vector<Command> commands;
     /// Whether answers may have lines up to Limits::longLineBytes.
     LineLength lineLength = LineLength::Normal;
+    TimeLimit timeLimit = TimeLimit::Command;
     Responder *responder = nullptr; ///< for AUTHENTICATE; must outlive the run
 };
 
@@ -82,6 +93,9 @@ public:
     core::Task<core::Result<Harvest>> run(Batch batch, core::Deadline deadline);
     /// The same for one command.
     core::Task<core::Result<Harvest>> run(Command command, core::Deadline deadline);
+    /// One IDLE, from its beginning to `until` or `stop`; how it ended.
+    core::Task<core::Result<StatusLine>> idle(const MailboxListener &listener, core::Deadline until,
+                                              core::Cancellation stop);
     /// After a STARTTLS that was answered with OK: encrypts, and forgets what was said before.
     core::Task<core::Result<core::Done>> startTls(core::Deadline deadline);
 
@@ -108,6 +122,9 @@ private:
     class Operation;
     struct Progress;
 
+    std::optional<core::Error> whyNotNow() const;
+    core::Task<core::Result<core::Done>> idleUntil(Progress &progress, core::Deadline until,
+                                                   const core::Cancellation &stop);
     core::Task<core::Result<core::Done>> exchange(Batch &batch, Progress &progress,
                                                   core::Deadline deadline);
     core::Task<core::Result<core::Done>> send(const Command &command, Progress &progress,

@@ -390,17 +390,21 @@ core::Task<core::Result<std::string>> SocketStream::readBytes(std::size_t count,
     }
 }
 
-core::Task<core::Result<core::Done>> SocketStream::waitReadable(core::Deadline deadline)
+core::Task<core::Result<Stream::Readiness>> SocketStream::waitReadable(core::Deadline until,
+                                                                       core::Cancellation stop)
 {
     pump();
+    const auto registration = stop.onCancel([this] { wake(); });
     while (true) {
-        if (const auto *failure = failureBefore(deadline))
+        if (const auto *failure = failureBefore(core::Deadline::max()))
             co_return *failure;
         if (hasBufferedBytes())
-            co_return core::Done{};
+            co_return Readiness::Ready;
         if (const auto *end = endOfStream())
             co_return *end;
-        co_await WakeUp{*this, deadline};
+        if (stop.isCancelled() || std::chrono::steady_clock::now() >= until)
+            co_return Readiness::NotYet;
+        co_await WakeUp{*this, until};
     }
 }
 

@@ -40,7 +40,8 @@ public:
     core::Task<core::Result<std::string>> readLine(core::Deadline deadline) override;
     core::Task<core::Result<std::string>> readBytes(std::size_t count,
                                                     core::Deadline deadline) override;
-    core::Task<core::Result<core::Done>> waitReadable(core::Deadline deadline) override;
+    core::Task<core::Result<Readiness>> waitReadable(core::Deadline until,
+                                                     core::Cancellation stop) override;
     bool hasBufferedBytes() const override;
     void beginOperation(core::Cancellation cancellation) override;
     void setLineLimit(std::size_t bytes) override { m_limits.lineBytes = bytes; }

@@ -62,9 +62,14 @@ public:
     /// Exactly `count` bytes; the caller has checked the announced size against its own limit.
     virtual core::Task<core::Result<std::string>> readBytes(std::size_t count,
                                                             core::Deadline deadline) = 0;
-    /// Returns at once when bytes are buffered, else when some arrive: for IDLE and for liveness
-    /// checks.
-    virtual core::Task<core::Result<core::Done>> waitReadable(core::Deadline deadline) = 0;
+    enum class Readiness {
+        Ready,
+        NotYet, ///< the time is over, or whoever waited does not want to any more
+    };
+    /// Returns at once when bytes are buffered, else when some arrive, or when `until` or `stop`
+    /// ends the wait. The only wait that may end without anything being wrong: for IDLE.
+    virtual core::Task<core::Result<Readiness>> waitReadable(core::Deadline until,
+                                                             core::Cancellation stop) = 0;
     virtual bool hasBufferedBytes() const = 0;
 
     /// Starts a new byte budget and sets who may cancel the reads from now on.

@@ -192,10 +192,21 @@ private:
 
     // A client may well hang up while it is being flooded, so a failure to send is no mistake; a
     // later step tells.
-    void send(std::string_view bytes) { (void)m_channel.send(bytes); }
+    void send(std::string_view bytes)
+    {
+        noteAnswer();
+        (void)m_channel.send(bytes);
+    }
+
+    void noteAnswer()
+    {
+        if (std::exchange(m_isAnswerDue, false))
+            note([](auto &log) { ++log.roundTrips; });
+    }
 
     void sendRepeatedly(std::string_view text, std::size_t repetitions)
     {
+        noteAnswer();
         std::string block;
         for (std::size_t i = 0; i < repetitions; ++i) {
             block += text;
@@ -212,6 +223,7 @@ private:
         const auto line = m_channel.receiveLine();
         if (!line)
             fail("expected C: " + shown(expected) + "  but the client closed");
+        m_isAnswerDue = true;
         note([&](auto &log) { log.received += *line; });
         return *line;
     }
@@ -233,6 +245,7 @@ private:
         const auto bytes = m_channel.receiveBytes(expected.size());
         if (!bytes)
             fail("expected C-RAW: " + shown(expected) + "  but the client closed");
+        m_isAnswerDue = true;
         note([&](auto &log) { log.received += *bytes; });
         if (*bytes != expected)
             fail("expected C-RAW: " + shown(expected) + "  got: " + shown(*bytes));
@@ -275,6 +288,7 @@ private:
     std::string m_lastLine;
     int m_line = 0;
     bool m_isOver = false;
+    bool m_isAnswerDue = false; ///< the client has sent something since the last answer
 };
 
 ScriptedServer::ScriptedServer(std::string_view script, ScriptedServerOptions options)
@@ -359,6 +373,12 @@ int ScriptedServer::resumedSessions() const
 {
     const std::lock_guard lock(m_mutex);
     return m_log.resumedSessions;
+}
+
+int ScriptedServer::roundTrips() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_log.roundTrips;
 }
 
 int ScriptedServer::connections() const

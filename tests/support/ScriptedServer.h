@@ -94,6 +94,8 @@ public:
     /// How many TLS handshakes continued an earlier session.
     int resumedSessions() const;
     int connections() const;
+    /// How often a client had to wait for an answer to something it had sent.
+    int roundTrips() const;
 
 private:
     friend class ScriptedConnection;
@@ -105,6 +107,7 @@ private:
         std::vector<std::string> serverNames;
         int resumedSessions = 0;
         int connections = 0;
+        int roundTrips = 0;
         std::string position;
     };
     struct Listener;

@@ -54,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(server.verdict(), std::string());
         QCOMPARE(server.messages(), std::vector<std::string>{"a\r\n..\r\n"});
         QCOMPARE(server.connections(), 1);
+        QCOMPARE(server.roundTrips(), 2);
     }
 
     void aClientThatSaysSomethingElseIsReported_data()

@@ -29,7 +29,7 @@ std::string append(const std::string &answer, const std::string &folder = "Entw&
     return "C: TAG APPEND \"" + folder
            + "\" (\\Draft \\Seen) {{7b}}{{*}}+}\n"
              "C: Date: Thu, 01 Jan 2026 00:00:00 +0000\n"
-             "C: From: Alice Example <alice@example.test>\n"
+             "C: From: Alice Example <{{*}}@example.test>\n"
              "C: To: bob@example.test\n"
              "C: Subject: Lunch\n"
              "C: Message-ID: <{{*}}@example.test>\n"
@@ -52,6 +52,11 @@ std::string examineAndSearch(const std::string &answer)
            "S: TAG1 OK .\n"
            "S: * SEARCH"
            + answer + "\nS: TAG2 OK .\n";
+}
+
+mail::Letter lunch()
+{
+    return {.to = "bob@example.test", .bcc = "dan@example.test", .subject = "Lunch", .text = "Hi"};
 }
 
 /// Where the draft is, or the kind of the error.
@@ -162,18 +167,33 @@ private Q_SLOTS:
     {
         MailServer mail(session("pw", capabilities) + list + append(done) + list + append(done));
         mail::MessageFiler filer(mail.pool, {.memory = std::chrono::seconds(0)});
-        scripted::Sending sending(mail.pool);
-        mail::Drafts drafts(filer, sending.clock, sending.random);
-        for (int i = 0; i < 2; ++i) {
-            const auto account = scripted::sendingAccount(mail.server.port(), 1);
-            auto composition = mail::Composition::from({.to = "bob@example.test",
-                                                        .bcc = "dan@example.test",
-                                                        .subject = "Lunch",
-                                                        .text = "Hi"},
-                                                       *account);
-            QVERIFY(support::await(drafts.save(account, std::move(*composition), {}, {})));
-        }
+        QVERIFY(saveThrough(filer, mail, "alice@example.test"));
+        QVERIFY(saveThrough(filer, mail, "alice@example.test"));
         QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void onlySoManyFoldersAreRemembered()
+    {
+        const std::string both = list + append(done);
+        MailServer mail(session("pw", capabilities) + both + both + both);
+        mail::MessageFiler filer(mail.pool, {.remembered = 1});
+        QVERIFY(saveThrough(filer, mail, "alice@example.test"));
+        QVERIFY(saveThrough(filer, mail, "other@example.test"));
+        QVERIFY(saveThrough(filer, mail, "alice@example.test"));
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+private:
+    static bool saveThrough(mail::MessageFiler &filer, MailServer &mail, const char *address)
+    {
+        const support::FakeClock clock;
+        core::SystemRandom random;
+        mail::Drafts drafts(filer, clock, random);
+        auto own = scripted::sendingAccount(mail.server.port(), 1)->clone();
+        own.emailAddress = address;
+        const auto account = std::make_shared<const account::MailAccount>(std::move(own));
+        auto composition = mail::Composition::from(lunch(), *account);
+        return bool(support::await(drafts.save(account, std::move(*composition), {}, {})));
     }
 };
 

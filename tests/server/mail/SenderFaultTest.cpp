@@ -2,71 +2,45 @@
 #include "mail/Sender.h"
 
 #include "mime/Initialise.h"
+#include "server/mail/FaultyServer.h"
 #include "server/mail/SendingStage.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <cstddef>
-#include <optional>
 
 using namespace stage;
 
 namespace {
 
-/// A mail server that counts what it takes over, and breaks off at a byte of the dialogue.
-class FaultySmtpServer
+/// Counts the messages that it takes over.
+class FaultySmtpServer : public FaultyServer
 {
 public:
-    FaultySmtpServer()
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { accept(); });
-    }
-
-    /// The next connection is reset after so many bytes, both directions together.
-    void breakOffAt(std::size_t byte) { m_breakAt = byte; }
-    std::uint16_t port() const { return m_server.serverPort(); }
     int delivered() const { return m_delivered; }
-    /// Of the last connection.
-    std::size_t bytes() const { return m_bytes; }
-    /// Where the server had asked for the message.
+    /// Where the last connection had been asked for its message.
     std::size_t askedAt() const { return m_askedAt; }
 
-private:
-    void accept()
+protected:
+    QByteArray greet() override
     {
-        auto *const socket = m_server.nextPendingConnection();
-        m_bytes = 0;
-        m_input.clear();
         m_isInMessage = false;
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
-        QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        say(socket, "220 x\r\n");
+        return "220 x\r\n";
     }
 
-    void read(QTcpSocket *socket)
+    QByteArray answer(QByteArray &input) override
     {
-        // What comes behind the break was never received.
-        QByteArray bytes = socket->readAll();
-        const bool isOver =
-            m_breakAt && m_bytes + static_cast<std::size_t>(bytes.size()) >= *m_breakAt;
-        if (isOver)
-            bytes.truncate(static_cast<qsizetype>(*m_breakAt - m_bytes));
-        m_bytes += static_cast<std::size_t>(bytes.size());
-        m_input += bytes;
         QByteArray answers;
-        for (auto end = m_input.indexOf("\r\n"); end >= 0; end = m_input.indexOf("\r\n")) {
-            answers += answerTo(m_input.left(end));
-            m_input.remove(0, end + 2);
+        for (auto end = input.indexOf("\r\n"); end >= 0; end = input.indexOf("\r\n")) {
+            answers += answerTo(input.left(end));
+            input.remove(0, end + 2);
         }
-        if (isOver)
-            breakOff(socket);
-        else
-            say(socket, answers);
+        if (answers.startsWith("354"))
+            m_askedAt = bytes() + static_cast<std::size_t>(answers.size());
+        return answers;
     }
 
+private:
     QByteArray answerTo(const QByteArray &line)
     {
         if (m_isInMessage && line != ".")
@@ -86,32 +60,7 @@ private:
         return line == "QUIT" ? "221 bye\r\n" : "250 ok\r\n";
     }
 
-    void say(QTcpSocket *socket, QByteArray text)
-    {
-        const bool isOver =
-            m_breakAt && m_bytes + static_cast<std::size_t>(text.size()) >= *m_breakAt;
-        if (isOver)
-            text.truncate(static_cast<qsizetype>(*m_breakAt - m_bytes));
-        m_bytes += static_cast<std::size_t>(text.size());
-        if (text.startsWith("354"))
-            m_askedAt = m_bytes;
-        socket->write(text);
-        socket->flush();
-        if (isOver)
-            breakOff(socket);
-    }
-
-    void breakOff(QTcpSocket *socket)
-    {
-        m_breakAt.reset();
-        socket->abort();
-    }
-
-    QTcpServer m_server;
-    std::optional<std::size_t> m_breakAt;
-    std::size_t m_bytes = 0;
     std::size_t m_askedAt = 0;
-    QByteArray m_input;
     bool m_isInMessage = false;
     int m_delivered = 0;
 };

@@ -56,10 +56,11 @@ private Q_SLOTS:
         QVERIFY(!sent);
         QCOMPARE(
             QByteArray::fromStdString(sent.error().message),
-            QByteArray("Nothing was sent, to nobody: the mail server refuses 2 of 3 recipients. "
-                       "bob@example.test: accepted. carol@example.test: The mail server says "
-                       "that this recipient does not exist. dan@example.test: The mail server "
-                       "does not accept this recipient just now. Try again later."));
+            QByteArray(
+                "Nothing was sent: the mail server refuses 2 of 3 recipients, so nobody "
+                "gets it. bob@example.test: accepted. carol@example.test: The mail server says "
+                "that this recipient does not exist. dan@example.test: The mail server "
+                "does not accept this recipient just now. Try again later."));
         VERIFY_STAGE(theStage);
     }
 
@@ -323,6 +324,17 @@ private Q_SLOTS:
     void theCopyGoesWhereItIsWanted()
     {
         Stage theStage(delivery, session("pw", capabilities) + list + search("COUNT 0", "INBOX")
+                                     + append(appendUid, "To: bob@example.test", "INBOX"));
+        auto request = requestFor(lunch());
+        request.folder = "INBOX";
+        QCOMPARE(summaryOf(theStage.send(std::move(request))), QByteArray("sent INBOX 9/7"));
+        VERIFY_STAGE(theStage);
+    }
+
+    void onGmailACopyForAnotherFolderIsStored()
+    {
+        Stage theStage(delivery, session("pw", capabilities + " X-GM-EXT-1") + list
+                                     + search("COUNT 0", "INBOX")
                                      + append(appendUid, "To: bob@example.test", "INBOX"));
         auto request = requestFor(lunch());
         request.folder = "INBOX";

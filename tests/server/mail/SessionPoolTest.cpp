@@ -140,6 +140,17 @@ private Q_SLOTS:
         QCOMPARE(mail.verdict(), std::string());
     }
 
+    void aLoginThatIsNotAnsweredIsGivenUp()
+    {
+        MailServer mail(
+            "S: * OK [CAPABILITY IMAP4rev1] ready\nC: TAG LOGIN \"alice\" \"pw\"\nSILENCE",
+            {.login = 20ms});
+        const auto lease = mail.take();
+        QVERIFY(!lease);
+        QCOMPARE(lease.error().kind, ErrorKind::DeadlineExceeded);
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
     void anotherPasswordNeverGetsAWarmConnection()
     {
         MailServer mail(session() + goodbye + "CONNECTION\n"

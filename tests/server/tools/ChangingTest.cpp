@@ -8,6 +8,7 @@ using nlohmann::json;
 using scripted::MailServer;
 using scripted::session;
 using toolcall::call;
+using toolcall::cost;
 using toolcall::written;
 
 namespace {
@@ -45,6 +46,7 @@ CLOSED)");
         QCOMPARE(written(*result), written(json::parse(R"({
             "folder": "INBOX", "uid": 7, "uidvalidity": 9, "deleted": true})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("5 commands, 2 round trips"));
     }
 
     void aMessageThatCannotBeDeletedAloneIsSaidToBeThere() // IM-24
@@ -84,6 +86,7 @@ CLOSED)");
             "destination_uid": 3956, "destination_uidvalidity": 38505,
             "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("3 commands, 2 round trips"));
     }
 
     void aMoveWithoutAWordAboutTheNewUid()
@@ -135,6 +138,7 @@ CLOSED)");
             "folder": "INBOX", "uid": 7, "uidvalidity": 9, "flags": ["\\Seen", "$Forwarded"],
             "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("3 commands, 2 round trips"));
     }
 
     void flagsThatCannotBeNeverReachTheServer_data()
@@ -219,6 +223,26 @@ CLOSED)");
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Conflict);
         QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void folderNamesThatCannotBeNeverReachTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("folder");
+        QTest::newRow("TA-20 NUL") << QByteArray("INBOX\0", 6);
+        QTest::newRow("TA-20 line end") << QByteArray("INBOX\r\nA1 DELETE INBOX");
+        QTest::newRow("TA-20 empty") << QByteArray();
+        QTest::newRow("TA-20 1 MB") << QByteArray(1'000'000, 'x');
+    }
+    void folderNamesThatCannotBeNeverReachTheServer()
+    {
+        QFETCH(QByteArray, folder);
+        MailServer mail("CLOSED");
+        const json arguments = {
+            {"folder", "INBOX"}, {"uid", 7}, {"destination", folder.toStdString()}};
+        const auto result = call(mail, "move_mail_message", arguments);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(mail.server.connections(), 0);
     }
 };
 

@@ -9,6 +9,7 @@ using nlohmann::json;
 using scripted::MailServer;
 using scripted::session;
 using toolcall::call;
+using toolcall::cost;
 using toolcall::written;
 
 namespace {
@@ -66,6 +67,7 @@ CLOSED)");
                  "messages": null, "unseen": null, "uidnext": null, "uidvalidity": null}],
             "truncated": false, "origin": "untrusted-mail", "hidden_chars_removed": 0})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("1 commands, 1 round trips"));
     }
 
     void messagesAreListedCleanAndComplete()
@@ -87,6 +89,24 @@ CLOSED)");
                 "to": [{"name": "undisclosed-recipients", "address": null}], "cc": [], "bcc": [],
                 "addresses_omitted": 0, "date": null, "date_text": "yesterday"}],
             "origin": "untrusted-mail", "hidden_chars_removed": 2})"))); // ML-27
+        QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("2 commands, 2 round trips"));
+    }
+
+    void theNextPageCostsOneRoundTrip()
+    {
+        MailServer mail(session() + examineInbox
+                        + R"(C: TAG FETCH 1 (UID FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)
+S: TAG OK .
+C: TAG1 NOOP
+C: TAG2 FETCH 1 (UID FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)
+S: TAG1 OK .
+S: TAG2 OK .
+CLOSED)");
+        QVERIFY(call(mail, "list_mail_messages", R"({"folder": "INBOX"})"));
+        const auto before = mail.server.roundTrips();
+        QVERIFY(call(mail, "list_mail_messages", R"({"folder": "INBOX"})"));
+        QCOMPARE(mail.server.roundTrips() - before, 1);
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -130,6 +150,7 @@ CLOSED)");
             "attachments_total": 1, "truncated": false,
             "origin": "untrusted-mail", "hidden_chars_removed": 1})"))); // ML-27, ML-29
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("4 commands, 2 round trips"));
     }
 
     void aMessageOfHtmlAloneIsReadAsText() // ML-21, ML-25, M-26
@@ -178,15 +199,26 @@ CLOSED)");
     }
 
     void aSearchReturnsUids() // TA-15
+    void aSearchReturnsUids_data()
     {
-        MailServer mail(session() + R"(C: TAG1 EXAMINE "INBOX"
-C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM "alice" UNSEEN
-S: * 3 EXISTS
-S: * OK [UIDVALIDITY 9] .
-S: TAG1 OK .
-S: * ESEARCH (TAG "{{TAG2}}") UID ALL 10,20 COUNT 2
-S: TAG2 OK .
-CLOSED)");
+        QTest::addColumn<QByteArray>("capabilities");
+        QTest::addColumn<QByteArray>("lines");
+        // Messages 1 and 3 of three are found.
+        const QByteArray opened = "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\nS: TAG1 OK .\n";
+        QTest::newRow("TA-15 ESEARCH")
+            << QByteArray("IMAP4rev1 ESEARCH")
+            << "C: TAG2 UID SEARCH RETURN (ALL COUNT) FROM \"alice\" UNSEEN\n" + opened
+                   + "S: * ESEARCH (TAG \"{{TAG2}}\") UID ALL 10,20 COUNT 2\n";
+        QTest::newRow("TA-15 plain SEARCH")
+            << QByteArray("IMAP4rev1")
+            << "C: TAG2 UID SEARCH FROM \"alice\" UNSEEN\n" + opened + "S: * SEARCH 10 20\n";
+    }
+    void aSearchReturnsUids()
+    {
+        QFETCH(QByteArray, capabilities);
+        QFETCH(QByteArray, lines);
+        MailServer mail(session("pw", capabilities.toStdString()) + "C: TAG1 EXAMINE \"INBOX\"\n"
+                        + lines.toStdString() + "S: TAG2 OK .\nCLOSED");
         const auto result = call(mail, "search_mail_messages",
                                  R"({"folder": "INBOX", "query": "FROM alice UNSEEN"})");
         QVERIFY2(result, result ? "" : result.error().message.c_str());
@@ -194,13 +226,17 @@ CLOSED)");
             "folder": "INBOX", "query": "FROM alice UNSEEN", "uids": [20, 10], "count": 2,
             "uidvalidity": 9, "truncated": false})")));
         QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(cost(mail), QByteArray("2 commands, 1 round trips"));
     }
 
-    void criteriaThatCannotBeNeverReachTheServer_data() // TA-13
+    void criteriaThatCannotBeNeverReachTheServer_data()
     {
         QTest::addColumn<QByteArray>("query");
         QTest::newRow("TA-13 second command") << QByteArray("UNSEEN\r\nA1 LOGOUT");
         QTest::newRow("TA-13 parentheses") << QByteArray("ALL) (");
+        QTest::newRow("TA-13 X-GM-RAW") << QByteArray("X-GM-RAW \"in:anywhere\"");
+        QTest::newRow("TA-13 bare literal") << QByteArray("{5}\r\n");
+        QTest::newRow("TA-13 100,000 keys") << QByteArray("ALL ").repeated(100'000);
         QTest::newRow("TA-13 literal") << QByteArray("SUBJECT {5}\r\n");
         QTest::newRow("TA-13 charset") << QByteArray("CHARSET X ALL");
         QTest::newRow("TA-13 depth") << QByteArray(1000, '(') + "ALL" + QByteArray(1000, ')');
@@ -223,6 +259,14 @@ CLOSED)");
         QTest::addColumn<QByteArray>("tool");
         QTest::addColumn<QByteArray>("arguments");
         QTest::newRow("list_mailboxes") << QByteArray("list_mailboxes") << QByteArray("{}");
+        QTest::newRow("delete_mail_message")
+            << QByteArray("delete_mail_message") << QByteArray(R"({"folder":"INBOX","uid":1})");
+        QTest::newRow("move_mail_message")
+            << QByteArray("move_mail_message")
+            << QByteArray(R"({"folder":"INBOX","uid":1,"destination":"Trash"})");
+        QTest::newRow("update_mail_message_flags")
+            << QByteArray("update_mail_message_flags")
+            << QByteArray(R"({"folder":"INBOX","uid":1,"add":["Seen"]})");
         QTest::newRow("list_mail_messages")
             << QByteArray("list_mail_messages") << QByteArray(R"({"folder":"INBOX"})");
         QTest::newRow("get_mail_message")

@@ -147,6 +147,9 @@ private Q_SLOTS:
             many += ", b" + std::to_string(i) + "@x.test";
         row("TA-11 10,000 recipients", {{"to", many}});
         row("TA-12 another sender", {{"from", "ceo@example.test"}});
+        row("a long key", {{"idempotency_key", std::string(201, 'x')}}); // a draft has none
+        row("a long Message-ID", {{"in_reply_to", "<" + std::string(900, 'x') + "@x>"}});
+        row("101 references", {{"references", json(101, "<a@x>")}});
         row("a long subject", {{"subject", std::string(1001, 'x')}});
         row("a long text", {{"text_body", std::string(1024 * 1024 + 1, 'x')}});
     }

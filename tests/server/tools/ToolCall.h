@@ -8,6 +8,7 @@
 #include "tools/MailPrincipal.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
 
@@ -56,6 +57,16 @@ inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string
                                          const char *arguments)
 {
     return call(mail, name, nlohmann::json::parse(arguments));
+}
+
+/// What a call cost: the commands on the wire and the round trips, without those of the login.
+inline QByteArray cost(const scripted::MailServer &mail)
+{
+    const QRegularExpression command(QStringLiteral("^A\\d+ "),
+                                     QRegularExpression::MultilineOption);
+    const auto commands = QString::fromStdString(mail.server.received()).count(command);
+    return QByteArray::number(commands - 1) + " commands, "
+           + QByteArray::number(mail.server.roundTrips() - 1) + " round trips";
 }
 
 /// For QCOMPARE, which would try to print JSON in its own way.

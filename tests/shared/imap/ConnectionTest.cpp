@@ -103,6 +103,25 @@ std::vector<Scenario> opening()
             S: TAG OK
          )",
          {{examine(), "5 validity 42"}, {examine(), "6 validity 42"}}},
+        {"CONDSTORE tells how far the mailbox has got",
+         "CONDSTORE",
+         R"(
+            C: TAG EXAMINE "INBOX"
+            S: * OK [HIGHESTMODSEQ 715194045007] .
+            S: TAG OK [READ-ONLY] .
+            C: TAG EXAMINE "x"
+            S: * OK [NOMODSEQ] .
+            S: TAG OK [READ-ONLY] .
+         )",
+         {{highestModSeq(inbox), "715194045007"},
+          {highestModSeq(*MailboxName::fromText("x")), "none"}}},
+        {"a command that is not answered",
+         "",
+         examineInbox + "C: TAG NOOP\nSILENCE",
+         {{examine(), "5 validity 42"}, {noop, "deadline_exceeded dead"}},
+         [](ConnectionOptions &options) {
+             options.limits.command = std::chrono::milliseconds(200);
+         }},
         {"SELECT when it has to be changed",
          "",
          examineInbox + selectInbox + "C: TAG NOOP\nS: TAG OK",
@@ -701,6 +720,125 @@ std::vector<Scenario> changing()
     };
 }
 
+std::vector<Scenario> telling()
+{
+    return {
+        {"NAMESPACE",
+         "NAMESPACE",
+         R"(
+            C: TAG NAMESPACE
+            S: * NAMESPACE (("INBOX." ".")("#mh/" "/" "X-PARAM" ("a" "b"))) NIL (("Gemeinsam &- mehr/" "/")({1}
+            S: x NIL))
+            S: TAG OK
+         )",
+         {{namespaces, "<INBOX.>.<#mh/>/||<Gemeinsam & mehr/>/<x>-|"}}},
+        {"NAMESPACE: malformed, refused, not offered",
+         "NAMESPACE",
+         R"(
+            C: TAG NAMESPACE
+            S: * NAMESPACE (("" "/"
+            S: TAG OK
+            C: TAG NAMESPACE
+            S: TAG NO [NOPERM] no
+         )",
+         {{namespaces, "|||"}, {namespaces, "permission_denied"}}},
+        {"NAMESPACE not offered", "", "", {{namespaces, "unsupported"}}},
+        {"QUOTA",
+         "QUOTA QUOTA=RES-STORAGE",
+         R"(
+            C: TAG GETQUOTAROOT "INBOX"
+            S: * QUOTAROOT INBOX "" "user/alice"
+            S: * QUOTA "" (storage 10 512 MESSAGE 3 100)
+            S: * QUOTA user/alice ()
+            S: TAG OK
+            C: TAG GETQUOTAROOT "INBOX"
+            S: * QUOTAROOT INBOX
+            S: * QUOTA "" (STORAGE 10)
+            S: TAG OK
+            C: TAG GETQUOTAROOT "INBOX"
+            S: TAG NO no such mailbox
+         )",
+         {{quota, "<> STORAGE 10/512 MESSAGE 3/100<user/alice>"},
+          {quota, ""},
+          {quota, "not_found"}}},
+        {"QUOTA not offered", "", "", {{quota, "unsupported"}}},
+    };
+}
+
+std::vector<Scenario> idling()
+{
+    const std::string begin = "C: TAG IDLE\nS: + idling\n";
+    const std::string end = "C: DONE\nS: TAG OK\n";
+    return {
+        {"news come as they come",
+         "IDLE",
+         examineInbox + begin + R"(
+            S: * OK Still here
+            S: * 6 EXISTS
+            S: * 2 EXPUNGE
+            S: * 3 FETCH (UID 7 FLAGS (\seen))
+            C: DONE
+            S: * 6 EXISTS
+            S: TAG OK
+            C: TAG NOOP
+            S: TAG OK
+         )",
+         {{examine(), "5 validity 42"},
+          {idle(3), "exists 6, expunge 2, flags 3 \\Seen, exists 6, ok"},
+          {examine(), "6 validity 42"}}},
+        {"it begins anew before the server logs us out",
+         "IDLE",
+         examineInbox + begin + end + begin + end + begin + "S: * 6 EXISTS\n" + end,
+         {{examine(), "5 validity 42"}, {idle(1), "exists 6, ok"}},
+         [](ConnectionOptions &options) { options.idleRenewal = std::chrono::milliseconds(30); }},
+        {"news before it begins",
+         "IDLE",
+         examineInbox + "C: TAG IDLE\nS: * 6 EXISTS\nS: + idling\n" + end,
+         {{examine(), "5 validity 42"}, {idle(1), "exists 6, ok"}}},
+        {"nobody who waits", "IDLE", examineInbox, {{examine(), "5 validity 42"}, {idle(0), "ok"}}},
+        {"refused",
+         "IDLE",
+         examineInbox + "C: TAG IDLE\nS: TAG NO [LIMIT] no\nC: TAG NOOP\nS: TAG OK",
+         {{examine(), "5 validity 42"}, {idle(1), "busy"}, {noop, "ok"}}},
+        {"no continuation",
+         "IDLE",
+         examineInbox + "C: TAG IDLE\nSILENCE",
+         {{examine(), "5 validity 42"}, {idle(1), "deadline_exceeded dead"}},
+         [](ConnectionOptions &options) {
+             options.limits.command = std::chrono::milliseconds(200);
+         }},
+        {"no end",
+         "IDLE",
+         examineInbox + begin + "S: * 6 EXISTS\nC: DONE\nSILENCE",
+         {{examine(), "5 validity 42"}, {idle(1), "exists 6, deadline_exceeded dead"}},
+         [](ConnectionOptions &options) {
+             options.limits.command = std::chrono::milliseconds(200);
+         }},
+        {"OK at once",
+         "IDLE",
+         examineInbox + "C: TAG IDLE\nS: TAG OK\nCLOSED",
+         {{examine(), "5 validity 42"}, {idle(1), "protocol_error dead"}}},
+        {"it ends by itself",
+         "IDLE",
+         examineInbox + begin + "S: TAG OK\nCLOSED",
+         {{examine(), "5 validity 42"}, {idle(1), "protocol_error dead"}}},
+        {"two continuations",
+         "IDLE",
+         examineInbox + begin + "S: + idling\nCLOSED",
+         {{examine(), "5 validity 42"}, {idle(1), "protocol_error dead"}}},
+        {"the server logs us out",
+         "IDLE",
+         examineInbox + begin + "S: * BYE too long\nCLOSE",
+         {{examine(), "5 validity 42"}, {idle(1), "unavailable dead"}}},
+        {"the server closes",
+         "IDLE",
+         examineInbox + begin + "CLOSE",
+         {{examine(), "5 validity 42"}, {idle(1), "unavailable dead"}}},
+        {"nothing is open", "IDLE", "", {{idle(1), "conflict"}}},
+        {"not offered", "", examineInbox, {{examine(), "5 validity 42"}, {idle(1), "unsupported"}}},
+    };
+}
+
 void addRows(const std::vector<Scenario> &scenarios)
 {
     QTest::addColumn<Scenario>("scenario");
@@ -730,6 +868,10 @@ private Q_SLOTS:
     void searches() { play(); }
     void changes_data() { addRows(changing()); }
     void changes() { play(); }
+    void tells_data() { addRows(telling()); }
+    void tells() { play(); }
+    void idles_data() { addRows(idling()); }
+    void idles() { play(); }
 
 private:
     static void play()

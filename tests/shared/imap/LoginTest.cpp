@@ -173,6 +173,52 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
     }
 
+    void tokensAreShown_data()
+    {
+        addColumns();
+        const auto row = [](const char *name, const char *capabilities, const QByteArray &lines,
+                            const char *expected) {
+            addSegments(name,
+                        QByteArray("S: * OK [CAPABILITY IMAP4rev1 ") + capabilities + "]\n" + lines,
+                        expected);
+        };
+        row("XOAUTH2", "SASL-IR AUTH=XOAUTH2 AUTH=PLAIN",
+            "C: TAG AUTHENTICATE XOAUTH2 dXNlcj1hbGljZQFhdXRoPUJlYXJlciB0b2sBAQ==\n"
+            "S: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED",
+            "ok");
+        row("XOAUTH2 without initial response", "AUTH=XOAUTH2",
+            "C: TAG AUTHENTICATE XOAUTH2\nS: +\n"
+            "C: dXNlcj1hbGljZQFhdXRoPUJlYXJlciB0b2sBAQ==\n"
+            "S: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED",
+            "ok");
+        row("XOAUTH2 expired", "SASL-IR AUTH=XOAUTH2",
+            "C: TAG AUTHENTICATE XOAUTH2 {{*}}\nS: + eyJzdGF0dXMiOiI0MDAifQ==\nC:\n"
+            "S: TAG NO [AUTHENTICATIONFAILED] expired\nCLOSED",
+            "unauthenticated");
+        row("OAUTHBEARER comes first", "SASL-IR AUTH=XOAUTH2 AUTH=OAUTHBEARER",
+            "C: TAG AUTHENTICATE OAUTHBEARER {{*}}\n"
+            "S: TAG OK [CAPABILITY IMAP4rev1] in\nCLOSED",
+            "ok");
+        // {"status":"invalid_token"}, and what closes the exchange (RFC 7628 §3.2.3)
+        row("OAUTHBEARER expired", "SASL-IR AUTH=OAUTHBEARER",
+            "C: TAG AUTHENTICATE OAUTHBEARER {{*}}\n"
+            "S: + eyJzdGF0dXMiOiJpbnZhbGlkX3Rva2VuIn0=\nC: AQ==\nS: TAG NO no\nCLOSED",
+            "unauthenticated");
+        row("never as a password", "AUTH=PLAIN AUTH=LOGIN", "CLOSED", "unsupported");
+        row("never with LOGIN", "", "CLOSED", "unsupported");
+    }
+    void tokensAreShown()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, expected);
+        ScriptedConnection connection(script.toStdString(), segments());
+        QVERIFY(connection.open());
+        QCOMPARE(kindOf(connection.login("alice", "tok", sasl::SecretKind::AccessToken)),
+                 QString::fromUtf8(expected));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
     void aRefusedLoginLeavesTheConnectionUsable()
     {
         ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\n"

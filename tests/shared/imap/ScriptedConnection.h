@@ -43,12 +43,13 @@ public:
     }
 
     core::Result<core::Done> login(const std::string &user = "alice",
-                                   const std::string &password = "pw")
+                                   const std::string &password = "pw",
+                                   sasl::SecretKind secret = sasl::SecretKind::Password)
     {
         account::Credentials credentials;
         credentials.username = user;
         credentials.password = core::Secret::copyOf(password);
-        return support::await(m_connection->login(credentials, deadline()));
+        return support::await(m_connection->login(credentials, deadline(), secret));
     }
 
     imap::Connection &operator*() { return *m_connection; }

@@ -105,6 +105,17 @@ inline Step examine(const imap::MailboxName &mailbox = inbox)
     };
 }
 
+inline Step highestModSeq(const imap::MailboxName &mailbox)
+{
+    return [mailbox](ScriptedConnection &c) {
+        return describe(support::await(c->examine(mailbox, c.deadline())), c,
+                        [](const imap::SelectedMailbox &selected) {
+                            return selected.highestModSeq ? std::to_string(*selected.highestModSeq)
+                                                          : std::string("none");
+                        });
+    };
+}
+
 inline std::string select(ScriptedConnection &c)
 {
     return describe(support::await(c->select(inbox, c.deadline())), c,
@@ -199,6 +210,61 @@ inline std::string append(ScriptedConnection &c)
                                               + std::to_string(appended->uid)
                                         : std::string("unknown");
                     });
+}
+
+inline std::string namespaces(ScriptedConnection &c)
+{
+    return describe(
+        support::await(c->namespaces(c.deadline())), c, [](const imap::Namespaces &result) {
+            std::string text;
+            for (const auto *const kind : {&result.personal, &result.otherUsers, &result.shared}) {
+                for (const auto &one : *kind)
+                    text += '<' + one.prefix + '>' + (one.delimiter ? *one.delimiter : '-');
+                text += '|';
+            }
+            return text;
+        });
+}
+
+inline std::string quota(ScriptedConnection &c)
+{
+    return describe(support::await(c->quota(inbox, c.deadline())), c,
+                    [](const std::vector<imap::Quota> &quotas) {
+                        std::string text;
+                        for (const auto &one : quotas) {
+                            text += '<' + one.root + '>';
+                            for (const auto &resource : one.resources)
+                                text += ' ' + resource.name + ' ' + std::to_string(resource.usage)
+                                        + '/' + std::to_string(resource.limit);
+                        }
+                        return text;
+                    });
+}
+
+/// Idles until so many events have come.
+inline Step idle(std::size_t enough)
+{
+    return [enough](ScriptedConnection &c) {
+        core::CancellationSource stop;
+        if (enough == 0)
+            stop.cancel();
+        std::size_t count = 0;
+        std::string events;
+        const imap::MailboxListener listener = [&](const imap::MailboxEvent &event) {
+            using Kind = imap::MailboxEvent::Kind;
+            events += event.kind == Kind::Exists    ? "exists "
+                      : event.kind == Kind::Expunge ? "expunge "
+                                                    : "flags ";
+            events += std::to_string(event.number);
+            for (const auto &flag : event.flags)
+                events += ' ' + flag;
+            events += ", ";
+            if (++count == enough)
+                stop.cancel();
+        };
+        const auto outcome = describe(support::await(c->idle(listener, stop.token())), c, ok);
+        return events + outcome;
+    };
 }
 
 inline std::string open(ScriptedConnection &c)

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// IDLE (RFC 2177, RFC 9051 §6.3.13).
+#include "imap/Connection.h"
+#include "imap/Refusal.h"
+#include "imap/Session.h"
+#include "imap/SessionOperation.h"
+#include "net/Stream.h"
+
+namespace imap {
+
+using core::Error;
+using core::ErrorKind;
+using Condition = StatusLine::Condition;
+using Readiness = net::Stream::Readiness;
+
+core::Task<core::Result<core::Done>> Connection::idle(const MailboxListener &listener,
+                                                      core::Cancellation stop)
+{
+    if (!m_session->capabilities().has("IDLE"))
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server does not report new mail by itself (no IDLE).");
+    if (!m_session->selected())
+        co_return Error(ErrorKind::Conflict, "No folder is open.");
+    while (!stop.isCancelled()) {
+        const auto renewal = core::deadlineIn(m_options.idleRenewal);
+        const auto end = co_await m_session->idle(listener, renewal, stop);
+        if (!end)
+            co_return end.error();
+        if (end->condition != Condition::Ok)
+            co_return refusal(*end, Refused::Reading);
+    }
+    co_return core::Done{};
+}
+
+core::Task<core::Result<StatusLine>> Session::idle(const MailboxListener &listener,
+                                                   core::Deadline until, core::Cancellation stop)
+{
+    if (const auto refused = whyNotNow())
+        co_return *refused;
+    Operation operation(*this);
+    m_stream->beginOperation(m_cancellation);
+    m_stream->setLineLimit(m_limits.lineBytes);
+    Progress progress;
+    progress.harvest.ends.resize(1);
+    progress.listener = &listener;
+    const auto done = co_await idleUntil(progress, until, stop);
+    operation.finish();
+    if (!done)
+        co_return fail(done.error());
+    co_return progress.harvest.ends.front();
+}
+
+core::Task<core::Result<core::Done>> Session::idleUntil(Progress &progress, core::Deadline until,
+                                                        const core::Cancellation &stop)
+{
+    const auto start = core::deadlineIn(m_limits.command);
+    const Command command("IDLE");
+    const auto sent = co_await send(command, progress, start);
+    if (!sent)
+        co_return sent.error();
+    for (bool isIdling = false; !isIdling;) {
+        const auto asksForMore = co_await step(progress, start);
+        if (!asksForMore)
+            co_return asksForMore.error();
+        isIdling = *asksForMore;
+        if (!progress.pending.empty())
+            continue;
+        if (progress.harvest.ends.front().condition == Condition::Ok)
+            co_return protocolError("OK to IDLE before it began");
+        co_return core::Done{};
+    }
+    while (true) {
+        const auto readiness = co_await m_stream->waitReadable(until, stop);
+        if (!readiness)
+            co_return readiness.error();
+        if (*readiness == Readiness::NotYet)
+            break;
+        const auto asksForMore = co_await step(progress, core::deadlineIn(m_limits.command));
+        if (!asksForMore)
+            co_return asksForMore.error();
+        if (*asksForMore || progress.pending.empty())
+            co_return protocolError("IDLE ended by itself");
+    }
+    m_stream->write("DONE\r\n");
+    const auto end = core::deadlineIn(m_limits.command);
+    while (!progress.pending.empty()) {
+        const auto asksForMore = co_await step(progress, end);
+        if (!asksForMore)
+            co_return asksForMore.error();
+        if (*asksForMore)
+            co_return protocolError("unexpected continuation request");
+    }
+    co_return core::Done{};
+}
+
+} // namespace imap
