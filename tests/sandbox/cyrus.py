@@ -18,7 +18,8 @@ import make_mail
 PROGRAMS = ("master", "imapd", "lmtpd", "idled", "ctl_cyrusdb")
 
 # Names stand below "INBOX/", as in old installations, so that nothing relies on folders at the top.
-# Duplicate suppression would hide from a test that a mail was delivered twice.
+# Duplicate suppression would hide from a test that a mail was delivered twice. Over implicit TLS it takes SCRAM (and the LOGIN
+# command, which is no mechanism), after STARTTLS also what sends the password.
 IMAPD = """
 configdirectory: {state}/cyrus
 proc_path: {proc}
@@ -42,6 +43,7 @@ sasl_pwcheck_method: auxprop
 sasl_auxprop_plugin: sasldb
 sasl_sasldb_path: {state}/cyrus/sasldb
 sasl_mech_list: PLAIN LOGIN SCRAM-SHA-256
+imaps_sasl_mech_list: SCRAM-SHA-256
 tls_server_cert: {state}/tls/chain.pem
 tls_server_key: {state}/tls/server.key
 tls_session_timeout: 0
@@ -160,8 +162,9 @@ def fill(mail):
     tls = ssl.create_default_context(cafile=mail["ca_file"])
     everything = make_mail.mailboxes()
     for user in mail["users"]:
-        with imaplib.IMAP4_SSL(mail["imap"]["host"], mail["imap"]["port"], ssl_context=tls, timeout=60) as client:
+        with imaplib.IMAP4(mail["imap"]["host"], mail["imap"]["starttls_port"], timeout=60) as client:
             client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            client.starttls(tls)
             plain = "\0".join(("", user["username"], user["password"])).encode()
             client.authenticate("PLAIN", lambda _, plain=plain: plain)
             for folder, messages in everything.get(user["username"], {}).items():

@@ -67,24 +67,26 @@ class Crashing(harness.RealServers):
         stack = harness.stack_module.Stack(os.path.dirname(self.stack["env_file"]))
         type(self).server = harness.stack_module.start_server(harness.BINARY, stack, self.stack["base_url"])
 
-    def typical_duration(self, tool, arguments_of):
-        """So that a kill is as likely in every phase of the call."""
+    def warm_up(self, tool, arguments_of):
+        """Sets the time within which a kill comes: as long as a call takes, so that it is as likely in every phase."""
         durations = []
         for number in range(5):
             began = time.monotonic()
             self.assistant.call(tool, **arguments_of(f"warm-up {tool} {number}"))
             durations.append(time.monotonic() - began)
-        return statistics.median(durations)
+        self.span = statistics.median(durations)
 
-    def interrupted(self, tool, arguments, duration):
+    def interrupted(self, tool, arguments):
         """Kills the daemon somewhere in a call, and starts it again."""
         call = Call(self.assistant, tool, arguments)
-        time.sleep(self.chance.uniform(0, duration * 1.2))
+        time.sleep(self.chance.uniform(0, self.span))
         self.kill()
         call.join()
         self.restart()
-        self.seen["answered before it died" if call.result or call.refusal else "died on the way"] += 1
         self.assertIsNone(call.refusal)
+        # The machine is busier at one time than at another: one call in five shall end before its daemon does.
+        self.span *= 0.9 if call.result else 1.03
+        self.seen["answered before it died" if call.result else "died on the way"] += 1
         return call.result
 
     def again(self, tool, arguments):
@@ -102,11 +104,11 @@ class Crashing(harness.RealServers):
     def crash_sends(self, count):
         def arguments_of(subject):
             return {"to": BOB, "subject": subject, "text_body": f"{subject}\n", "idempotency_key": subject}
-        duration = self.typical_duration("send_mail_message", arguments_of)
+        self.warm_up("send_mail_message", arguments_of)
         outcomes = {}
         for number in range(count):
             subject = f"crash-send-{number:03d}-x"
-            first = self.interrupted("send_mail_message", arguments_of(subject), duration)
+            first = self.interrupted("send_mail_message", arguments_of(subject))
             second, refusal = self.again("send_mail_message", arguments_of(subject))
             if first:
                 self.assertTrue(second and second["duplicate"], f"{subject} was reported as sent, so it is a duplicate now: {refusal}")
@@ -130,11 +132,11 @@ class Crashing(harness.RealServers):
         def message(subject):
             uid = self.witness.append(self.source, f"Subject: {subject}\n\n{subject}\n".encode())
             return {"folder": self.source, "uid": uid, "destination": self.target}
-        duration = self.typical_duration("move_mail_message", message)
+        self.warm_up("move_mail_message", message)
         for number in range(count):
             subject = f"crash-move-{number:03d}-x"
             arguments = message(subject)
-            first = self.interrupted("move_mail_message", arguments, duration)
+            first = self.interrupted("move_mail_message", arguments)
             here, there = (len(self.find(self.witness, folder, subject)) for folder in (self.source, self.target))
             if first:
                 self.assertEqual((here, there), (0, 1))
@@ -154,10 +156,10 @@ class Crashing(harness.RealServers):
     def crash_drafts(self, count):
         def arguments_of(subject):
             return {"to": BOB, "subject": subject, "text_body": f"{subject}\n"}
-        duration = self.typical_duration("create_draft_mail_message", arguments_of)
+        self.warm_up("create_draft_mail_message", arguments_of)
         for number in range(count):
             subject = f"crash-draft-{number:03d}-x"
-            first = self.interrupted("create_draft_mail_message", arguments_of(subject), duration)
+            first = self.interrupted("create_draft_mail_message", arguments_of(subject))
             there = self.find(self.witness, self.drafts, subject)
             self.assertEqual(there, [first["uid"]] if first else there)
             self.assertLessEqual(len(there), 1)
@@ -171,11 +173,11 @@ class Crashing(harness.RealServers):
             return {"folder": self.source, "uid": self.witness.append(self.source, f"Subject: {subject}\n\n{subject}\n".encode())}
         bystander = message("bystander")["uid"]
         marked = self.witness.append(self.source, b"Subject: marked by somebody else\n\nx\n", "\\Deleted")
-        duration = self.typical_duration("delete_mail_message", message)
+        self.warm_up("delete_mail_message", message)
         for number in range(count):
             subject = f"crash-delete-{number:03d}-x"
             arguments = message(subject)
-            first = self.interrupted("delete_mail_message", arguments, duration)
+            first = self.interrupted("delete_mail_message", arguments)
             there = self.find(self.witness, self.source, subject)
             self.assertEqual(there, [] if first else there)
             second, refusal = self.again("delete_mail_message", arguments)
@@ -188,7 +190,7 @@ class Crashing(harness.RealServers):
     def tell(self):
         print("; ".join(f"{text}: {count}" for text, count in sorted(self.seen.items())), flush=True)
         # A run in which the daemon never died in the middle would prove nothing.
-        self.assertGreater(self.seen["died on the way"], 0.3 * (self.seen["died on the way"] + self.seen["answered before it died"]))
+        self.assertGreater(self.seen["died on the way"], self.seen["answered before it died"])
 
 
 class Dovecot(Crashing):
