@@ -76,8 +76,9 @@ private:
     static SaxParser &parserOf(void *self)
     {
         auto &parser = *static_cast<SaxParser *>(self);
-        if (!parser.m_isStopped)
-            parser.m_told = static_cast<std::size_t>(xmlByteConsumed(parser.m_context));
+        const long consumed = xmlByteConsumed(parser.m_context); // -1 if it does not know
+        if (consumed > 0)
+            parser.m_told = std::min(static_cast<std::size_t>(consumed), parser.m_read);
         return parser;
     }
     static void onStartElement(void *self, const xmlChar *name, const xmlChar **attributes)

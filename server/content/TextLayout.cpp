@@ -156,8 +156,10 @@ void TextLayout::endRow()
 
 void TextLayout::beginCell()
 {
-    if (m_rows.empty())
+    if (m_rows.empty()) {
+        endLine();
         return;
+    }
     // The first cell of a table goes on the line of the cell that the table is in.
     if (!m_rows.back() && m_needsSeparator)
         return;

@@ -7,13 +7,6 @@ namespace content {
 
 namespace {
 
-bool isHarmless(char32_t c)
-{
-    if (c == U'\n' || c == U'\t')
-        return true;
-    return !core::isControl(c) && !core::isBidiControl(c) && !core::isInvisible(c);
-}
-
 bool isBlank(char32_t c)
 {
     return c == U' ' || c == U'\n' || c == U'\t' || c == U'\u00a0' || (c >= 0x2000 && c <= 0x200a)
@@ -24,20 +17,7 @@ bool isBlank(char32_t c)
 
 std::string UnicodeHygiene::clean(std::string_view text)
 {
-    std::string result;
-    result.reserve(text.size());
-    std::size_t position = 0;
-    while (position < text.size()) {
-        const std::size_t start = position;
-        const auto codePoint = core::nextCodePoint(text, position);
-        if (!codePoint)
-            core::appendCodePoint(result, core::replacementCharacter);
-        else if (isHarmless(*codePoint))
-            result += text.substr(start, position - start);
-        else
-            ++m_removed;
-    }
-    return result;
+    return core::onlySeen(text, m_removed);
 }
 
 bool UnicodeHygiene::isVisible(std::string_view text)
@@ -45,7 +25,7 @@ bool UnicodeHygiene::isVisible(std::string_view text)
     std::size_t position = 0;
     while (position < text.size()) {
         const auto codePoint = core::nextCodePoint(text, position);
-        if (!codePoint || (isHarmless(*codePoint) && !isBlank(*codePoint)))
+        if (!codePoint || (core::isSeen(*codePoint) && !isBlank(*codePoint)))
             return true;
     }
     return false;

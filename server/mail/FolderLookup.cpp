@@ -35,21 +35,35 @@ core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
                                        "folder again."};
 }
 
+const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::string &folder)
+{
+    const auto isCalled = [&folder](const imap::ListEntry &entry) {
+        return entry.name.path() == folder;
+    };
+    const auto looksCalled = [&folder](const imap::ListEntry &entry) {
+        std::size_t removed = 0;
+        return core::onlySeen(entry.name.path(), removed) == folder;
+    };
+    const auto &mailboxes = list.mailboxes;
+    auto found = std::ranges::find_if(mailboxes, isCalled);
+    if (found == mailboxes.end() && std::ranges::count_if(mailboxes, looksCalled) == 1)
+        found = std::ranges::find_if(mailboxes, looksCalled);
+    return found == mailboxes.end() ? nullptr : &*found;
+}
+
 core::Task<core::Result<imap::MailboxName>>
 findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
 {
     const auto list = co_await connection.list(deadline);
     if (!list)
         co_return list.error();
-    for (const auto &entry : list->mailboxes) {
-        if (entry.name.path() != folder)
-            continue;
-        if (!entry.isSelectable())
+    if (const auto *const entry = findByPath(*list, folder)) {
+        if (!entry->isSelectable())
             co_return Error(ErrorKind::NotFound,
                             "The folder \""
                                 + std::string(core::truncateUtf8(folder, maximumNameBytes))
                                 + "\" only holds other folders; there are no messages in it.");
-        co_return entry.name;
+        co_return entry->name;
     }
     const auto role = roleNamed(folder);
     if (role) {

@@ -16,8 +16,13 @@ namespace mail {
 core::Error noSuchFolder(const std::string &folder);
 core::Error noSuchMessage(const std::string &folder, std::uint32_t uid);
 
+/// The folder with this path. If there is none, the only one that looks as if it had it: its name
+/// may hold characters that nobody sees, as many emoji do. Else nullptr.
+const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::string &folder);
+
 /// The folder that a person may have meant by a path that the server does not know: one whose name
-/// reads the same but is written in an odd way, or the one with the role of that name. NotFound.
+/// reads or looks the same but is written in an odd way, or the one with the role of that name.
+/// NotFound.
 core::Task<core::Result<imap::MailboxName>>
 findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline);
 

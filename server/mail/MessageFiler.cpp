@@ -47,15 +47,12 @@ Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &pat
     if (!typed)
         return typed.error();
     const auto roles = rolesOf(list);
-    for (std::size_t i = 0; i < list.mailboxes.size(); ++i) {
-        const auto &entry = list.mailboxes[i];
-        if (entry.name.path() != typed->path())
-            continue;
-        if (!entry.isSelectable())
+    if (const auto *const entry = findByPath(list, typed->path())) {
+        if (!entry->isSelectable())
             return Error(ErrorKind::NotFound, "The folder " + inQuotes(path)
                                                   + " only holds other folders; messages cannot be "
                                                     "put into it.");
-        return Folder(entry.name, roles[i]);
+        return Folder(entry->name, roles[static_cast<std::size_t>(entry - list.mailboxes.data())]);
     }
     const auto role = roleNamed(path);
     const auto folder = role ? folderWithRole(list, *role) : std::nullopt;

@@ -11,6 +11,9 @@ namespace tools {
 
 namespace {
 
+/// A hostile document of a few KiB can take milliseconds; see HtmlLimits and StyleSheet.
+constexpr std::size_t htmlBytesOnMainThread = 2UL * 1024;
+
 /// The two texts of a message, so that a worker thread can own them.
 struct Bodies
 {
@@ -44,9 +47,11 @@ core::Task<MessageTexts> takeTexts(mail::Message &message, ShowHtml showHtml)
     bodies.plain = std::move(message.text);
     bodies.html = std::move(message.html);
     bodies.showHtml = showHtml;
-    const std::size_t bytes = viewOf(bodies.plain).value_or(std::string_view()).size()
-                              + viewOf(bodies.html).value_or(std::string_view()).size();
-    if (bytes <= mail::Mailbox::Limits().textBytesOnMainThread)
+    const auto isAtMost = [](const std::optional<mail::BodyText> &body, std::size_t bytes) {
+        return !body || body->text.size() <= bytes;
+    };
+    if (isAtMost(bodies.plain, mail::Mailbox::Limits().textBytesOnMainThread)
+        && isAtMost(bodies.html, htmlBytesOnMainThread))
         co_return textsOf(bodies);
     auto work = [bodies = std::move(bodies)] { return textsOf(bodies); };
     co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));

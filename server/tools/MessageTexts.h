@@ -21,7 +21,8 @@ struct MessageTexts
 
 enum class ShowHtml { Yes, No };
 
-/// Moves the texts out of `message`. Long ones are cleaned and converted on a worker thread.
+/// Moves the texts out of `message`. All but short ones are cleaned and converted on a worker
+/// thread.
 core::Task<MessageTexts> takeTexts(mail::Message &message, ShowHtml showHtml);
 
 } // namespace tools

@@ -106,6 +106,24 @@ std::string replaceInvalidUtf8(std::string_view bytes)
     return result;
 }
 
+std::string onlySeen(std::string_view utf8, std::size_t &removed)
+{
+    std::string result;
+    result.reserve(utf8.size());
+    std::size_t position = 0;
+    while (position < utf8.size()) {
+        const std::size_t start = position;
+        const auto codePoint = nextCodePoint(utf8, position);
+        if (!codePoint)
+            appendCodePoint(result, replacementCharacter);
+        else if (isSeen(*codePoint))
+            result += utf8.substr(start, position - start);
+        else
+            ++removed;
+    }
+    return result;
+}
+
 std::string_view truncateUtf8(std::string_view utf8, std::size_t maximumBytes)
 {
     if (utf8.size() <= maximumBytes)

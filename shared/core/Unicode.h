@@ -51,4 +51,14 @@ constexpr bool isInvisible(char32_t c)
            || (c >= 0x1d173 && c <= 0x1d17a) || (c >= 0xe0000 && c <= 0xe0fff);
 }
 
+/// True for what a person sees in a plain text, blanks, line feeds and tabulators among it.
+constexpr bool isSeen(char32_t c)
+{
+    return c == U'\n' || c == U'\t' || (!isControl(c) && !isBidiControl(c) && !isInvisible(c));
+}
+
+/// The text without the characters that nobody sees; malformed sequences become U+FFFD.
+/// `removed` grows by the number of characters that are gone.
+std::string onlySeen(std::string_view utf8, std::size_t &removed);
+
 } // namespace core

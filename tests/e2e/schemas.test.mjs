@@ -84,6 +84,8 @@ describe('tool schemas', () => {
       for (const fragment of entry.text ?? []) assert.ok(message.text_body?.includes(fragment), `${entry.key}: text ${fragment} in ${message.text_body}`);
       for (const fragment of entry.text_without ?? []) assert.ok(!message.text_body?.includes(fragment), `${entry.key}: no ${fragment}`);
       for (const fragment of entry.html ?? []) assert.ok(message.html_body?.includes(fragment), `${entry.key}: html ${fragment} in ${message.html_body}`);
+      const hasHtmlOnly = ['html-only', 'shift-jis-html'].includes(entry.key);
+      assert.equal(message.text_source, hasHtmlOnly ? 'html' : 'plain', entry.key);
       if (entry.attachments) {
         const describe = (list) => list.map(({ filename, content_type, inline }) => [filename, content_type, Boolean(inline)]);
         assert.deepEqual(describe(message.attachments), describe(entry.attachments), entry.key);

@@ -15,7 +15,8 @@ the manifest says what a correct reader must see in them:
                       "html": […], "attachments": [{"filename": …, "content_type": …, "size": …,
                                        "inline": true if it is a picture within the text}]}]}}}
 
-"text" and "html" are fragments that the decoded body must contain. "size" is the size
+"text" and "html" are fragments that the decoded body must contain; where a message has
+HTML only, "text" is what a person reads in it. "size" is the size
 of the decoded attachment in bytes. Python's standard library only.
 """
 import argparse
@@ -239,7 +240,9 @@ def html_only(when):
             "<h1>Your bill for October</h1><p>Amount due: <b>€42.00</b></p>"
             '<p><a href="https://billing.example.com/42">Pay now</a></p></body></html>\n')
     return (letter("html-only", "Your bill for October", text_part(html, "utf-8", "quoted-printable", "html"), when),
-            {"subject": "Your bill for October", "html": ["Your bill for October", "€42.00"]})
+            {"subject": "Your bill for October",
+             "text": ["Your bill for October\n\nAmount due: €42.00\n\nPay now <https://billing.example.com/42>"],
+             "html": ["Your bill for October", "€42.00"]})
 
 
 @known

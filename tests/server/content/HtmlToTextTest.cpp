@@ -55,6 +55,9 @@ private Q_SLOTS:
             "<html><head><meta charset=iso-8859-1><meta http-equiv=Content-Type content='text/html;"
             " charset=koi8-r'></head><body>Gr\u00fc\u00dfe \u65e5\u672c</body></html>",
             "Gr\u00fc\u00dfe \u65e5\u672c");
+        row("a byte order mark", "\ufeff<p>a", "a");
+        row("an XML declaration", "<?xml version='1.0' encoding='utf-16'?><html><body>\u00fc",
+            "\u00fc");
         row("UTF-8 across the pieces that the parser gets",
             "<p>" + QByteArray("\u65e5").repeated(3000), QByteArray("\u65e5").repeated(3000));
         row("preformatted", "<pre>\n  if (a)\n\n\tb;  \nc</pre>d", "  if (a)\n\n\tb;\nc\n\nd");
@@ -84,6 +87,7 @@ private Q_SLOTS:
             "<table><tr></tr><tr><td>Price</td></tr></table></td></tr><tr><td><table><tr><td>Pen"
             "</td></tr></table></td><td><table><tr><td>1</td></tr></table></td></tr></table>",
             "Item | Price\nPen | 1");
+        row("cells without a row", "<table><td>a<td>b</table>", "a\nb");
         row("empty cells",
             "<table><tr><td></td><td>a</td><td>&nbsp;</td></tr><tr><td>&nbsp;</td><td>b</td></tr>"
             "</table>",
@@ -273,7 +277,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const auto result = converted(html);
-        QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()).constData());
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
         QVERIFY(result.text.size() <= maximumBytes);
         QCOMPARE(result.isTruncated, isTruncated);
     }

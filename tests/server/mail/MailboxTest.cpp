@@ -315,6 +315,37 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
+    void aFolderIsFoundByWhatPeopleSeeOfItsName() // the tools list no more than that
+    {
+        MailServer mail(session() + R"(C: TAG EXAMINE "ab"
+S: TAG NO [NONEXISTENT] .
+C: TAG LIST "" "*" RETURN (SPECIAL-USE STATUS (MESSAGES UNSEEN UIDNEXT UIDVALIDITY))
+S: * LIST () "/" "a&IA0-b"
+S: TAG OK .
+C: TAG EXAMINE "a&IA0-b"
+S: * 0 EXISTS
+S: TAG OK .
+CLOSED)");
+        const auto page = support::await(mailboxOn(mail).page("ab", 1, 20));
+        QVERIFY2(page, page ? "" : page.error().message.c_str());
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void aNameThatTwoFoldersSeemToHaveNamesNone()
+    {
+        MailServer mail(session() + R"(C: TAG EXAMINE "ab"
+S: TAG NO [NONEXISTENT] .
+C: TAG LIST "" "*" RETURN (SPECIAL-USE STATUS (MESSAGES UNSEEN UIDNEXT UIDVALIDITY))
+S: * LIST () "/" "a&IA0-b"
+S: * LIST () "/" "a&IAs-b"
+S: TAG OK .
+CLOSED)");
+        const auto page = support::await(mailboxOn(mail).page("ab", 1, 20));
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, ErrorKind::NotFound);
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
     void aContainerHasNoMessages()
     {
         MailServer mail(session() + R"(C: TAG EXAMINE "Projects"

@@ -198,7 +198,6 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
-    void aSearchReturnsUids() // TA-15
     void aSearchReturnsUids_data()
     {
         QTest::addColumn<QByteArray>("capabilities");
