@@ -190,7 +190,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_bearerGuard(m_urls, m_tokens, *m_store)
     , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(), poolLimits(m_settings),
                     m_sources->random)
-    , m_messageFiler(m_sessionPool)
+    , m_messageFiler(m_sessionPool, m_sources->clock)
     , m_sendLedger(*m_store, *m_settings.keyRing, m_sources->random)
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))

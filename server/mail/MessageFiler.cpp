@@ -3,6 +3,7 @@
 
 #include "core/Unicode.h"
 #include "imap/Criteria.h"
+#include "imap/Date.h"
 #include "mail/Borrowing.h"
 #include "mail/FolderLookup.h"
 #include "mail/FolderRole.h"
@@ -103,15 +104,17 @@ Task<Result<imap::MailboxName>> create(imap::Connection &connection, const imap:
     co_return co_await tryToCreate(connection, below, deadline);
 }
 
-Task<Result<imap::SearchResult>> searchFor(imap::Connection &connection,
-                                           const imap::MailboxName &folder,
-                                           std::string_view messageId, Deadline deadline)
+/// Servers find the messages of a few days by their index, but may open every message for a header.
+/// Longer ago than this nothing was filed that is looked for: a day for a repeated call, and one
+/// for clocks and time zones.
+constexpr auto searchedDays = std::chrono::days(2);
+
+Result<imap::Criteria> criteriaFor(std::string_view messageId, const core::Clock &clock)
 {
+    const auto day = std::chrono::floor<std::chrono::days>(clock.now()) - searchedDays;
     const auto bare = messageId.substr(1, messageId.size() - 2);
-    const auto criteria = imap::Criteria::parse("HEADER Message-ID \"" + std::string(bare) + "\"");
-    if (!criteria)
-        co_return criteria.error();
-    co_return co_await connection.uidSearch(folder, *criteria, deadline);
+    return imap::Criteria::parse("SINCE " + imap::dateText(day) + " HEADER Message-ID \""
+                                 + std::string(bare) + "\"");
 }
 
 FiledMessage filedAs(const Folder &folder, const imap::Connection &connection, std::uint32_t uid)
@@ -125,15 +128,12 @@ FiledMessage filedAs(const Folder &folder, const imap::Connection &connection, s
 /// Nothing: it is not there.
 Task<Result<std::optional<FiledMessage>>> lookFor(imap::Connection &connection,
                                                   const Folder &folder, std::string_view messageId,
-                                                  Deadline deadline)
+                                                  const core::Clock &clock, Deadline deadline)
 {
-    if (connection.selected() && connection.selected()->name == folder.name) {
-        // Dovecot answers what comes in one packet with a NOOP before it looks for new messages.
-        const auto refreshed = co_await connection.noop(deadline);
-        if (!refreshed)
-            co_return refreshed.error();
-    }
-    const auto found = co_await searchFor(connection, folder.name, messageId, deadline);
+    const auto criteria = criteriaFor(messageId, clock);
+    if (!criteria)
+        co_return criteria.error();
+    const auto found = co_await connection.uidSearch(folder.name, *criteria, deadline);
     if (!found)
         co_return found.error();
     if (found->uids.empty())
@@ -142,7 +142,8 @@ Task<Result<std::optional<FiledMessage>>> lookFor(imap::Connection &connection,
 }
 
 Task<Result<FiledMessage>> append(imap::Connection &connection, const Folder &folder,
-                                  const MessageFiler::Request &request, Deadline deadline)
+                                  const MessageFiler::Request &request, const core::Clock &clock,
+                                  Deadline deadline)
 {
     const auto appended =
         co_await connection.append(folder.name, request.flags, request.message, deadline);
@@ -160,7 +161,7 @@ Task<Result<FiledMessage>> append(imap::Connection &connection, const Folder &fo
                                .uid = (*appended)->uid};
     // Without APPENDUID (RFC 4315) the server has to be asked which number it got. It is stored
     // whatever comes of that.
-    const auto found = co_await lookFor(connection, folder, request.messageId, deadline);
+    const auto found = co_await lookFor(connection, folder, request.messageId, clock, deadline);
     if (found && *found)
         co_return **found;
     co_return FiledMessage{.folder = folder.name.path()};
@@ -173,13 +174,14 @@ MessageFiler::Folder::Folder(imap::MailboxName folderName, imap::SpecialUse fold
     , role(folderRole)
 {}
 
-MessageFiler::MessageFiler(SessionPool &pool, Limits limits)
+MessageFiler::MessageFiler(SessionPool &pool, const core::Clock &clock, Limits limits)
     : m_pool(pool)
+    , m_clock(clock)
     , m_limits(limits)
 {}
 
-MessageFiler::MessageFiler(SessionPool &pool)
-    : MessageFiler(pool, Limits())
+MessageFiler::MessageFiler(SessionPool &pool, const core::Clock &clock)
+    : MessageFiler(pool, clock, Limits())
 {}
 
 Task<Result<Folder>> MessageFiler::find(account::MailAccountPtr account, std::string path,
@@ -224,7 +226,7 @@ Task<Result<FiledMessage>> MessageFiler::fileInto(const Folder &folder, const Re
         auto &connection = lease->connection();
         Result<std::optional<FiledMessage>> found = std::optional<FiledMessage>();
         if (search == Search::First)
-            found = co_await lookFor(connection, folder, request.messageId, deadline);
+            found = co_await lookFor(connection, folder, request.messageId, m_clock, deadline);
         if (found && *found)
             co_return **found;
         const bool isMissing = !found && found.error().kind == ErrorKind::NotFound;
@@ -238,7 +240,7 @@ Task<Result<FiledMessage>> MessageFiler::fileInto(const Folder &folder, const Re
         if (!connection.isUsable())
             filed = found.error();
         else if (!willBeFiled)
-            filed = co_await append(connection, folder, request, deadline);
+            filed = co_await append(connection, folder, request, m_clock, deadline);
         if (filed || connection.isUsable() || freshness == SessionPool::Freshness::New)
             co_return filed;
         freshness = SessionPool::Freshness::New;

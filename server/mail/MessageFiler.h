@@ -33,9 +33,9 @@ public:
         std::size_t remembered = 10'000;                               ///< folders, in all
     };
 
-    /// The pool must outlive the filer.
-    MessageFiler(SessionPool &pool, Limits limits);
-    explicit MessageFiler(SessionPool &pool);
+    /// Pool and clock must outlive the filer.
+    MessageFiler(SessionPool &pool, const core::Clock &clock, Limits limits);
+    MessageFiler(SessionPool &pool, const core::Clock &clock);
 
     struct Folder
     {
@@ -86,6 +86,7 @@ private:
     void remember(const std::string &key, const Folder &folder);
 
     SessionPool &m_pool;
+    const core::Clock &m_clock;
     Limits m_limits;
     std::unordered_map<std::string, Remembered> m_folders;
 };

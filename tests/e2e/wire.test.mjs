@@ -88,11 +88,12 @@ describe('commands on the wire', () => {
         /^UID SEARCH UID \d+$/]);
   });
 
-  test('send_mail_message: the SMTP dialogue and one', async () => {
+  test('send_mail_message: the SMTP dialogue, a look whether the provider kept a copy, and one', async () => {
     const letter = { to: 'bob@example.test', cc: 'alice@example.test', subject: 'Gruß', text_body: 'Hello' };
     await call('send_mail_message', letter);
     smtp.take();
-    await costs('send_mail_message', { ...letter, subject: 'Noch ein Gruß' }, 1, [/^APPEND "Sent" \(\\Seen\) \{…\}$/]);
+    await costs('send_mail_message', { ...letter, subject: 'Noch ein Gruß' }, 2,
+      [/^NOOP$/, /^UID SEARCH RETURN \(ALL COUNT\) SINCE \S+ HEADER "Message-ID" "[^"]+"$/, /^APPEND "Sent" \(\\Seen\) \{…\}$/]);
     const dialogue = smtp.take();
     assert.equal(dialogue.connections, 1);
     const commands = dialogue.text.slice(0, dialogue.text.indexOf('DATA\r\n')).trim().split('\r\n').map((line) => line.split(' ')[0]);
@@ -120,6 +121,6 @@ describe('commands on the wire', () => {
     await assert.rejects(answer, { name: 'AbortError' });
     assert.ok(await until(() => imap.open < before, 2_000), 'the connection that waited for the answer is closed');
     imap.hold = false;
-    assert.equal((await call('search_mail_messages', { folder: 'INBOX', query: 'ALL' })).count, stack.folders.INBOX.messages);
+    assert.ok((await call('search_mail_messages', { folder: 'INBOX', query: 'ALL' })).count >= stack.folders.INBOX.messages);
   });
 });

@@ -47,7 +47,7 @@ const std::string done = "S: TAG OK [APPENDUID 9 7] done";
 std::string examineAndSearch(const std::string &answer)
 {
     return "C: TAG1 EXAMINE \"Entw&APw-rfe\"\n"
-           "C: TAG2 UID SEARCH HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
+           "C: TAG2 UID SEARCH SINCE 30-Dec-2025 HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
            "S: * OK [UIDVALIDITY 9] .\n"
            "S: TAG1 OK .\n"
            "S: * SEARCH"
@@ -166,7 +166,8 @@ private Q_SLOTS:
     void aFoldersRoleIsForgottenInTime()
     {
         MailServer mail(session("pw", capabilities) + list + append(done) + list + append(done));
-        mail::MessageFiler filer(mail.pool, {.memory = std::chrono::seconds(0)});
+        const support::FakeClock clock;
+        mail::MessageFiler filer(mail.pool, clock, {.memory = std::chrono::seconds(0)});
         QVERIFY(saveThrough(filer, mail, "alice@example.test"));
         QVERIFY(saveThrough(filer, mail, "alice@example.test"));
         QCOMPARE(mail.verdict(), std::string());
@@ -176,7 +177,8 @@ private Q_SLOTS:
     {
         const std::string both = list + append(done);
         MailServer mail(session("pw", capabilities) + both + both + both);
-        mail::MessageFiler filer(mail.pool, {.remembered = 1});
+        const support::FakeClock clock;
+        mail::MessageFiler filer(mail.pool, clock, {.remembered = 1});
         QVERIFY(saveThrough(filer, mail, "alice@example.test"));
         QVERIFY(saveThrough(filer, mail, "other@example.test"));
         QVERIFY(saveThrough(filer, mail, "alice@example.test"));

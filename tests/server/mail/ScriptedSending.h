@@ -54,7 +54,7 @@ public:
             mail::Sender::Limits limits = {})
         : m_ownStore(clock, random)
         , store(otherStore != nullptr ? *otherStore : m_ownStore)
-        , filer(pool)
+        , filer(pool, clock)
         , ledger(store, m_ring, random)
         , sender(ledger, filer, store, clock, random, {}, limits)
         , drafts(filer, clock, random)

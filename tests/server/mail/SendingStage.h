@@ -54,7 +54,8 @@ inline std::string search(const std::string &answer, const std::string &folder =
 {
     return "C: TAG1 EXAMINE \"" + folder
            + "\"\n"
-             "C: TAG2 UID SEARCH RETURN (ALL COUNT) HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
+             "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE 30-Dec-2025 HEADER \"Message-ID\" "
+             "\"{{*}}@example.test\"\n"
              "S: * 3 EXISTS\n"
              "S: * OK [UIDVALIDITY 9] .\n"
              "S: TAG1 OK .\n"
@@ -96,10 +97,9 @@ inline std::string copyBroken()
 /// The folder is still open.
 inline std::string searchAgain(const std::string &answer)
 {
-    return "C: TAG NOOP\n"
-           "S: TAG OK .\n"
-           "C: TAG1 NOOP\n"
-           "C: TAG2 UID SEARCH RETURN (ALL COUNT) HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
+    return "C: TAG1 NOOP\n"
+           "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE 30-Dec-2025 HEADER \"Message-ID\" "
+           "\"{{*}}@example.test\"\n"
            "S: TAG1 OK .\n"
            "S: * ESEARCH (TAG \"{{TAG2}}\") UID "
            + answer + "\nS: TAG2 OK .\n";
