@@ -61,7 +61,11 @@ Connection::uidSearch(const MailboxName &mailbox, const Criteria &criteria, core
     auto charset = criteria.needsUtf8() && m_session->nameEncoding() != NameEncoding::Utf8
                        ? Charset::Utf8
                        : Charset::Unnamed;
+    bool isRepeated = false;
     while (true) {
+        const auto &open = m_session->selected();
+        const bool wasOpen = open && open->name == mailbox;
+        const std::uint32_t known = wasOpen ? open->exists : 0;
         auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
         batch.lineLength = LineLength::Long;
         batch.commands.push_back(searchCommand(criteria, isExtended, charset));
@@ -77,6 +81,12 @@ Connection::uidSearch(const MailboxName &mailbox, const Criteria &criteria, core
         }
         if (end.condition != Condition::Ok)
             co_return refusal(end, Refused::Reading);
+        // Dovecot looks for new messages last, whatever order the commands of a packet have: if
+        // there are any, the search has not seen them.
+        if (wasOpen && !isRepeated && m_session->selected()->exists > known) {
+            isRepeated = true;
+            continue;
+        }
         if (harvest->extendedSearch)
             co_return fromExtended(*harvest->extendedSearch, limit);
         if (harvest->search)

@@ -277,6 +277,29 @@ std::vector<Scenario> searching()
             S: TAG2 OK
          )",
          {{search("UNSEEN"), "7,6,5,3 count 4"}, {search("FROM x SINCE 01-Jan-2025"), " count 0"}}},
+        {"a search that came before the new messages is repeated",
+         "ESEARCH",
+         R"(
+            C: TAG EXAMINE "INBOX"
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * 5 EXISTS
+            S: TAG OK done
+            S: * ESEARCH (TAG "{{TAG2}}") UID COUNT 0
+            S: TAG2 OK
+            C: TAG NOOP
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * ESEARCH (TAG "{{TAG2}}") UID COUNT 0
+            S: * 6 EXISTS
+            S: TAG OK done
+            S: TAG2 OK
+            C: TAG NOOP
+            C: TAG2 UID SEARCH RETURN (ALL COUNT) UNSEEN
+            S: * 7 EXISTS
+            S: TAG OK done
+            S: * ESEARCH (TAG "{{TAG2}}") UID ALL 9 COUNT 1
+            S: TAG2 OK
+         )",
+         {{search("UNSEEN"), " count 0"}, {search("UNSEEN"), "9 count 1"}}},
         {"plain SEARCH gives UIDs",
          "",
          examineAndSearch + "S: * SEARCH 3 9 5 9\nS: TAG2 OK",
