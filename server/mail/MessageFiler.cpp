@@ -130,12 +130,6 @@ Task<Result<std::optional<FiledMessage>>> lookFor(imap::Connection &connection,
                                                   const Folder &folder, std::string_view messageId,
                                                   Deadline deadline)
 {
-    if (connection.selected() && connection.selected()->name == folder.name) {
-        // Dovecot answers what comes in one packet with a NOOP before it looks for new messages.
-        const auto refreshed = co_await connection.noop(deadline);
-        if (!refreshed)
-            co_return refreshed.error();
-    }
     const auto found = co_await searchFor(connection, folder.name, messageId, deadline);
     if (!found)
         co_return found.error();

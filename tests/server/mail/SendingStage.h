@@ -96,9 +96,7 @@ inline std::string copyBroken()
 /// The folder is still open.
 inline std::string searchAgain(const std::string &answer)
 {
-    return "C: TAG NOOP\n"
-           "S: TAG OK .\n"
-           "C: TAG1 NOOP\n"
+    return "C: TAG1 NOOP\n"
            "C: TAG2 UID SEARCH RETURN (ALL COUNT) HEADER \"Message-ID\" \"{{*}}@example.test\"\n"
            "S: TAG1 OK .\n"
            "S: * ESEARCH (TAG \"{{TAG2}}\") UID "
