@@ -199,6 +199,34 @@ private Q_SLOTS:
         VERIFY_STAGE(theStage);
     }
 
+    void whatSendingAndDraftingCost()
+    {
+        const std::string folders = "C: TAG LIST {{*}}\nS: * LIST (\\Drafts) \"/\" Entwurf\n"
+                                    "S: * LIST (\\Sent) \"/\" Gesendet\nS: TAG OK .\n";
+        std::string draft = append(appendUid, "To: bob@example.test", "Entwurf");
+        draft.replace(draft.find("\\Seen"), 5, "\\Draft \\Seen");
+        std::string other = append(appendUid);
+        other.replace(other.find("C: Hi\n"), 5, "C: {{*}}");
+        Stage theStage(delivery + "CONNECTION\n" + delivery,
+                       session("pw", capabilities) + folders + draft + draft + folders + notFound
+                           + append(appendUid) + searchAgain("COUNT 0") + other);
+        // Once it is known which folders there are.
+        QVERIFY(call(theStage, "create_draft_mail_message", lunchArguments()));
+        auto before = theStage.mailServer.server.roundTrips();
+        QVERIFY(call(theStage, "create_draft_mail_message", lunchArguments()));
+        QCOMPARE(theStage.mailServer.server.roundTrips() - before, 1);
+        QVERIFY(call(theStage, "send_mail_message", lunchArguments()));
+        before = theStage.mailServer.server.roundTrips();
+        const auto smtpBefore = theStage.smtpServer().roundTrips();
+        auto arguments = lunchArguments();
+        arguments["text_body"] = "Hello";
+        QVERIFY(call(theStage, "send_mail_message", arguments));
+        QCOMPARE(theStage.mailServer.server.roundTrips() - before, 2); // the search, APPEND
+        // EHLO, AUTH, MAIL with RCPT, DATA, the message, QUIT
+        QCOMPARE(theStage.smtpServer().roundTrips() - smtpBefore, 6);
+        VERIFY_STAGE(theStage);
+    }
+
     void theThirtyFirstInAnHourIsRefused() // TA-27
     {
         std::string smtp = delivery;
