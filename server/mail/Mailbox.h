@@ -30,8 +30,9 @@ struct SearchOutcome
 /// as it lasts; it reads only and never marks a message as seen. If a connection that had been idle
 /// turns out to be dead, the call is repeated once on a new one. Main thread only.
 ///
-/// A folder is named by its path. "inbox" in any case is INBOX; where no folder has that name,
-/// "Sent", "Drafts", "Trash", "Junk", "Archive" … stand for the folder with that role.
+/// A folder is named by its path, with or without the characters of it that nobody sees. "inbox" in
+/// any case is INBOX; where no folder has that name, "Sent", "Drafts", "Trash", "Junk", "Archive" …
+/// stand for the folder with that role.
 ///
 /// Errors: NotFound (no such folder or message; the message names it), InvalidArgument, and those
 /// of SessionPool::take() and imap::Connection.
