@@ -44,6 +44,7 @@ struct Harvest
     std::optional<Namespaces> namespaces;
     std::vector<Quota> quotas;
     std::vector<StatusLine> remarks; ///< untagged OK with a response code that is not state
+    bool isWatchedGone = false;      ///< the server has said that Batch::watched was removed
     bool mailboxChanged = false;     ///< messages came or went while it was open
 };
 
@@ -72,6 +73,8 @@ struct Batch
     /// Whether answers may have lines up to Limits::longLineBytes.
     LineLength lineLength = LineLength::Normal;
     TimeLimit timeLimit = TimeLimit::Command;
+    /// UID of a message that one of the commands fetches and another removes.
+    std::uint32_t watched = 0;
     Responder *responder = nullptr; ///< for AUTHENTICATE; must outlive the run
 };
 
