@@ -43,23 +43,10 @@ Command storeCommand(std::uint32_t uid, Word change, const std::vector<Flag> &fl
     return command;
 }
 
-/// Tells whether the message is still there.
-Command searchUidCommand(std::uint32_t uid)
-{
-    Command command("UID SEARCH UID");
-    command.add(setOf(uid));
-    return command;
-}
-
-/// Marks the message, and tells first whether it exists: some servers remove what is marked at
-/// once.
-Batch markingBatch(std::uint32_t uid)
+Command markCommand(std::uint32_t uid)
 {
     const std::vector<Flag> flags{Flag::deleted()};
-    Batch batch;
-    batch.commands.push_back(fetchFlagsCommand(uid));
-    batch.commands.push_back(storeCommand(uid, "+FLAGS.SILENT", flags));
-    return batch;
+    return storeCommand(uid, "+FLAGS.SILENT", flags);
 }
 
 const FetchedMessage *messageIn(const Harvest &harvest, std::uint32_t uid)
@@ -75,25 +62,6 @@ const StatusLine *firstRefusal(const Harvest &harvest)
     const auto refused = std::ranges::find_if(
         harvest.ends, [](const StatusLine &end) { return end.condition != Condition::Ok; });
     return refused == harvest.ends.end() ? nullptr : &*refused;
-}
-
-/// What the two commands of markingBatch() brought: false if there is no such message.
-core::Result<bool> checkMarking(const Harvest &harvest, std::uint32_t uid)
-{
-    const auto &fetch = harvest.ends[0];
-    if (fetch.condition == Condition::Ok && messageIn(harvest, uid) == nullptr)
-        return false;
-    for (const auto *const end : {&fetch, &harvest.ends[1]}) {
-        if (end->condition != Condition::Ok)
-            return refusal(*end, Refused::Changing);
-    }
-    return true;
-}
-
-bool found(const Harvest &harvest, std::uint32_t uid)
-{
-    return harvest.search
-           && std::ranges::find(harvest.search->numbers, uid) != harvest.search->numbers.end();
 }
 
 /// Takes one blank-separated word off `text`.
@@ -168,27 +136,12 @@ Error leftMarked(const StatusLine &end)
     return error;
 }
 
-/// After an expunge, with what the search behind it brought. Dovecot shows a message until the end
-/// of the pipeline in which it was removed, so what is found then may have gone a moment later, or
-/// is looked for once more.
-core::Task<core::Result<Removal>> confirmRemoval(Session &session, const Harvest &harvest,
-                                                 std::uint32_t uid, core::Deadline deadline)
+/// Whether nothing but `uid` carries \\Deleted, by a search before it was marked.
+bool isAlone(const Harvest &harvest, std::uint32_t uid)
 {
-    const bool isGone = std::ranges::find(harvest.expunged, uid) != harvest.expunged.end();
-    if (isGone || !found(harvest, uid))
-        co_return Removal::Removed;
-    Batch batch;
-    batch.commands.emplace_back(Word("NOOP"));
-    batch.commands.push_back(searchUidCommand(uid));
-    const auto second = co_await session.run(std::move(batch), deadline);
-    if (!second)
-        co_return second.error();
-    if (const auto *const refused = firstRefusal(*second))
-        co_return refusal(*refused, Refused::Reading);
-    if (found(*second, uid))
-        co_return Error(ErrorKind::PermissionDenied,
-                        "The mail server reports success, but the message is still there.");
-    co_return Removal::Removed;
+    const auto *const search = harvest.search ? &*harvest.search : nullptr;
+    return search == nullptr || search->count == 0
+           || (search->count == 1 && search->numbers.front() == uid);
 }
 
 } // namespace
@@ -239,55 +192,80 @@ core::Task<core::Result<Removal>> Connection::uidDelete(std::uint32_t uid, core:
 
 core::Task<core::Result<Removal>> Connection::expungeOne(std::uint32_t uid, core::Deadline deadline)
 {
-    auto batch = markingBatch(uid);
     Command expunge("UID EXPUNGE");
     expunge.add(setOf(uid));
+    Batch batch;
+    batch.watched = uid;
+    // First, because some servers remove what is marked at once.
+    batch.commands.push_back(fetchFlagsCommand(uid));
+    batch.commands.push_back(markCommand(uid));
     batch.commands.push_back(std::move(expunge));
-    batch.commands.push_back(searchUidCommand(uid));
     const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
-    const auto isMarked = checkMarking(*harvest, uid);
-    if (!isMarked)
-        co_return isMarked.error();
-    if (!*isMarked)
+    const auto &fetched = harvest->ends[0];
+    const auto &marked = harvest->ends[1];
+    const auto &expunged = harvest->ends[2];
+    if (fetched.condition == Condition::Ok && messageIn(*harvest, uid) == nullptr)
         co_return Removal::NoSuchMessage;
-    if (harvest->ends[2].condition != Condition::Ok)
-        co_return leftMarked(harvest->ends[2]);
-    co_return co_await confirmRemoval(*m_session, *harvest, uid, deadline);
+    if (harvest->isWatchedGone)
+        co_return Removal::Removed;
+    for (const auto *const end : {&fetched, &marked}) {
+        if (end->condition != Condition::Ok)
+            co_return refusal(*end, Refused::Changing);
+    }
+    if (expunged.condition != Condition::Ok)
+        co_return leftMarked(expunged);
+    co_return co_await lookAgain(uid, deadline);
 }
 
 core::Task<core::Result<Removal>> Connection::expungeIfAlone(std::uint32_t uid,
                                                              core::Deadline deadline)
 {
-    auto batch = markingBatch(uid);
+    Batch batch;
     batch.lineLength = LineLength::Long;
+    batch.commands.push_back(fetchFlagsCommand(uid));
     batch.commands.emplace_back(Word("UID SEARCH DELETED"));
+    batch.commands.push_back(markCommand(uid));
     auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
-    const auto isMarked = checkMarking(*harvest, uid);
-    if (!isMarked)
-        co_return isMarked.error();
-    if (!*isMarked)
+    if (harvest->ends[0].condition == Condition::Ok && messageIn(*harvest, uid) == nullptr)
         co_return Removal::NoSuchMessage;
     if (harvest->ends[2].condition != Condition::Ok)
-        co_return leftMarked(harvest->ends[2]);
-    if (!found(*harvest, uid))
-        co_return Error(ErrorKind::PermissionDenied,
-                        "The mail server does not keep the mark \\Deleted in this folder, so the "
-                        "message cannot be deleted.");
-    if (harvest->search->count != 1)
+        co_return refusal(harvest->ends[2], Refused::Changing);
+    for (const auto &end : harvest->ends) {
+        if (end.condition != Condition::Ok)
+            co_return leftMarked(end);
+    }
+    if (!isAlone(*harvest, uid))
         co_return Removal::MarkedOnly;
     Batch expunge;
+    expunge.watched = uid;
+    expunge.commands.push_back(fetchFlagsCommand(uid));
     expunge.commands.emplace_back(Word("EXPUNGE"));
-    expunge.commands.push_back(searchUidCommand(uid));
     harvest = co_await m_session->run(std::move(expunge), deadline);
     if (!harvest)
         co_return harvest.error();
-    if (harvest->ends.front().condition != Condition::Ok)
-        co_return leftMarked(harvest->ends.front());
-    co_return co_await confirmRemoval(*m_session, *harvest, uid, deadline);
+    if (harvest->isWatchedGone)
+        co_return Removal::Removed;
+    if (harvest->ends.back().condition != Condition::Ok)
+        co_return leftMarked(harvest->ends.back());
+    co_return co_await lookAgain(uid, deadline);
+}
+
+/// The server says OK to a removal but not that the message is gone. This is asked in a turn of its
+/// own: Dovecot answers a search that comes along with an EXPUNGE as if nothing had happened.
+core::Task<core::Result<Removal>> Connection::lookAgain(std::uint32_t uid, core::Deadline deadline)
+{
+    auto command = fetchFlagsCommand(uid);
+    const auto harvest = co_await m_session->run(std::move(command), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (messageIn(*harvest, uid) != nullptr)
+        co_return Error(ErrorKind::PermissionDenied,
+                        "The mail server reports success, but the message is still there.");
+    co_return Removal::Removed;
 }
 
 core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Command command,
@@ -309,12 +287,9 @@ core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Comma
     }
     if (!transfer.isFound && harvest->ends.front().condition == Condition::Ok)
         co_return transfer;
-    const auto *const refused = firstRefusal(*harvest);
-    if (refused == nullptr)
-        co_return transfer;
-    // Cyrus gives no code where the other folder does not exist.
-    const bool isTransfer = refused == &harvest->ends.back();
-    co_return refusal(*refused, isTransfer ? Refused::Mailbox : Refused::Changing);
+    if (const auto *const refused = firstRefusal(*harvest))
+        co_return refusal(*refused, Refused::Changing);
+    co_return transfer;
 }
 
 core::Task<core::Result<Transfer>>

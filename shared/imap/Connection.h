@@ -227,6 +227,7 @@ private:
     core::Task<core::Result<core::Done>> addStatuses(MailboxList &list, core::Deadline deadline);
     core::Task<core::Result<Removal>> expungeOne(std::uint32_t uid, core::Deadline deadline);
     core::Task<core::Result<Removal>> expungeIfAlone(std::uint32_t uid, core::Deadline deadline);
+    core::Task<core::Result<Removal>> lookAgain(std::uint32_t uid, core::Deadline deadline);
     core::Task<core::Result<Transfer>> transfer(std::uint32_t uid, Command command,
                                                 core::Deadline deadline);
 

@@ -34,9 +34,8 @@ namespace imap {
 /// What a batch of commands brought in.
 struct Harvest
 {
-    std::vector<StatusLine> ends;        ///< how each command ended, in the order of the commands
-    std::vector<FetchResponse> fetched;  ///< each UID once
-    std::vector<std::uint32_t> expunged; ///< UIDs out of `fetched` that are gone since
+    std::vector<StatusLine> ends;       ///< how each command ended, in the order of the commands
+    std::vector<FetchResponse> fetched; ///< each UID once
     std::vector<ListEntry> list;
     bool isListTruncated = false;
     std::vector<response::MailboxStatusOf> statuses;
@@ -45,6 +44,7 @@ struct Harvest
     std::optional<Namespaces> namespaces;
     std::vector<Quota> quotas;
     std::vector<StatusLine> remarks; ///< untagged OK with a response code that is not state
+    bool isWatchedGone = false;      ///< the server has said that Batch::watched was removed
     bool mailboxChanged = false;     ///< messages came or went while it was open
 };
 
@@ -73,6 +73,8 @@ struct Batch
     /// Whether answers may have lines up to Limits::longLineBytes.
     LineLength lineLength = LineLength::Normal;
     TimeLimit timeLimit = TimeLimit::Command;
+    /// UID of a message that one of the commands fetches and another removes.
+    std::uint32_t watched = 0;
     Responder *responder = nullptr; ///< for AUTHENTICATE; must outlive the run
 };
 

@@ -36,8 +36,8 @@ struct Session::Progress
     std::unordered_map<std::uint32_t, std::size_t> fetchedByUid;
     /// The message of the last FETCH line, for lines that continue it without repeating the UID.
     std::optional<std::size_t> lastFetched;
-    /// Which number each fetched message has now; 0: it is gone.
-    std::vector<std::uint32_t> sequences;
+    std::uint32_t watched = 0; ///< UID, see Batch
+    std::uint32_t watchedSequence = 0;
     std::size_t sent = 0;
     std::uint32_t responses = 0;
     bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
