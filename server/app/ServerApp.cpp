@@ -88,6 +88,7 @@ mail::SessionPool::Limits poolLimits(const config::Settings &settings)
     limits.waitingPerHost = settings.maximumWaitingPerHost;
     limits.wait = settings.sessionWaitTime;
     limits.connect = settings.sessionConnectTime;
+    limits.login = settings.sessionLoginTime;
     limits.idle = settings.sessionIdleTime;
     limits.probeAfter = settings.sessionProbeAfter;
     return limits;
@@ -101,9 +102,10 @@ mail::Sender::Limits sendingLimits(const config::Settings &settings)
     return limits;
 }
 
-imap::ConnectionOptions imapOptions()
+imap::ConnectionOptions imapOptions(const config::Settings &settings)
 {
     imap::ConnectionOptions options;
+    options.limits.command = settings.imapCommandTime;
     options.clientId = {{"name", "Mail MCP"}, {"version", MAIL_MCP_VERSION}};
     return options;
 }
@@ -188,8 +190,8 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_tokenEndpoint(m_urls, m_tokens, *m_store)
     , m_revocationEndpoint(m_tokens, *m_store)
     , m_bearerGuard(m_urls, m_tokens, *m_store)
-    , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(), poolLimits(m_settings),
-                    m_sources->random)
+    , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(m_settings),
+                    poolLimits(m_settings), m_sources->random)
     , m_messageFiler(m_sessionPool, m_sources->clock)
     , m_sendLedger(*m_store, *m_settings.keyRing, m_sources->random)
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,

@@ -48,7 +48,9 @@ struct Settings
     std::size_t maximumWaitingPerMailbox = 16;
     std::chrono::seconds sessionIdleTime{std::chrono::minutes(5)};
     std::chrono::seconds sessionProbeAfter{30};
-    std::chrono::seconds sessionConnectTime{20};
+    std::chrono::seconds sessionConnectTime{10};
+    std::chrono::seconds sessionLoginTime{10};
+    std::chrono::seconds imapCommandTime{30};
     std::chrono::seconds sessionWaitTime{10};
 
     std::vector<std::string> metricsFrom{"127.0.0.1", "::1"};

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QVERIFY(settings.sessionIdleTime == untouched.sessionIdleTime);
         QVERIFY(settings.sessionProbeAfter == untouched.sessionProbeAfter);
         QVERIFY(settings.sessionConnectTime == untouched.sessionConnectTime);
+        QVERIFY(settings.sessionLoginTime == untouched.sessionLoginTime);
+        QVERIFY(settings.imapCommandTime == untouched.imapCommandTime);
         QVERIFY(settings.sessionWaitTime == untouched.sessionWaitTime);
         QVERIFY(settings.metricsFrom == untouched.metricsFrom);
         QCOMPARE(settings.maximumSendsPerHour, untouched.maximumSendsPerHour);
