@@ -86,9 +86,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         for (const char *line :
              {"* VANISHED (EARLIER) 1:3", "* X-VENDOR {3}\r\nabc (a \"b\" (c))", "* 3 RECENT",
-              "* NAMESPACE ((\"\" \"/\")) NIL NIL", "* QUOTA \"\" (STORAGE 1 2)", "* ID NIL",
-              "* 99999999999999999999 FOO", "* THREAD (1 2)(3)", "* ", "* LIST () \"/\" \"\"",
-              "* LSUB () \"/\" x"})
+              "* NAMESPACE ((\"\" \"/\"", "* QUOTA \"\" (STORAGE 1)", "* QUOTAROOT INBOX \"\"",
+              "* ID NIL", "* 99999999999999999999 FOO", "* THREAD (1 2)(3)", "* ",
+              "* LIST () \"/\" \"\"", "* LSUB () \"/\" x"})
             QTest::newRow(QByteArray(line).simplified().constData()) << QByteArray(line);
     }
     void skipsWhatItDoesNotKnow()
