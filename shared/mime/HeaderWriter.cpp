@@ -91,7 +91,7 @@ bool isPlain(std::string_view text)
 // those characters bare that are allowed in a display name as well (§5, rule 3).
 void addEncodedWords(FieldLine &line, std::string_view utf8, std::string_view behind = {})
 {
-    vmime::wordEncoder encoder(std::string(utf8), vmime::charset(vmime::charsets::UTF_8));
+    vmime::wordEncoder encoder{std::string(utf8), vmime::charset(vmime::charsets::UTF_8)};
     const std::string start =
         encoder.getEncoding() == vmime::wordEncoder::ENCODING_B64 ? "=?utf-8?B?" : "=?utf-8?Q?";
     std::string chunk = encoder.getNextChunk(chunkLength);
