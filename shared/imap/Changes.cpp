@@ -287,9 +287,12 @@ core::Task<core::Result<Transfer>> Connection::transfer(std::uint32_t uid, Comma
     }
     if (!transfer.isFound && harvest->ends.front().condition == Condition::Ok)
         co_return transfer;
-    if (const auto *const refused = firstRefusal(*harvest))
-        co_return refusal(*refused, Refused::Changing);
-    co_return transfer;
+    const auto *const refused = firstRefusal(*harvest);
+    if (refused == nullptr)
+        co_return transfer;
+    // Cyrus gives no code where the other folder does not exist.
+    const bool isTransfer = refused == &harvest->ends.back();
+    co_return refusal(*refused, isTransfer ? Refused::Mailbox : Refused::Changing);
 }
 
 core::Task<core::Result<Transfer>>

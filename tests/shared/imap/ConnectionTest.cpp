@@ -651,6 +651,10 @@ std::vector<Scenario> changing()
          )" + copySeven
              + flagsOfSeven("") + R"(
             S: TAG1 OK
+            S: TAG2 NO Mailbox does not exist
+         )" + copySeven
+             + flagsOfSeven("") + R"(
+            S: TAG1 OK
             S: TAG2 NO [OVERQUOTA] full
          )" + copySeven
              + R"(
@@ -662,6 +666,7 @@ std::vector<Scenario> changing()
             S: TAG2 NO no messages
          )",
          {{select, "5 next 100"},
+          {copy, "not_found"},
           {copy, "not_found"},
           {copy, "too_large"},
           {copy, "no such message"},
