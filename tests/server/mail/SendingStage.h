@@ -54,7 +54,7 @@ inline std::string search(const std::string &answer, const std::string &folder =
 {
     return "C: TAG1 EXAMINE \"" + folder
            + "\"\n"
-             "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE 30-Dec-2025 HEADER \"Message-ID\" "
+             "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE {{*}} HEADER \"Message-ID\" "
              "\"{{*}}@example.test\"\n"
              "S: * 3 EXISTS\n"
              "S: * OK [UIDVALIDITY 9] .\n"
@@ -98,7 +98,7 @@ inline std::string copyBroken()
 inline std::string searchAgain(const std::string &answer)
 {
     return "C: TAG1 NOOP\n"
-           "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE 30-Dec-2025 HEADER \"Message-ID\" "
+           "C: TAG2 UID SEARCH RETURN (ALL COUNT) SINCE {{*}} HEADER \"Message-ID\" "
            "\"{{*}}@example.test\"\n"
            "S: TAG1 OK .\n"
            "S: * ESEARCH (TAG \"{{TAG2}}\") UID "
