@@ -34,6 +34,8 @@ struct ScriptedServerOptions
     TlsIdentity identity = {};
     int oldestTls = 0x0303; ///< TLS1_VERSION … TLS1_3_VERSION of OpenSSL
     int newestTls = 0x0304;
+    /// The cipher suites of TLS 1.2 and older, as OpenSSL writes them; empty: the usual ones.
+    std::string ciphers = {};
     Segments segments = Segments::Whole;
     /// Reset the first connection after so many bytes sent (before encryption).
     std::optional<std::size_t> resetAfter = {};

@@ -104,6 +104,10 @@ bool ScriptedServerChannel::startTls()
     SSL_CTX_set_max_proto_version(m_context, m_options.newestTls);
     if (m_options.oldestTls < TLS1_2_VERSION)
         SSL_CTX_set_cipher_list(m_context, "ALL:@SECLEVEL=0");
+    if (!m_options.ciphers.empty()) {
+        SSL_CTX_set_cipher_list(m_context, (m_options.ciphers + ":@SECLEVEL=0").c_str());
+        SSL_CTX_set_dh_auto(m_context, 1);
+    }
     useIdentity(m_context, m_options.identity);
     m_tls = SSL_new(m_context);
     SSL_set_fd(m_tls, m_socket);

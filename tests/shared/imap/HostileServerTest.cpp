@@ -178,6 +178,14 @@ std::vector<Case> certificates()
         };
         return once(one);
     };
+    const auto weak = [](std::string name, std::string ciphers) {
+        Case one = opening(std::move(name), "TLS-FAILS", "untrusted_peer", Security::ImplicitTls);
+        one.server = [ciphers = std::move(ciphers)](ScriptedServerOptions &options) {
+            options.newestTls = options.oldestTls;
+            options.ciphers = ciphers;
+        };
+        return once(one);
+    };
     return {
         row("IM-09 self-signed", CertificateKind::SelfSigned),
         row("IM-09 unknown authority", CertificateKind::UnknownAuthority),
@@ -188,6 +196,8 @@ std::vector<Case> certificates()
         row("IM-09 SHA-1", CertificateKind::WeakSignature),
         old("IM-11 TLS 1.0", 0x0301),
         old("IM-11 TLS 1.1", 0x0302),
+        weak("IM-11 without a certificate", "aNULL"),
+        weak("IM-11 without encryption", "eNULL"),
     };
 }
 
