@@ -224,7 +224,8 @@ Task<Result<FiledMessage>> MessageFiler::fileInto(const Folder &folder, const Re
         if (!lease)
             co_return lease.error();
         auto &connection = lease->connection();
-        Result<std::optional<FiledMessage>> found = std::optional<FiledMessage>();
+        const std::optional<FiledMessage> nothing; // a temporary confuses GCC 12's warnings
+        Result<std::optional<FiledMessage>> found = nothing;
         if (search == Search::First)
             found = co_await lookFor(connection, folder, request.messageId, m_clock, deadline);
         if (found && *found)
