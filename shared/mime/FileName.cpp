@@ -66,7 +66,9 @@ std::string shortened(std::string_view name)
     std::string_view extension;
     if (dot != std::string_view::npos && name.size() - dot <= longestExtension)
         extension = name.substr(dot);
-    std::string result(core::truncateUtf8(name, maximumFileNameBytes - extension.size()));
+    const auto cut = core::truncateUtf8(name, maximumFileNameBytes - extension.size());
+    // The cut may have brought a dot or a blank to the end.
+    std::string result(withoutDotsAround(cut));
     return result += extension;
 }
 

@@ -137,6 +137,11 @@ private Q_SLOTS:
         QVERIFY(harmless.ends_with("ü.pdf"));
         QVERIFY(core::isValidUtf8(harmless));
         QVERIFY(mime::sanitiseFileName("a." + name, "part").size() <= 255);
+
+        const std::string cutBehindADot = std::string(254, 'a') + ". and so on, without an end";
+        const std::string once = mime::sanitiseFileName(cutBehindADot, "part");
+        QCOMPARE(once, std::string(254, 'a'));
+        QCOMPARE(mime::sanitiseFileName(once, "part"), once);
     }
 };
 
