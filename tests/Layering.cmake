@@ -33,6 +33,7 @@ set(owner_gsasl sasl)
 set(owner_libxml content)
 set(owner_sqlite3 state)
 set(owner_prometheus app)
+set(owner_systemd app)
 set(owner_QHttpServer http)
 set(owner_QAbstractHttpServer http)
 

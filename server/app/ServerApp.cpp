@@ -10,6 +10,9 @@
 #include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
 
+#include <sys/socket.h>
+#include <systemd/sd-daemon.h>
+
 namespace app {
 
 namespace {
@@ -222,6 +225,26 @@ mcp::Guard ServerApp::makeGuard()
 
 core::Result<core::Done> ServerApp::listen()
 {
+    constexpr int unsetEnvironment = 1; // no child is to take them for its own
+    const int handedOver = sd_listen_fds(unsetEnvironment);
+    if (handedOver < 0)
+        return core::Error(core::ErrorKind::Unavailable,
+                           "LISTEN_FDS announces sockets that are not there.");
+    for (int i = 0; i < handedOver; ++i) {
+        constexpr int listening = 1;
+        const int descriptor = SD_LISTEN_FDS_START + i;
+        if (sd_is_socket(descriptor, AF_UNSPEC, SOCK_STREAM, listening) <= 0)
+            return core::Error(core::ErrorKind::Unavailable,
+                               "LISTEN_FDS announces sockets that are not there: descriptor "
+                                   + std::to_string(descriptor) + " is no socket that listens.");
+        const auto adopted = m_server.adopt(descriptor);
+        if (!adopted)
+            return adopted.error();
+    }
+    if (handedOver > 0) {
+        logger.info("listening", {{"sockets", handedOver}, {"url", m_urls.resource}});
+        return core::Done{};
+    }
     const auto listening = m_server.listen(m_settings.host, m_settings.port);
     if (!listening)
         return listening.error();
@@ -229,6 +252,17 @@ core::Result<core::Done> ServerApp::listen()
         "listening",
         {{"address", m_settings.host}, {"port", m_server.port()}, {"url", m_urls.resource}});
     return core::Done{};
+}
+
+void ServerApp::reload()
+{
+    if (m_settings.tlsCertificateFile.empty())
+        return logger.info("reload", {{"certificate", "none"}});
+    const auto used = m_server.useCertificate(m_settings.tlsCertificateFile, m_settings.tlsKeyFile);
+    if (used)
+        logger.info("reload", {{"certificate", "in use"}});
+    else
+        logger.error("reload", {{"certificate", "refused"}, {"detail", used.error().message}});
 }
 
 core::Task<void> ServerApp::stop()

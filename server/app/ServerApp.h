@@ -33,9 +33,14 @@ public:
     /// Opens the state store and reads the certificate. The error is for the administrator.
     static core::Result<std::unique_ptr<ServerApp>> create(config::Settings settings);
 
+    /// On the sockets that systemd hands over (sd_listen_fds(3)), or else on HOST and PORT.
     /// Unavailable: the address is in use.
     core::Result<core::Done> listen();
     std::uint16_t port() const { return m_server.port(); }
+
+    /// Reads the TLS certificate and its key again. If they are not good, the old ones stay in use
+    /// and the log says why.
+    void reload();
 
     /// Lets running requests finish for a while, and mail that is on its way, then ends everything.
     core::Task<void> stop();

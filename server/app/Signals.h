@@ -9,16 +9,22 @@
 
 namespace app {
 
-/// Brings SIGTERM and SIGINT into the event loop. One instance per process.
+/// Brings SIGTERM, SIGINT and SIGHUP into the event loop. One instance per process.
 class Signals : public QObject
 {
 public:
-    /// `onTerminate` runs in the event loop, once per signal.
-    explicit Signals(std::function<void()> onTerminate);
+    /// What runs in the event loop, once per signal.
+    struct Handlers
+    {
+        std::function<void()> onTerminate; ///< SIGTERM, SIGINT
+        std::function<void()> onReload;    ///< SIGHUP
+    };
+
+    explicit Signals(Handlers handlers);
     ~Signals() override;
 
 private:
-    std::function<void()> m_onTerminate;
+    Handlers m_handlers;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 

@@ -30,7 +30,8 @@ ExitCode runServer(const QStringList &arguments)
     if (const auto code = parseArguments(
             parser, arguments,
             "Runs the server until SIGTERM or Ctrl-C. Everything is set by environment variables,\n"
-            "also read from a .env file.",
+            "also read from a .env file. SIGHUP reads the TLS certificate again. Sockets that\n"
+            "systemd opens for it (socket activation) take the place of HOST and PORT.",
             "\nSettings [default]:\n" + config::renderSettingsHelp()))
         return *code;
     auto settings = requireSettings(parser);
@@ -51,13 +52,14 @@ ExitCode runServer(const QStringList &arguments)
                         : ExitCode::Configuration,
                     listening.error().message);
     bool isStopping = false;
-    const Signals signals([&] {
+    const auto stop = [&] {
         if (std::exchange(isStopping, true))
             return QCoreApplication::exit(
                 static_cast<int>(ExitCode::Failure)); // asked twice: at once
         logger.info("stopping");
         core::start(shutDown(**server));
-    });
+    };
+    const Signals signals({.onTerminate = stop, .onReload = [&] { (*server)->reload(); }});
     return static_cast<ExitCode>(QCoreApplication::exec());
 }
 
