@@ -36,8 +36,7 @@ HeaderBlock HeaderBlock::parse(std::string_view raw, const Limits &limits)
     std::string_view rest = raw.substr(0, limits.blockBytes);
     HeaderField *current = nullptr;
     const auto append = [&](std::string_view text) {
-        const std::size_t room =
-            limits.fieldBytes - std::min(limits.fieldBytes, current->value.size());
+        const std::size_t room = limits.fieldBytes - current->name.size() - current->value.size();
         block.m_isTruncated = block.m_isTruncated || text.size() > room;
         current->value += text.substr(0, room);
     };
@@ -57,6 +56,10 @@ HeaderBlock HeaderBlock::parse(std::string_view raw, const Limits &limits)
         const std::string_view name = core::trimmed(line.substr(0, colon));
         if (!isFieldName(name))
             continue;
+        if (name.size() > limits.fieldBytes) {
+            block.m_isTruncated = true;
+            continue;
+        }
         if (block.m_fields.size() == limits.fields) {
             block.m_isTruncated = true;
             break;

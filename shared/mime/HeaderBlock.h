@@ -22,7 +22,7 @@ public:
     struct Limits
     {
         std::size_t blockBytes = 256UL * 1024; ///< the rest is not looked at
-        std::size_t fieldBytes = 64UL * 1024;  ///< the rest of the field is dropped
+        std::size_t fieldBytes = 64UL * 1024;  ///< name and value; the rest of the field is dropped
         std::size_t fields = 2000;             ///< the rest is dropped
     };
 
