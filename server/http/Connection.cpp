@@ -17,9 +17,9 @@ namespace {
 const core::Log logger("http");
 
 /// What a client may send us after its last request before we stop listening politely.
-constexpr std::size_t mostDroppedBytes = 4 * 1024 * 1024;
+constexpr std::size_t mostDroppedBytes = 4UL * 1024 * 1024;
 /// QHttpServer keeps a body until the next request of the connection. Larger ones end it.
-constexpr std::size_t largestKeptBody = 64 * 1024;
+constexpr std::size_t largestKeptBody = 64UL * 1024;
 
 Connection::TimePoint now()
 {

@@ -12,13 +12,13 @@ namespace http {
 /// How large one request may be. Sizes are bytes without the line end unless said.
 struct RequestLimits
 {
-    std::size_t requestLine = 8 * 1024;
-    std::size_t headerBlock = 32 * 1024; ///< all fields together, line ends included
+    std::size_t requestLine = 8UL * 1024;
+    std::size_t headerBlock = 32UL * 1024; ///< all fields together, line ends included
     std::size_t headerFields = 100;
-    std::size_t headerField = 16 * 1024;
+    std::size_t headerField = 16UL * 1024;
     std::size_t chunks =
         4096; ///< chunks of one body: many tiny ones cost far more than their bytes
-    std::size_t body = 8 * 1024 * 1024; ///< upper bound for every path
+    std::size_t body = 8UL * 1024 * 1024; ///< upper bound for every path
     /// A lower bound for some paths (see Router::bodyLimit); it is asked once per request. Empty:
     /// `body` counts everywhere.
     std::function<std::size_t(std::string_view path)> bodyFor;
@@ -32,14 +32,14 @@ struct Limits
     std::size_t connections = 1024;         ///< lowered to what the descriptor limit allows
     std::size_t connectionsPerAddress = 64; ///< IPv6: per /64. Trusted proxies are exempt
     std::size_t requestsPerConnection = 1000;
-    std::size_t bufferedBodies = 128 * 1024 * 1024; ///< bodies held at one time, all clients
-    std::size_t streamBacklog = 1024 * 1024;        ///< unsent bytes of a streamed answer
+    std::size_t bufferedBodies = 128UL * 1024 * 1024; ///< bodies held at one time, all clients
+    std::size_t streamBacklog = 1024UL * 1024;        ///< unsent bytes of a streamed answer
 
     std::chrono::milliseconds handshakeTime{5000};
     std::chrono::milliseconds headerTime{10000};
     /// A body may take this long plus one second for every `bodyRate` bytes that have arrived.
     std::chrono::milliseconds bodyTime{30000};
-    std::size_t bodyRate = 32 * 1024;
+    std::size_t bodyRate = 32UL * 1024;
     std::chrono::milliseconds idleTime{75000};       ///< between two requests
     std::chrono::milliseconds writeStallTime{20000}; ///< the client takes no byte of the answer
     std::chrono::milliseconds lingerTime{1000};      ///< after the last answer, for it to arrive

@@ -32,7 +32,7 @@ constexpr std::string_view unavailable = "HTTP/1.1 503 Service Unavailable\r\n"
 qint64 readBufferSize(const RequestLimits &limits)
 {
     constexpr std::size_t chunkOverhead = 12; // eight digits and two line ends
-    constexpr std::size_t reserve = 64 * 1024;
+    constexpr std::size_t reserve = 64UL * 1024;
     return static_cast<qint64>(limits.requestLine + limits.headerBlock + limits.body
                                + limits.chunks * chunkOverhead + reserve);
 }

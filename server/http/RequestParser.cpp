@@ -18,7 +18,7 @@ constexpr std::size_t longestChunkSize = 8;
 /// Longer numbers might overflow somewhere; no limit of ours is anywhere near.
 constexpr std::size_t longestContentLength = 18;
 /// A hostile Content-Length must not make us allocate what was never sent.
-constexpr std::size_t largestReservation = 64 * 1024;
+constexpr std::size_t largestReservation = 64UL * 1024;
 
 constexpr std::array<std::string_view, 7> knownMethods = {"GET",   "HEAD",   "POST",   "PUT",
                                                           "PATCH", "DELETE", "OPTIONS"};

@@ -20,7 +20,7 @@ namespace http {
 class Router
 {
 public:
-    static constexpr std::size_t defaultBodyLimit = 32 * 1024;
+    static constexpr std::size_t defaultBodyLimit = 32UL * 1024;
 
     /// Names of hosts that requests may ask for, without port and without regard to case: DNS
     /// rebinding arrives under a foreign name. Empty: any.

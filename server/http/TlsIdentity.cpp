@@ -23,7 +23,7 @@ core::Error invalid(std::string message)
 
 core::Result<QByteArray> readFile(const std::string &path)
 {
-    static constexpr qint64 largestFile = 1024 * 1024;
+    static constexpr qint64 largestFile = 1024LL * 1024;
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly)) {
         return invalid("The file “" + path + "” cannot be read: " + file.errorString().toStdString()

@@ -85,7 +85,7 @@ private:
             decide(nullptr, explain(m_course.server, error, m_detail));
     }
 
-    void decide(QSslSocket *winner, std::optional<core::Error> error)
+    void decide(QSslSocket *winner, const std::optional<core::Error> &error)
     {
         m_isDecided = true;
         m_stagger.stop();

@@ -31,7 +31,7 @@ class Stream
 public:
     struct Limits
     {
-        std::size_t lineBytes = 64 * 1024;               ///< longest line without its CRLF
+        std::size_t lineBytes = 64UL * 1024;             ///< longest line without its CRLF
         std::uint64_t totalBytes = 512ULL * 1024 * 1024; ///< budget per beginOperation()
     };
 

@@ -9,7 +9,6 @@ namespace smtp {
 
 namespace {
 
-using core::Error;
 using core::ErrorKind;
 
 struct Meaning
