@@ -131,9 +131,6 @@ def start(options):
         raise sandbox.Failure(f"it already runs at {stack.read()['base_url']}")
     if options.port and not sandbox.is_free(options.port):
         raise sandbox.Failure(f"port {options.port} is in use by another program")
-    port = options.port or free_port()
-    base_url = f"http://127.0.0.1:{port}"
-
     preferred = {}
     if before:
         preferred = {"imaps": before["imap"]["port"], "imap": before["imap"]["starttls_port"],
@@ -142,6 +139,9 @@ def start(options):
     mail = sandbox.start(stack.directory, sandbox.parse_users(options.user), preferred, options.dovecot_config,
                          options.imap, options.smtp)
     try:
+        # Not before it is needed: in the meantime another stack may have taken it.
+        port = options.port or free_port()
+        base_url = f"http://127.0.0.1:{port}"
         kept_key = read_env(stack.env_file).get("ENCRYPTION_KEY") if before else None
         if not kept_key:
             # What the daemon remembers belongs to the key of the last start.

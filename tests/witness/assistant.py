@@ -64,7 +64,7 @@ class Assistant:
             "response_type": "code", "client_id": self.stack["client_id"], "redirect_uri": CALLBACK, "state": "witness",
             "code_challenge": challenge, "code_challenge_method": "S256", "resource": self.stack["mcp_url"]})
         status, headers, page = self.request("GET", "/oauth/authorize?" + query)
-        assert status == 200, f"the login page answered {status}"
+        assert status == 200, f"the login page answered {status}: {page.decode(errors='replace')[-600:]}"
         inputs = re.findall(r"<input[^>]*>", page.decode())
         fields = [(attribute(tag, "name"), attribute(tag, "value") or "") for tag in inputs
                   if attribute(tag, "type") == "hidden" or attribute(tag, "name") == "scope"]
