@@ -127,6 +127,7 @@ private Q_SLOTS:
         url("TA-02 metadata", "http://169.254.169.254/latest/meta-data");
         url("TA-02 this server", "http://127.0.0.1:3000/health");
         url("TA-02 another host", "https://BUCKET.evil.example/att/x");
+        url("TA-05 a store that may redirect", "https://s3.test/att/x?to=http://127.0.0.1/");
         row("TA-07 21 URLs", {{"attachment_urls", json(21, "https://x.test/")}});
         row("TA-08 to", {{"to", "a@x\r\nBcc: e@y"}}, "e@y");
         row("TA-08 cc", {{"cc", "a@x.test\nBcc: e@y"}}, "e@y");
