@@ -13,25 +13,27 @@ using core::ErrorKind;
 
 namespace {
 
-/// Names in messages are cut: somebody may have typed a page.
-constexpr std::size_t maximumNameBytes = 100;
+constexpr std::size_t longestPath = 100; // in messages
 
 } // namespace
 
+std::string quotedPath(std::string_view path)
+{
+    return "\"" + std::string(core::truncateUtf8(path, longestPath)) + "\"";
+}
+
 core::Error noSuchFolder(const std::string &folder)
 {
-    return {ErrorKind::NotFound, "There is no folder \""
-                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                     + "\" in this mailbox. list_mailboxes shows the folders there "
+    return {ErrorKind::NotFound, "There is no folder " + quotedPath(folder)
+                                     + " in this mailbox. list_mailboxes shows the folders there "
                                        "are; use a path exactly as it is given there."};
 }
 
 core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
 {
     return {ErrorKind::NotFound, "There is no message with UID " + std::to_string(uid)
-                                     + " in the folder \""
-                                     + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                     + "\". It may have been moved or deleted; list or search the "
+                                     + " in the folder " + quotedPath(folder)
+                                     + ". It may have been moved or deleted; list or search the "
                                        "folder again."};
 }
 
@@ -51,6 +53,15 @@ const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::stri
     return found == mailboxes.end() ? nullptr : &*found;
 }
 
+const imap::ListEntry *findByRole(const imap::MailboxList &list, imap::SpecialUse role)
+{
+    const auto roles = rolesOf(list);
+    const auto found = std::ranges::find(roles, role);
+    if (found == roles.end())
+        return nullptr;
+    return &list.mailboxes[static_cast<std::size_t>(found - roles.begin())];
+}
+
 core::Task<core::Result<imap::MailboxName>>
 findFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
 {
@@ -60,17 +71,13 @@ findFolder(imap::Connection &connection, const std::string &folder, core::Deadli
     if (const auto *const entry = findByPath(*list, folder)) {
         if (!entry->isSelectable())
             co_return Error(ErrorKind::NotFound,
-                            "The folder \""
-                                + std::string(core::truncateUtf8(folder, maximumNameBytes))
-                                + "\" only holds other folders; there are no messages in it.");
+                            "The folder " + quotedPath(folder)
+                                + " only holds other folders; there are no messages in it.");
         co_return entry->name;
     }
-    const auto role = roleNamed(folder);
-    if (role) {
-        const auto roles = rolesOf(*list);
-        const auto found = std::ranges::find(roles, *role);
-        if (found != roles.end())
-            co_return list->mailboxes[static_cast<std::size_t>(found - roles.begin())].name;
+    if (const auto role = roleNamed(folder)) {
+        if (const auto *const entry = findByRole(*list, *role))
+            co_return entry->name;
     }
     co_return noSuchFolder(folder);
 }

@@ -8,9 +8,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 /// What people call folders and messages, and what they are told when there is no such thing.
 namespace mail {
+
+/// A path for messages: in quotes, and cut, because somebody may have typed a page.
+std::string quotedPath(std::string_view path);
 
 /// NotFound, in words that name the folder or the message.
 core::Error noSuchFolder(const std::string &folder);
@@ -19,6 +23,9 @@ core::Error noSuchMessage(const std::string &folder, std::uint32_t uid);
 /// The folder with this path. If there is none, the only one that looks as if it had it: its name
 /// may hold characters that nobody sees, as many emoji do. Else nullptr.
 const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::string &folder);
+
+/// The folder that holds what the role says, or nullptr.
+const imap::ListEntry *findByRole(const imap::MailboxList &list, imap::SpecialUse role);
 
 /// The folder that a person may have meant by a path that the server does not know: one whose name
 /// reads or looks the same but is written in an odd way, or the one with the role of that name.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/MessageFiler.h"
 
-#include "core/Unicode.h"
 #include "imap/Criteria.h"
 #include "imap/Date.h"
 #include "mail/Borrowing.h"
@@ -23,23 +22,12 @@ using Folder = MessageFiler::Folder;
 
 namespace {
 
-constexpr std::size_t maximumNameBytes = 100; // of a folder, in messages
-
-std::string inQuotes(std::string_view path)
-{
-    return "\"" + std::string(core::truncateUtf8(path, maximumNameBytes)) + "\"";
-}
-
 std::optional<Folder> folderWithRole(const imap::MailboxList &list, imap::SpecialUse role)
 {
-    const auto roles = rolesOf(list);
-    const auto found = std::ranges::find(roles, role);
-    if (found == roles.end())
+    const auto *const entry = findByRole(list, role);
+    if (entry == nullptr || !entry->isSelectable())
         return std::nullopt;
-    const auto &entry = list.mailboxes[static_cast<std::size_t>(found - roles.begin())];
-    if (!entry.isSelectable())
-        return std::nullopt;
-    return Folder(entry.name, role);
+    return Folder(entry->name, role);
 }
 
 Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &path)
@@ -50,7 +38,7 @@ Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &pat
     const auto roles = rolesOf(list);
     if (const auto *const entry = findByPath(list, typed->path())) {
         if (!entry->isSelectable())
-            return Error(ErrorKind::NotFound, "The folder " + inQuotes(path)
+            return Error(ErrorKind::NotFound, "The folder " + quotedPath(path)
                                                   + " only holds other folders; messages cannot be "
                                                     "put into it.");
         return Folder(entry->name, roles[static_cast<std::size_t>(entry - list.mailboxes.data())]);
@@ -150,7 +138,7 @@ Task<Result<FiledMessage>> append(imap::Connection &connection, const Folder &fo
     if (!appended && !connection.isUsable())
         co_return Error(appended.error().kind,
                         "The connection broke while the message was being stored in "
-                            + inQuotes(folder.name.path()) + "; it may or may not be there. "
+                            + quotedPath(folder.name.path()) + "; it may or may not be there. "
                             + appended.error().message,
                         appended.error().detail);
     if (!appended)
