@@ -83,6 +83,16 @@ Error refusalOf(const smtp::DeliveryReport &report)
     return {error.kind, std::move(message), error.detail};
 }
 
+state::Rate hourlyRate(const Sender::Limits &limits)
+{
+    return state::Rate::perPeriod(limits.perHour, std::chrono::hours(1), limits.perHour);
+}
+
+state::Rate dailyRate(const Sender::Limits &limits)
+{
+    return state::Rate::perPeriod(limits.perDay, std::chrono::hours(24), limits.perDay);
+}
+
 std::string minutes(std::chrono::milliseconds duration)
 {
     const auto count = std::chrono::ceil<std::chrono::minutes>(duration).count();
@@ -250,10 +260,8 @@ Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
 
 Task<Result<Done>> Sender::takeAllowance(const std::string &mailbox)
 {
-    const auto hour =
-        state::Rate::perPeriod(m_limits.perHour, std::chrono::hours(1), m_limits.perHour);
-    const auto day =
-        state::Rate::perPeriod(m_limits.perDay, std::chrono::hours(24), m_limits.perDay);
+    const auto hour = hourlyRate(m_limits);
+    const auto day = dailyRate(m_limits);
     const auto tooMany = [](std::uint32_t count, std::string_view period,
                             std::chrono::milliseconds wait) {
         return Error(ErrorKind::Busy,
@@ -279,12 +287,8 @@ Task<Result<Done>> Sender::takeAllowance(const std::string &mailbox)
 
 Task<void> Sender::giveAllowanceBack(const std::string &mailbox)
 {
-    (void)co_await m_store.giveBack(
-        "send-hour", mailbox,
-        state::Rate::perPeriod(m_limits.perHour, std::chrono::hours(1), m_limits.perHour));
-    (void)co_await m_store.giveBack(
-        "send-day", mailbox,
-        state::Rate::perPeriod(m_limits.perDay, std::chrono::hours(24), m_limits.perDay));
+    (void)co_await m_store.giveBack("send-hour", mailbox, hourlyRate(m_limits));
+    (void)co_await m_store.giveBack("send-day", mailbox, dailyRate(m_limits));
 }
 
 Task<void> Sender::finish(core::Deadline deadline) const
