@@ -4,6 +4,7 @@
 #include "Steps.h"
 #include "support/ResidentMemory.h"
 #include "support/ScramServer.h"
+#include "support/SegmentedRows.h"
 #include "support/TestCertificates.h"
 
 #include "core/Base64.h"
@@ -468,16 +469,7 @@ std::vector<Case> lies()
 
 void addRows(const std::vector<Case> &cases)
 {
-    QTest::addColumn<Case>("what");
-    QTest::addColumn<Segments>("segments");
-    for (const auto &one : cases) {
-        const QByteArray name = QByteArray::fromStdString(one.scenario.name);
-        QTest::newRow(name.constData()) << one << Segments::Whole;
-        if (one.isPlayedOnce)
-            continue;
-        QTest::newRow((name + ", byte by byte").constData()) << one << Segments::SingleBytes;
-        QTest::newRow((name + ", with pauses").constData()) << one << Segments::Delayed;
-    }
+    support::addSegmentedRows(cases, [](const Case &one) { return one.scenario.name; });
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "support/Await.h"
 #include "support/ScramServer.h"
 #include "support/ScriptedServer.h"
+#include "support/SegmentedRows.h"
 
 #include <QTest>
 
@@ -161,16 +162,7 @@ std::vector<Case> logins()
 
 void addRows(const std::vector<Case> &cases)
 {
-    QTest::addColumn<Case>("what");
-    QTest::addColumn<Segments>("segments");
-    for (const auto &one : cases) {
-        const QByteArray name = QByteArray::fromStdString(one.name);
-        QTest::newRow(name.constData()) << one << Segments::Whole;
-        if (one.isPlayedOnce)
-            continue;
-        QTest::newRow((name + ", byte by byte").constData()) << one << Segments::SingleBytes;
-        QTest::newRow((name + ", with pauses").constData()) << one << Segments::Delayed;
-    }
+    support::addSegmentedRows(cases, [](const Case &one) { return one.name; });
 }
 
 } // namespace
