@@ -8,7 +8,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { obtainCode, openForm, pkcePair, sendForm } from './lib/oauth.mjs';
-import { binary, freshDirectory, root, startStack } from './lib/stack.mjs';
+import { binary, freePort, freshDirectory, root, startStack } from './lib/stack.mjs';
 
 const USAGE = 2;
 const UNAVAILABLE = 69;
@@ -184,10 +184,7 @@ describe('a mail server that is down', () => {
 describe('start and stop', () => {
   test('the server says where it listens, answers /health and ends with 0 on SIGTERM', async () => {
     const directory = freshDirectory('start-and-stop');
-    const probe = net.createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => probe.once('listening', resolve));
-    const { port } = probe.address();
-    await new Promise((resolve) => probe.close(resolve));
+    const port = await freePort();
     const server = spawn(binary, ['server'], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, HOME: directory, ENCRYPTION_KEY: key, PORT: String(port), STATE_URL: 'memory:' } });
     let said = '';

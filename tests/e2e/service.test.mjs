@@ -4,21 +4,12 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import tls from 'node:tls';
-import { binary, freshDirectory } from './lib/stack.mjs';
+import { binary, freePort, freshDirectory } from './lib/stack.mjs';
 
 const key = randomBytes(32).toString('base64');
-
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** Runs a program with the daemon's settings; says(words) waits until its log has them. */
 function start(directory, command, env) {

@@ -2,6 +2,7 @@
 // One mail server with one daemon for one test file, through tests/sandbox/stack.py.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -65,4 +66,13 @@ export function describeStack(directory) {
 /** A folder outside the source tree for files that a test writes. */
 export function temporaryDirectory() {
   return mkdtempSync(join('/tmp', 'mail-mcp-e2e-'));
+}
+
+/** A port that was free a moment ago. */
+export async function freePort() {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
