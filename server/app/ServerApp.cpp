@@ -149,7 +149,8 @@ http::HttpServer::Options serverOptions(const config::Settings &settings,
 
 } // namespace
 
-core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings settings)
+core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings settings,
+                                                           SettingsSource readSettings)
 {
     auto sources = std::make_unique<Sources>();
     mime::initialise();
@@ -167,9 +168,9 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
         return store.error();
     const std::string certificate = settings.tlsCertificateFile;
     const std::string key = settings.tlsKeyFile;
-    std::unique_ptr<ServerApp> app(new ServerApp(std::move(settings), std::move(sources),
-                                                 std::move(*store), std::move(*clientAddress),
-                                                 std::move(*metricsReaders)));
+    std::unique_ptr<ServerApp> app(
+        new ServerApp(std::move(settings), std::move(sources), std::move(readSettings),
+                      std::move(*store), std::move(*clientAddress), std::move(*metricsReaders)));
     if (!certificate.empty()) {
         const auto used = app->m_server.useCertificate(certificate, key);
         if (!used)
@@ -179,9 +180,10 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
 }
 
 ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
-                     std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress,
-                     http::ClientAddress metricsReaders)
+                     SettingsSource readSettings, std::unique_ptr<state::StateStore> store,
+                     http::ClientAddress clientAddress, http::ClientAddress metricsReaders)
     : m_settings(std::move(settings))
+    , m_readSettings(std::move(readSettings))
     , m_sources(std::move(sources))
     , m_store(std::move(store))
     , m_metricsReaders(std::move(metricsReaders))
@@ -254,7 +256,13 @@ core::Result<core::Done> ServerApp::listen()
     return core::Done{};
 }
 
-void ServerApp::reload()
+core::Task<void> ServerApp::reload()
+{
+    reloadCertificate();
+    co_await reloadKeyRing();
+}
+
+void ServerApp::reloadCertificate()
 {
     if (m_settings.tlsCertificateFile.empty())
         return logger.info("reload", {{"certificate", "none"}});
@@ -263,6 +271,31 @@ void ServerApp::reload()
         logger.info("reload", {{"certificate", "in use"}});
     else
         logger.error("reload", {{"certificate", "refused"}, {"detail", used.error().message}});
+}
+
+core::Task<void> ServerApp::reloadKeyRing()
+{
+    auto loaded = m_readSettings();
+    if (!loaded.problems.empty() || !loaded.settings.keyRing) {
+        logger.error("reload", {{"keys", "refused"},
+                                {"detail", loaded.problems.empty() ? "there is no ENCRYPTION_KEY"
+                                                                   : loaded.problems.front()}});
+        co_return;
+    }
+    // The store first: while it cannot be reached, nothing may be sealed that it could not follow.
+    const auto &ring = *loaded.settings.keyRing;
+    const auto followed = co_await m_store->useKeyRing(ring, m_sources->random);
+    if (!followed) {
+        logger.error("reload", {{"keys", "refused"}, {"detail", followed.error().message}});
+        co_return;
+    }
+    m_tokens.useKeyRing(ring);
+    m_sendLedger.useKeyRing(ring);
+    m_settings.keyRing = std::move(loaded.settings.keyRing);
+    std::string names;
+    for (const auto &key : m_settings.keyRing->keys())
+        names += (names.empty() ? "" : ",") + key.id;
+    logger.info("reload", {{"keys", names}});
 }
 
 core::Task<void> ServerApp::stop()

@@ -21,6 +21,7 @@
 #include "state/StateStore.h"
 #include "tokens/Tokens.h"
 
+#include <functional>
 #include <memory>
 
 namespace app {
@@ -30,17 +31,21 @@ namespace app {
 class ServerApp
 {
 public:
+    /// Reads all settings again.
+    using SettingsSource = std::function<config::LoadedSettings()>;
+
     /// Opens the state store and reads the certificate. The error is for the administrator.
-    static core::Result<std::unique_ptr<ServerApp>> create(config::Settings settings);
+    static core::Result<std::unique_ptr<ServerApp>> create(config::Settings settings,
+                                                           SettingsSource readSettings);
 
     /// On the sockets that systemd hands over (sd_listen_fds(3)), or else on HOST and PORT.
     /// Unavailable: the address is in use.
     core::Result<core::Done> listen();
     std::uint16_t port() const { return m_server.port(); }
 
-    /// Reads the TLS certificate and its key again. If they are not good, the old ones stay in use
-    /// and the log says why.
-    void reload();
+    /// Reads the TLS certificate and the key ring again; all other settings wait for a restart.
+    /// What is not good is not taken: the old one stays in use, and the log says why.
+    core::Task<void> reload();
 
     /// Lets running requests finish for a while, and mail that is on its way, then ends everything.
     core::Task<void> stop();
@@ -54,13 +59,16 @@ private:
     };
 
     ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
-              std::unique_ptr<state::StateStore> store, http::ClientAddress clientAddress,
-              http::ClientAddress metricsReaders);
+              SettingsSource readSettings, std::unique_ptr<state::StateStore> store,
+              http::ClientAddress clientAddress, http::ClientAddress metricsReaders);
     void addRoutes();
+    void reloadCertificate();
+    core::Task<void> reloadKeyRing();
     mcp::Guard makeGuard();
     http::Response metrics(const http::Request &request) const;
 
     config::Settings m_settings;
+    SettingsSource m_readSettings;
     std::unique_ptr<Sources> m_sources;
     std::unique_ptr<state::StateStore> m_store;
     http::ClientAddress m_metricsReaders;

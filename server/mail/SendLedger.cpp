@@ -18,6 +18,7 @@ using state::SendState;
 
 namespace {
 
+constexpr std::string_view filedMessageKind = "filed_message";
 constexpr std::size_t messageIdBytes = 18;
 
 /// "uidvalidity uid folder"
@@ -45,7 +46,7 @@ FiledMessage copyFrom(std::string_view text)
 SendLedger::SendLedger(state::StateStore &store, const crypto::KeyRing &ring, core::Random &random,
                        Limits limits)
     : m_store(store)
-    , m_seal(ring, "filed_message")
+    , m_seal(ring, filedMessageKind)
     , m_random(random)
     , m_limits(limits)
 {}
@@ -53,6 +54,11 @@ SendLedger::SendLedger(state::StateStore &store, const crypto::KeyRing &ring, co
 SendLedger::SendLedger(state::StateStore &store, const crypto::KeyRing &ring, core::Random &random)
     : SendLedger(store, ring, random, Limits())
 {}
+
+void SendLedger::useKeyRing(const crypto::KeyRing &ring)
+{
+    m_seal = crypto::Jwe(ring, filedMessageKind);
+}
 
 std::shared_ptr<Turnstile> SendLedger::turnstileOf(const std::string &id)
 {

@@ -86,6 +86,9 @@ public:
                Limits limits);
     SendLedger(state::StateStore &store, const crypto::KeyRing &ring, core::Random &random);
 
+    /// What it notes from now on is sealed with these keys.
+    void useKeyRing(const crypto::KeyRing &ring);
+
     /// Waits for an identical call that is under way, then looks what is known. Busy: too many
     /// wait; Cancelled; Unavailable: the store cannot be used, so nothing can be sent.
     core::Task<core::Result<Entry>> open(Request request, core::Cancellation cancellation);

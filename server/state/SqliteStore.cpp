@@ -55,7 +55,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string &path,
     auto database = StateDatabase::open(path, ring, clock.secondsSinceEpoch(), random);
     if (!database)
         return database.error();
-    core::Secret stateKey = database->takeStateKey();
+    auto keys = database->takeKeys();
     const auto version = database->dataVersion();
     if (!version)
         return version.error();
@@ -66,12 +66,12 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string &path,
     shared->revocations = std::move(*revocations);
     shared->dataVersion = *version;
     shared->checkedAt = clock.secondsSinceEpoch();
-    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(shared), std::move(stateKey)));
+    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(shared), std::move(keys)));
 }
 
-SqliteStore::SqliteStore(SharedPtr shared, core::Secret stateKey)
+SqliteStore::SqliteStore(SharedPtr shared, StateKeys keys)
     : m_shared(std::move(shared))
-    , m_keys(std::move(stateKey))
+    , m_keys(std::move(keys))
 {
     m_shared->worker.setMaxThreadCount(1);
     m_shared->worker.setExpiryTimeout(-1);
@@ -335,6 +335,17 @@ Task<Result<std::vector<KnownClient>>> SqliteStore::listClients()
 {
     auto work = [shared = m_shared, now = m_shared->clock.secondsSinceEpoch()] {
         return shared->database.listClients(now);
+    };
+    return core::runOn(m_shared->worker, std::move(work));
+}
+
+Task<Result<Done>> SqliteStore::useKeyRing(const crypto::KeyRing &ring, core::Random &random)
+{
+    auto sealedKey = m_keys.sealed(ring, random);
+    if (!sealedKey)
+        return ready<Done>(sealedKey.error());
+    auto work = [shared = m_shared, sealedKey = std::move(*sealedKey)] {
+        return shared->database.storeSealedKey(sealedKey);
     };
     return core::runOn(m_shared->worker, std::move(work));
 }

@@ -59,6 +59,8 @@ public:
     core::Task<core::Result<bool>> advanceSend(const SendStep &step) override;
     std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
+    core::Task<core::Result<core::Done>> useKeyRing(const crypto::KeyRing &ring,
+                                                    core::Random &random) override;
     core::Task<core::Result<core::Done>> checkHealth() override;
 
 private:
@@ -80,7 +82,7 @@ private:
     };
     using SharedPtr = std::shared_ptr<Shared>;
 
-    SqliteStore(SharedPtr shared, core::Secret stateKey);
+    SqliteStore(SharedPtr shared, StateKeys keys);
 
     static core::Task<core::Result<core::Done>> refresh(SharedPtr shared);
     static core::Task<core::Result<bool>> isFamilyKeyRevoked(SharedPtr shared, std::string key);

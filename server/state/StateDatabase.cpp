@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/StateDatabase.h"
 
-#include "crypto/Jwe.h"
 #include "state/StateKeys.h"
 
 #include <array>
@@ -16,7 +15,6 @@ using core::Result;
 
 namespace {
 
-constexpr std::size_t stateKeySize = 32;
 constexpr std::int64_t secondsBetweenCleanUps = 60;
 
 /// The steps from each version of the file to the next one; the first makes it.
@@ -119,7 +117,6 @@ Result<Done> StateDatabase::migrate()
 Result<Done> StateDatabase::loadMeta(const crypto::KeyRing &ring, std::int64_t now,
                                      core::Random &random)
 {
-    const crypto::Jwe jwe(ring, "state_key");
     Sqlite::Transaction transaction(m_database);
     if (!transaction.isOpen())
         return m_database.lastError();
@@ -127,22 +124,22 @@ Result<Done> StateDatabase::loadMeta(const crypto::KeyRing &ring, std::int64_t n
     if (!sealedKey)
         return sealedKey.error();
     if (sealedKey->empty()) {
-        m_stateKey = core::Secret(random.bytes(stateKeySize));
+        m_keys.emplace(core::Secret(random.bytes(StateKeys::keySize)));
         if (auto written = setMeta("created_at", std::to_string(now)); !written)
             return written;
     } else {
-        auto key = jwe.open(*sealedKey);
-        if (!key)
+        auto keys = StateKeys::unseal(ring, *sealedKey);
+        if (!keys)
             return unusable("The state file belongs to another ENCRYPTION_KEY: add that key to "
                             "ENCRYPTION_KEYS, or delete the file; then everybody logs in again, "
                             "and what was revoked or denied has to be so again.");
-        m_stateKey = std::move(*key);
+        m_keys = std::move(*keys);
     }
     // Sealed anew each time, so that it is under the newest key before the oldest one is dropped.
-    const auto sealedAgain = jwe.seal(m_stateKey.reveal(), random);
+    const auto sealedAgain = m_keys->sealed(ring, random);
     if (!sealedAgain)
         return sealedAgain.error();
-    if (auto written = setMeta("state_key", *sealedAgain); !written)
+    if (auto written = storeSealedKey(*sealedAgain); !written)
         return written;
     const auto createdAt = meta("created_at");
     if (!createdAt)
@@ -172,6 +169,11 @@ Result<Done> StateDatabase::setMeta(std::string_view name, std::string_view valu
     if (!statement.bindText(1, name).bindBlob(2, value).run())
         return m_database.lastError();
     return Done{};
+}
+
+Result<Done> StateDatabase::storeSealedKey(const std::string &sealedKey)
+{
+    return setMeta("state_key", sealedKey);
 }
 
 Result<bool> StateDatabase::claimOnce(const std::string &key, std::int64_t until, std::int64_t now)

@@ -3,14 +3,15 @@
 
 #include "core/Random.h"
 #include "core/Result.h"
-#include "core/Secret.h"
 #include "crypto/KeyRing.h"
 #include "state/FamilyRecord.h"
 #include "state/SendRecord.h"
 #include "state/Sqlite.h"
+#include "state/StateKeys.h"
 #include "state/StateStore.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -35,9 +36,10 @@ public:
     static core::Result<StateDatabase> open(const std::string &path, const crypto::KeyRing &ring,
                                             std::int64_t now, core::Random &random);
 
-    /// The key of the keyed hashes. It lies in the file, sealed with the key ring, and so survives
-    /// the rotation of ENCRYPTION_KEY. Moved out once, by the store.
-    core::Secret takeStateKey() { return std::move(m_stateKey); }
+    /// The keyed hashes. Their key lies in the file, sealed. Moved out once, by the store.
+    StateKeys takeKeys() { return std::move(*m_keys); }
+    /// Replaces the sealed key in the file.
+    core::Result<core::Done> storeSealedKey(const std::string &sealedKey);
     /// Nothing from before is remembered here.
     std::int64_t createdAt() const { return m_createdAt; }
 
@@ -79,7 +81,7 @@ private:
     bool storeSend(const std::string &key, const SendRecord &record);
 
     Sqlite m_database;
-    core::Secret m_stateKey;
+    std::optional<StateKeys> m_keys; ///< between open() and takeKeys()
     std::int64_t m_createdAt = 0;
     std::int64_t m_forgotAt = 0;
 };

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/Random.h"
+#include "core/Result.h"
 #include "core/Secret.h"
+#include "crypto/KeyRing.h"
 
 #include <string>
 #include <string_view>
@@ -14,7 +17,15 @@ namespace state {
 class StateKeys
 {
 public:
+    static constexpr std::size_t keySize = 32;
+
     explicit StateKeys(core::Secret key);
+
+    /// The key as a store keeps it: sealed with the first key of the ring, so that it survives the
+    /// rotation of ENCRYPTION_KEY.
+    core::Result<std::string> sealed(const crypto::KeyRing &ring, core::Random &random) const;
+    /// The way back. Unauthenticated when none of the ring's keys sealed it.
+    static core::Result<StateKeys> unseal(const crypto::KeyRing &ring, std::string_view sealedKey);
 
     std::string claim(std::string_view kind, std::string_view id) const;
     std::string family(std::string_view id) const;

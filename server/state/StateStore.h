@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Random.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "crypto/KeyRing.h"
 
 #include <chrono>
 #include <cstdint>
@@ -212,6 +214,12 @@ public:
 
     /// All clients that a family was created for, the last used first.
     virtual core::Task<core::Result<std::vector<KnownClient>>> listClients() = 0;
+
+    /// The key ring has changed: seals anew what the store keeps sealed with it, so that the old
+    /// keys can be dropped later. After an error the old ring must stay in use. The ring is not
+    /// needed any more when this returns.
+    virtual core::Task<core::Result<core::Done>> useKeyRing(const crypto::KeyRing &ring,
+                                                            core::Random &random) = 0;
 
     /// A cheap write and read, for /ready.
     virtual core::Task<core::Result<core::Done>> checkHealth() = 0;

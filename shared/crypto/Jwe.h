@@ -20,7 +20,7 @@ namespace crypto {
 /// cannot be chosen by whoever sends a token, and the header alone decides which one key is used.
 /// Each kind has its own subkey, so a token of one kind cannot pass for another.
 ///
-/// Thread-safe after construction.
+/// Thread-safe while nothing is assigned to it.
 class Jwe
 {
 public:

@@ -25,6 +25,8 @@ public:
     LegacyTokens(const crypto::KeyRing &ring, std::string issuer,
                  std::vector<clients::RedirectUri> redirectUris);
 
+    void useKeyRing(const crypto::KeyRing &ring) { m_jwe = crypto::Jwe::legacy(ring.legacyKey()); }
+
     bool recognises(std::string_view token) const { return m_jwe.recognises(token); }
 
     core::Result<AccessToken> openAccessToken(std::string_view text, std::int64_t now) const;

@@ -48,6 +48,16 @@ Tokens::Tokens(const crypto::KeyRing &ring, std::string issuer, Lifetimes lifeti
     , m_random(random)
 {}
 
+void Tokens::useKeyRing(const crypto::KeyRing &ring)
+{
+    m_clientIds = crypto::Jwe(ring, ClientId::kind);
+    m_authorizationRequests = crypto::Jwe(ring, AuthorizationRequest::kind);
+    m_authorizationCodes = crypto::Jwe(ring, AuthorizationCode::kind);
+    m_accessTokens = crypto::Jwe(ring, AccessToken::kind);
+    m_refreshTokens = crypto::Jwe(ring, RefreshToken::kind);
+    m_legacy.useKeyRing(ring);
+}
+
 template <typename Token>
 core::Result<SealedToken> Tokens::sealToken(const crypto::Jwe &jwe, const Token &token,
                                             const std::string &audience,

@@ -54,6 +54,9 @@ public:
            const core::Clock &clock, core::Random &random,
            std::vector<clients::RedirectUri> legacyRedirectUris = {});
 
+    /// From now on these keys seal and open. Whatever a key that is gone has sealed is dead.
+    void useKeyRing(const crypto::KeyRing &ring);
+
     /// Sealing sets token id, issue and expiry time. InvalidArgument for a text over its limit or
     /// not in UTF-8, TooLarge for a token over 8 KiB; both are for the person who typed it.
     core::Result<SealedToken> seal(const ClientId &client) const;

@@ -30,8 +30,10 @@ ExitCode runServer(const QStringList &arguments)
     if (const auto code = parseArguments(
             parser, arguments,
             "Runs the server until SIGTERM or Ctrl-C. Everything is set by environment variables,\n"
-            "also read from a .env file. SIGHUP reads the TLS certificate again. Sockets that\n"
-            "systemd opens for it (socket activation) take the place of HOST and PORT.",
+            "also read from a .env file. SIGHUP reads the TLS certificate again, and from that "
+            "file\n"
+            "ENCRYPTION_KEY and ENCRYPTION_KEYS. Sockets that systemd opens for it (socket\n"
+            "activation) take the place of HOST and PORT.",
             "\nSettings [default]:\n" + config::renderSettingsHelp()))
         return *code;
     auto settings = requireSettings(parser);
@@ -42,7 +44,8 @@ ExitCode runServer(const QStringList &arguments)
     core::setLogLevel(loaded.logLevel);
     core::captureQtMessages();
 
-    auto server = ServerApp::create(std::move(loaded));
+    auto server =
+        ServerApp::create(std::move(loaded), [&parser] { return loadProcessSettings(parser); });
     if (!server)
         return fail(ExitCode::Configuration, server.error().message);
     const auto listening = (*server)->listen();
@@ -59,7 +62,8 @@ ExitCode runServer(const QStringList &arguments)
         logger.info("stopping");
         core::start(shutDown(**server));
     };
-    const Signals signals({.onTerminate = stop, .onReload = [&] { (*server)->reload(); }});
+    const Signals signals(
+        {.onTerminate = stop, .onReload = [&] { core::start((*server)->reload()); }});
     return static_cast<ExitCode>(QCoreApplication::exec());
 }
 

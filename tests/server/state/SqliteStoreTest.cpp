@@ -63,6 +63,7 @@ private Q_SLOTS:
     void whatWasClaimedStaysClaimedWhenTheProcessIsKilled();
     void everythingElseStaysToo();
     void whatMayHaveBeenSentStaysUnknownWhenTheProcessIsKilled();
+    void theKeyRingCanChangeWhileItIsOpen();
     void aFileOfVersion1LosesNothing();
     void aDeletedFileLetsNoOldCodeThrough();
     void anotherProcessIsHeardWithinFiveSeconds();
@@ -175,6 +176,22 @@ void SqliteStoreTest::whatMayHaveBeenSentStaysUnknownWhenTheProcessIsKilled() //
     // And if it lives after all, it sends nothing any more.
     step = {.id = "n", .attempt = 1, .state = state::SendState::Submitted, .window = 600s};
     QVERIFY(!get(first->advanceSend(step)));
+}
+
+void SqliteStoreTest::theKeyRingCanChangeWhileItIsOpen() // JW-42
+{
+    auto store = open(ringOf("k1"));
+    get(store->revokeFamily("f"));
+    const auto hash = store->keyedHash("message-id", "x");
+    get(store->useKeyRing(ringOf("k2", "k1"), m_random));
+    QVERIFY(get(store->isFamilyRevoked("f")));
+    get(store->useKeyRing(ringOf("k2"), m_random));
+    store.reset();
+
+    QVERIFY(!tryOpen(ringOf("k1")));
+    store = open(ringOf("k2"));
+    QVERIFY(get(store->isFamilyRevoked("f")));
+    QVERIFY(store->keyedHash("message-id", "x") == hash);
 }
 
 void SqliteStoreTest::aFileOfVersion1LosesNothing()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void whatIsTooLongIsRefusedWithItsName();
     void whatIsNotUtf8IsRefused();
     void anEditedTokenUnderAnotherKeyIsRefused();
+    void theKeyRingCanChange();
 
 private:
     std::map<std::string, std::string> oneOfEach() const;
@@ -535,6 +536,23 @@ void TokensTest::anEditedTokenUnderAnotherKeyIsRefused() // JW-31
     const auto sealed = attacker.seal(token);
     QVERIFY(sealed);
     QVERIFY(isInvalidToken(outcomeOf(m_tokens.openAccessToken(sealed->text))));
+}
+
+void TokensTest::theKeyRingCanChange() // JW-17, JW-42
+{
+    Tokens tokens(sample::ring(), sample::issuer, {}, m_clock, m_random);
+    const std::string another = core::encodeBase64(std::string(31, 'k') + 'x');
+    const auto old = oneOfEach();
+    tokens.useKeyRing(sample::ring("k2:" + another));
+    const std::string fresh = tokens.seal(sample::accessToken())->text;
+    for (const auto &[kind, text] : old)
+        QVERIFY2(openers.at(kind)(tokens, text), kind.c_str());
+    QVERIFY(isInvalidToken(outcomeOf(m_tokens.openAccessToken(fresh))));
+
+    tokens.useKeyRing(*crypto::KeyRing::parse({}, "k2:" + another));
+    for (const auto &[kind, text] : old)
+        QVERIFY2(isInvalidToken(openers.at(kind)(tokens, text)), kind.c_str());
+    QVERIFY(tokens.openAccessToken(fresh));
 }
 
 QTEST_APPLESS_MAIN(TokensTest)
