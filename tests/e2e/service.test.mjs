@@ -51,6 +51,36 @@ describe('as a service', () => {
     await daemon.stop();
   });
 
+  test('it tells systemd that it is ready, alive, reloading and stopping', async () => {
+    const directory = freshDirectory('service-manager');
+    const path = join(directory, 'notify');
+    const listener = [
+      'import socket, sys',
+      's = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)',
+      's.bind(sys.argv[1])',
+      'print("bound", flush=True)',
+      'while True: print(s.recv(4096).decode(), flush=True)',
+    ].join('\n');
+    const manager = spawn('python3', ['-c', listener, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let heard = '';
+    manager.stdout.on('data', (data) => { heard += data; });
+    const hears = async (words) => {
+      for (let i = 0; i < 400 && !words.test(heard); i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+      assert.match(heard, words);
+    };
+    try {
+      await hears(/bound/);
+      const daemon = start(directory, [binary, 'server'], { PORT: '0', NOTIFY_SOCKET: path, WATCHDOG_USEC: '200000' });
+      await hears(/READY=1[^]*WATCHDOG=1[^]*WATCHDOG=1/);
+      daemon.child.kill('SIGHUP');
+      await hears(/RELOADING=1\nMONOTONIC_USEC=\d+[^]*READY=1/);
+      await daemon.stop();
+      await hears(/STOPPING=1/);
+    } finally {
+      manager.kill();
+    }
+  });
+
   test('sockets that are announced but not there end the start', () => {
     const directory = freshDirectory('socket-activation-broken');
     const done = spawnSync('/bin/sh', ['-c', `LISTEN_PID=$$ LISTEN_FDS=1 exec ${binary} server 3<&-`], { cwd: directory, encoding: 'utf8', timeout: 20_000,

@@ -2,6 +2,7 @@
 #include "app/Console.h"
 #include "app/Process.h"
 #include "app/ServerApp.h"
+#include "app/ServiceManager.h"
 #include "app/Signals.h"
 #include "app/commands/Command.h"
 #include "core/Async.h"
@@ -14,6 +15,13 @@ namespace app {
 namespace {
 
 const core::Log logger("app");
+
+core::Task<void> reload(ServerApp &server, ServiceManager &manager)
+{
+    manager.reloading();
+    co_await server.reload();
+    manager.ready();
+}
 
 core::Task<void> shutDown(ServerApp &server)
 {
@@ -54,16 +62,19 @@ ExitCode runServer(const QStringList &arguments)
                         ? ExitCode::Unavailable
                         : ExitCode::Configuration,
                     listening.error().message);
+    ServiceManager manager;
     bool isStopping = false;
     const auto stop = [&] {
         if (std::exchange(isStopping, true))
             return QCoreApplication::exit(
                 static_cast<int>(ExitCode::Failure)); // asked twice: at once
         logger.info("stopping");
+        manager.stopping();
         core::start(shutDown(**server));
     };
     const Signals signals(
-        {.onTerminate = stop, .onReload = [&] { core::start((*server)->reload()); }});
+        {.onTerminate = stop, .onReload = [&] { core::start(reload(**server, manager)); }});
+    manager.ready();
     return static_cast<ExitCode>(QCoreApplication::exec());
 }
 
