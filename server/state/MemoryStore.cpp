@@ -167,6 +167,11 @@ Task<Result<bool>> MemoryStore::advanceSend(const SendStep &step)
     return ready<bool>(isCurrent);
 }
 
+Task<Result<std::uint64_t>> MemoryStore::addSeals(std::string_view keyId, std::uint32_t count)
+{
+    return ready<std::uint64_t>(m_seals[m_keys.sealingKey(keyId)] += count);
+}
+
 std::string MemoryStore::keyedHash(std::string_view purpose, std::string_view text) const
 {
     return m_keys.other(purpose, text);

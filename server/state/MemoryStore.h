@@ -43,6 +43,8 @@ public:
                                                   Rate rate) override;
     core::Task<core::Result<SendClaim>> beginSend(const SendRequest &request) override;
     core::Task<core::Result<bool>> advanceSend(const SendStep &step) override;
+    core::Task<core::Result<std::uint64_t>> addSeals(std::string_view keyId,
+                                                     std::uint32_t count) override;
     std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
     core::Task<core::Result<core::Done>> useKeyRing(const crypto::KeyRing &ring,
@@ -74,6 +76,7 @@ private:
     std::unordered_map<std::string, StoredFamily> m_families;
     std::unordered_map<std::string, StoredClient> m_clients;
     std::unordered_map<std::string, SendRecord> m_sends;
+    std::unordered_map<std::string, std::uint64_t> m_seals;
     RateBuckets m_buckets;
 };
 

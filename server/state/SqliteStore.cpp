@@ -326,6 +326,14 @@ Task<Result<bool>> SqliteStore::advanceSend(const SendStep &step)
     return core::runOn(m_shared->worker, std::move(work));
 }
 
+Task<Result<std::uint64_t>> SqliteStore::addSeals(std::string_view keyId, std::uint32_t count)
+{
+    auto work = [shared = m_shared, key = m_keys.sealingKey(keyId), count] {
+        return shared->database.addSeals(key, count);
+    };
+    return core::runOn(m_shared->worker, std::move(work));
+}
+
 std::string SqliteStore::keyedHash(std::string_view purpose, std::string_view text) const
 {
     return m_keys.other(purpose, text);

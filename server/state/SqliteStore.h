@@ -57,6 +57,8 @@ public:
                                                   Rate rate) override;
     core::Task<core::Result<SendClaim>> beginSend(const SendRequest &request) override;
     core::Task<core::Result<bool>> advanceSend(const SendStep &step) override;
+    core::Task<core::Result<std::uint64_t>> addSeals(std::string_view keyId,
+                                                     std::uint32_t count) override;
     std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
     core::Task<core::Result<core::Done>> useKeyRing(const crypto::KeyRing &ring,

@@ -63,6 +63,13 @@ CREATE TABLE sends(
 CREATE INDEX sends_by_end ON sends(until);
 PRAGMA user_version = 2;
 )",
+    R"(
+CREATE TABLE seals(
+    key BLOB PRIMARY KEY,
+    total INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 3;
+)",
 };
 
 std::int64_t numberOf(const std::string &text)
@@ -392,6 +399,24 @@ bool StateDatabase::storeSend(const std::string &key, const SendRecord &record)
         .bind(7, record.until)
         .bindText(8, record.result)
         .run();
+}
+
+Result<std::uint64_t> StateDatabase::addSeals(const std::string &key, std::uint32_t count)
+{
+    Sqlite::Transaction transaction(m_database);
+    if (!transaction.isOpen())
+        return m_database.lastError();
+    auto add = m_database.prepare("INSERT INTO seals(key, total) VALUES(?1, ?2) ON CONFLICT(key) "
+                                  "DO UPDATE SET total = total + excluded.total");
+    auto select = m_database.prepare("SELECT total FROM seals WHERE key = ?1");
+    if (!add.bindBlob(1, key).bind(2, count).run()
+        || select.bindBlob(1, key).step() != Sqlite::Statement::Step::Row)
+        return m_database.lastError();
+    const auto total = static_cast<std::uint64_t>(select.integer(0));
+    // Only what is on the disk is counted.
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return total;
 }
 
 Result<std::vector<KnownClient>> StateDatabase::listClients(std::int64_t now)

@@ -57,6 +57,7 @@ public:
     core::Result<SendClaim> beginSend(const std::string &key, const std::string &content,
                                       const SendRequest &request, std::int64_t now);
     core::Result<bool> advanceSend(const std::string &key, const SendStep &step, std::int64_t now);
+    core::Result<std::uint64_t> addSeals(const std::string &key, std::uint32_t count);
     core::Result<std::vector<KnownClient>> listClients(std::int64_t now);
     core::Result<core::Done> checkHealth(std::int64_t now);
 

@@ -61,6 +61,11 @@ std::string StateKeys::content(std::string_view text) const
     return hash("content", {}, text);
 }
 
+std::string StateKeys::sealingKey(std::string_view keyId) const
+{
+    return hash("sealing-key", {}, keyId);
+}
+
 std::string StateKeys::other(std::string_view purpose, std::string_view text) const
 {
     return hash("other", purpose, text);

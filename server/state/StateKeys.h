@@ -33,6 +33,7 @@ public:
     std::string bucket(std::string_view purpose, std::string_view key) const;
     std::string send(std::string_view id) const;
     std::string content(std::string_view text) const;
+    std::string sealingKey(std::string_view keyId) const;
     std::string other(std::string_view purpose, std::string_view text) const;
 
 private:

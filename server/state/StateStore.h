@@ -208,6 +208,13 @@ public:
     /// Notes what has become of an attempt. False when a later one has begun, or it is forgotten:
     /// then the message must not be submitted.
     virtual core::Task<core::Result<bool>> advanceSend(const SendStep &step) = 0;
+    /// Counts what was sealed with the key `keyId` of the key ring, over all processes that share
+    /// the store, and returns the new total. It is never forgotten: what limits the use of a key
+    /// (NIST SP 800-38D §8.3: 2^32 encryptions with random IVs) must survive everything else.
+    /// Whoever reserves ahead adds what he is going to use before he uses it.
+    virtual core::Task<core::Result<std::uint64_t>> addSeals(std::string_view keyId,
+                                                             std::uint32_t count) = 0;
+
     /// HMAC-SHA-256 under the key of this store, raw: for names that nobody can guess and that stay
     /// the same. `purpose` is a literal.
     virtual std::string keyedHash(std::string_view purpose, std::string_view text) const = 0;

@@ -64,7 +64,9 @@ private Q_SLOTS:
     void everythingElseStaysToo();
     void whatMayHaveBeenSentStaysUnknownWhenTheProcessIsKilled();
     void theKeyRingCanChangeWhileItIsOpen();
-    void aFileOfVersion1LosesNothing();
+    void whatWasSealedIsCountedOverProcessesAndRestarts();
+    void aFileOfAnOlderVersionLosesNothing_data();
+    void aFileOfAnOlderVersionLosesNothing();
     void aDeletedFileLetsNoOldCodeThrough();
     void anotherProcessIsHeardWithinFiveSeconds();
     void whatThisProcessRevokesCountsAtOnce();
@@ -194,14 +196,36 @@ void SqliteStoreTest::theKeyRingCanChangeWhileItIsOpen() // JW-42
     QVERIFY(store->keyedHash("message-id", "x") == hash);
 }
 
-void SqliteStoreTest::aFileOfVersion1LosesNothing()
+void SqliteStoreTest::whatWasSealedIsCountedOverProcessesAndRestarts()
 {
+    auto first = open();
+    QCOMPARE(get(first->addSeals("k1", 5)), 5U);
+    // The first one is not closed: what it answered must be in the file already.
+    const auto second = open();
+    QCOMPARE(get(second->addSeals("k1", 5)), 10U);
+    QCOMPARE(get(first->addSeals("k1", 5)), 15U);
+    first.reset();
+    QCOMPARE(get(open()->addSeals("k1", 0)), 15U);
+}
+
+void SqliteStoreTest::aFileOfAnOlderVersionLosesNothing_data()
+{
+    QTest::addColumn<std::string>("back"); // takes the file back to that version
+    QTest::newRow("1") << std::string(
+        "DROP TABLE sends; DROP TABLE seals; PRAGMA user_version = 1");
+    QTest::newRow("2") << std::string("DROP TABLE seals; PRAGMA user_version = 2");
+}
+
+void SqliteStoreTest::aFileOfAnOlderVersionLosesNothing()
+{
+    QFETCH(std::string, back);
     get(open()->revokeFamily("f"));
-    runSql("DROP TABLE sends; PRAGMA user_version = 1");
+    runSql(back.c_str());
     const auto store = open();
     QVERIFY(get(store->isFamilyRevoked("f")));
     QVERIFY(get(store->beginSend({.id = "m", .content = "text", .window = 600s})).decision
             == state::SendDecision::Send);
+    QCOMPARE(get(store->addSeals("k1", 1)), 1U);
 }
 
 void SqliteStoreTest::aDeletedFileLetsNoOldCodeThrough()

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -39,6 +40,12 @@ core::Task<void> submit(StateStore &store, std::shared_ptr<std::vector<bool>> su
         .id = "m", .attempt = claim->attempt, .state = state::SendState::Submitted, .window = 600s};
     const auto isCurrent = co_await store.advanceSend(step);
     submitted->push_back(isCurrent && *isCurrent);
+}
+
+core::Task<void> addSeal(StateStore &store, std::shared_ptr<std::vector<std::uint64_t>> totals)
+{
+    const auto total = co_await store.addSeals("k1", 1);
+    totals->push_back(total ? *total : 0);
 }
 
 /// Runs to its end and fails the test when the store fails.
@@ -88,6 +95,8 @@ private Q_SLOTS:
     void onlyOneOfFiftyAtTheSameTimeSubmits();
     void whatLeftNothingIsForgotten();
     void sentMessagesAreForgottenInTime();
+    void sealsAreCountedForEachKey();
+    void sealsOfFiftyAtTheSameTimeAreAllCounted();
     void keyedHashesStayTheSame();
     void theHealthCheckSucceeds();
 
@@ -447,6 +456,31 @@ void StateStoreTest::sentMessagesAreForgottenInTime()
             == state::SendDecision::Send); // cleans up
     QVERIFY(!get(m_store->advanceSend(step)));
     QVERIFY(get(m_store->beginSend(request)).decision == state::SendDecision::Send);
+}
+
+void StateStoreTest::sealsAreCountedForEachKey()
+{
+    QCOMPARE(get(m_store->addSeals("k1", 0)), 0U);
+    QCOMPARE(get(m_store->addSeals("k1", 1000)), 1000U);
+    QCOMPARE(get(m_store->addSeals("k2", 7)), 7U);
+    QCOMPARE(get(m_store->addSeals("", 1)), 1U);
+    // Past what a key may seal, the total still says the truth.
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    QCOMPARE(get(m_store->addSeals("k1", static_cast<std::uint32_t>(most))), most + 1000);
+    m_clock.advance(StateStore::revocationMemory * 2);
+    get(m_store->createFamily(family("f"))); // cleans up
+    QCOMPARE(get(m_store->addSeals("k1", 1)), most + 1001);
+}
+
+void StateStoreTest::sealsOfFiftyAtTheSameTimeAreAllCounted()
+{
+    const auto totals = std::make_shared<std::vector<std::uint64_t>>();
+    for (int i = 0; i < 50; ++i)
+        core::start(addSeal(*m_store, totals));
+    QVERIFY(support::waitUntil([&] { return totals->size() == 50; }));
+    std::ranges::sort(*totals);
+    for (std::uint64_t i = 0; i < 50; ++i)
+        QCOMPARE(totals->at(i), i + 1);
 }
 
 void StateStoreTest::keyedHashesStayTheSame()
