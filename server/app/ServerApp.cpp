@@ -189,6 +189,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_metricsReaders(std::move(metricsReaders))
     , m_tokens(*m_settings.keyRing, m_settings.baseUrl, lifetimes(m_settings), m_sources->clock,
                m_sources->random, m_settings.legacyRedirectUris)
+    , m_sealCounter(*m_store, {})
     , m_urls(m_settings.baseUrl)
     , m_authorizeEndpoint(m_urls, {}, m_tokens, *m_store, m_sources->random,
                           makeLoginCheck(m_settings))
@@ -209,6 +210,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_server(serverOptions(m_settings, std::move(clientAddress), m_router),
                [this](const http::ExchangePtr &exchange) { m_router.handle(exchange); })
 {
+    m_tokens.countSealsWith(m_sealCounter);
     addRoutes();
 }
 

@@ -19,6 +19,7 @@
 #include "oauth/RevocationEndpoint.h"
 #include "oauth/TokenEndpoint.h"
 #include "state/StateStore.h"
+#include "state/StoredSealCounter.h"
 #include "tokens/Tokens.h"
 
 #include <functional>
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<state::StateStore> m_store;
     http::ClientAddress m_metricsReaders;
     tokens::Tokens m_tokens;
+    state::StoredSealCounter m_sealCounter;
     oauth::Urls m_urls;
     oauth::AuthorizeEndpoint m_authorizeEndpoint;
     oauth::TokenEndpoint m_tokenEndpoint;

@@ -198,6 +198,8 @@ core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request 
     authorization.resource = m_urls.resource;
     authorization.browserBinding = bindingOf(cookieValue);
     const auto sealed = m_tokens.seal(authorization);
+    if (!sealed && sealed.error().kind == core::ErrorKind::Unavailable)
+        co_return unavailablePage();
     if (!sealed)
         co_return redirectWithError(address,
                                     OAuthError("invalid_request", "The request is too large"));

@@ -24,7 +24,7 @@ GrantResult issueTokens(const GrantContext &context, const TokenPair &pair)
     const auto sealedRefresh = context.tokens.seal(refresh);
     // They hold no more than the code that came before them, so they fit if it did.
     if (!sealedAccess || !sealedRefresh)
-        return OAuthError("server_error", "The tokens could not be made");
+        return OAuthError("temporarily_unavailable", "The tokens cannot be made now");
     return notStored(http::Response::json(
         200, {
                  {"access_token", sealedAccess->text},

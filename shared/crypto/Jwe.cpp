@@ -65,8 +65,9 @@ Jwe::Jwe(const KeyRing &ring, std::string_view kind)
     for (const KeyRing::Key &key : ring.keys()) {
         const std::string header = R"({"alg":"dir","enc":"A256GCM","kid":")" + key.id
                                    + R"(","typ":")" + std::string(kind) + R"("})";
-        m_entries.push_back(
-            {.encodedHeader = core::encodeBase64Url(header), .key = deriveKey(key, kind)});
+        m_entries.push_back({.keyId = key.id,
+                             .encodedHeader = core::encodeBase64Url(header),
+                             .key = deriveKey(key, kind)});
     }
 }
 
@@ -75,7 +76,8 @@ Jwe Jwe::legacy(const KeyRing::Key *key)
     Jwe jwe;
     if (key) {
         jwe.m_entries.push_back(
-            {.encodedHeader = core::encodeBase64Url(R"({"alg":"dir","enc":"A256GCM"})"),
+            {.keyId = {},
+             .encodedHeader = core::encodeBase64Url(R"({"alg":"dir","enc":"A256GCM"})"),
              .key = key->bytes.clone()});
     }
     return jwe;

@@ -40,6 +40,9 @@ public:
     /// TooLarge when the token would exceed maximumTokenSize.
     core::Result<std::string> seal(std::string_view plaintext, core::Random &random) const;
 
+    /// The key that seals; empty for legacy tokens.
+    const std::string &sealingKeyId() const { return m_entries.front().keyId; }
+
     /// The plaintext of a genuine token. Whatever is wrong, the error is the same.
     core::Result<core::Secret> open(std::string_view token) const;
 
@@ -49,6 +52,7 @@ public:
 private:
     struct Entry
     {
+        std::string keyId;
         std::string encodedHeader; ///< base64url, as it stands before the first dot
         core::Secret key;
     };

@@ -72,6 +72,10 @@ core::Result<SealedToken> Tokens::sealToken(const crypto::Jwe &jwe, const Token 
     const auto plaintext = claims.finish();
     if (!plaintext)
         return plaintext.error();
+    if (m_sealCounter && !m_sealCounter->count(jwe.sealingKeyId()))
+        return core::Error(core::ErrorKind::Unavailable,
+                           "No token can be made now. Please try again later.",
+                           "the key has sealed as much as it may, or the count cannot be kept");
     auto text = jwe.seal(plaintext->reveal(), m_random);
     if (!text)
         return text.error();

@@ -7,6 +7,7 @@
 #include "core/Result.h"
 #include "crypto/Jwe.h"
 #include "crypto/KeyRing.h"
+#include "crypto/SealCounter.h"
 #include "tokens/AccessToken.h"
 #include "tokens/AuthorizationCode.h"
 #include "tokens/AuthorizationRequest.h"
@@ -57,7 +58,11 @@ public:
     /// From now on these keys seal and open. Whatever a key that is gone has sealed is dead.
     void useKeyRing(const crypto::KeyRing &ring);
 
-    /// Sealing sets token id, issue and expiry time. InvalidArgument for a text over its limit or
+    /// From now on every seal is counted there. It must outlive this object.
+    void countSealsWith(crypto::SealCounter &counter) { m_sealCounter = &counter; }
+
+    /// Sealing sets token id, issue and expiry time. Unavailable when the counter refuses;
+    /// InvalidArgument for a text over its limit or
     /// not in UTF-8, TooLarge for a token over 8 KiB; both are for the person who typed it.
     core::Result<SealedToken> seal(const ClientId &client) const;
     core::Result<SealedToken> seal(const AuthorizationRequest &request) const;
@@ -102,6 +107,7 @@ private:
     Lifetimes m_lifetimes;
     const core::Clock &m_clock;
     core::Random &m_random;
+    crypto::SealCounter *m_sealCounter = nullptr;
 };
 
 } // namespace tokens

@@ -291,6 +291,24 @@ private Q_SLOTS:
         QCOMPARE(errorOf(m_server->redeem(code)), std::string("invalid_client"));
         QVERIFY(!isAdmitted(answer["access_token"]));
     }
+
+    void aKeyThatMaySealNoMoreMakesNoTokens()
+    {
+        struct WornOut : crypto::SealCounter
+        {
+            bool count(std::string_view) override { return false; }
+        };
+        WornOut counter;
+        const auto code = m_server->obtainCode();
+        const auto answer = m_server->json(m_server->redeem(m_server->obtainCode()));
+        m_server->tokens.countSealsWith(counter);
+        const auto redeemed = m_server->redeem(code);
+        QCOMPARE(redeemed.status, 503);
+        QCOMPARE(errorOf(redeemed), std::string("temporarily_unavailable"));
+        QVERIFY(redeemed.headers.find("Retry-After"));
+        QCOMPARE(m_server->authorize().status, 503);
+        QVERIFY(isAdmitted(answer["access_token"])); // what there is stays good
+    }
 };
 
 QTEST_GUILESS_MAIN(TokenEndpointTest)

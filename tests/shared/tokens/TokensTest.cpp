@@ -79,6 +79,7 @@ private Q_SLOTS:
     void whatIsNotUtf8IsRefused();
     void anEditedTokenUnderAnotherKeyIsRefused();
     void theKeyRingCanChange();
+    void everySealIsCountedAndMayBeRefused();
 
 private:
     std::map<std::string, std::string> oneOfEach() const;
@@ -553,6 +554,41 @@ void TokensTest::theKeyRingCanChange() // JW-17, JW-42
     for (const auto &[kind, text] : old)
         QVERIFY2(isInvalidToken(openers.at(kind)(tokens, text)), kind.c_str());
     QVERIFY(tokens.openAccessToken(fresh));
+}
+
+namespace {
+
+class Allowing : public crypto::SealCounter
+{
+public:
+    explicit Allowing(int seals)
+        : m_seals(seals)
+    {}
+    bool count(std::string_view keyId) override
+    {
+        keys.emplace(keyId);
+        return m_seals-- > 0;
+    }
+
+    std::set<std::string> keys;
+
+private:
+    int m_seals;
+};
+
+} // namespace
+
+void TokensTest::everySealIsCountedAndMayBeRefused()
+{
+    Allowing counter(2);
+    Tokens tokens(sample::ring("k2:" + core::encodeBase64(std::string(31, 'k') + 'x')),
+                  sample::issuer, {}, m_clock, m_random);
+    tokens.countSealsWith(counter);
+    QVERIFY(tokens.seal(sample::accessToken()));
+    QVERIFY(tokens.seal(sample::clientId()));
+    const auto refused = tokens.seal(sample::accessToken());
+    QVERIFY(!refused && refused.error().kind == core::ErrorKind::Unavailable);
+    QVERIFY(counter.keys == std::set<std::string>{"k2"});
 }
 
 QTEST_APPLESS_MAIN(TokensTest)
