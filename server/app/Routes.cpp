@@ -12,9 +12,6 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t formLimit = 32UL * 1024;
-constexpr std::size_t messageLimit = 8UL * 1024 * 1024;
-
 core::Task<void> respondTo(http::ExchangePtr exchange, http::Response response)
 {
     exchange->respond(std::move(response));
@@ -58,6 +55,7 @@ http::Response ServerApp::metrics(const http::Request &request) const
 
 void ServerApp::addRoutes()
 {
+    const std::size_t formLimit = m_settings.http.formBody;
     const auto resource = publicDocument(oauth::protectedResourceMetadata(m_urls));
     const auto server = publicDocument(oauth::authorizationServerMetadata(m_urls));
     m_router.add("GET", "/.well-known/oauth-protected-resource", resource);
@@ -77,7 +75,7 @@ void ServerApp::addRoutes()
         "POST", "/oauth/revoke",
         [this](http::ExchangePtr e) { return m_revocationEndpoint.post(std::move(e)); }, formLimit);
 
-    m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), messageLimit);
+    m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), m_settings.http.mcpBody);
 
     m_router.add("GET", "/health", [](http::ExchangePtr e) {
         return respondTo(std::move(e), http::Response::text(200, "ok\n"));

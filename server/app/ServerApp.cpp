@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ServerApp.h"
 
+#include "app/HttpLimits.h"
 #include "core/Base64.h"
 #include "core/Log.h"
 #include "crypto/Hash.h"
@@ -18,8 +19,6 @@ namespace app {
 namespace {
 
 const core::Log logger("app");
-
-constexpr auto drainTime = std::chrono::seconds(25);
 
 constexpr std::string_view instructions =
     "Reads, searches and organises one person's mailbox, and writes mail in their name. Start with "
@@ -78,6 +77,7 @@ mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &setting
     configuration.server.instructions = instructions;
     configuration.allowedOrigins = settings.allowedOrigins;
     configuration.allowedOrigins.push_back(settings.baseUrl);
+    configuration.limits.bodyBytes = settings.http.mcpBody;
     return configuration;
 }
 
@@ -135,8 +135,7 @@ http::HttpServer::Options serverOptions(const config::Settings &settings,
                                         const http::Router &router)
 {
     http::HttpServer::Options options;
-    options.limits.connections = settings.maximumConnections;
-    options.limits.connectionsPerAddress = settings.maximumConnectionsPerAddress;
+    options.limits = httpLimits(settings.http);
     options.limits.request.bodyFor = [&router](std::string_view path) {
         return router.bodyLimit(path);
     };
@@ -302,8 +301,8 @@ core::Task<void> ServerApp::reloadKeyRing()
 
 core::Task<void> ServerApp::stop()
 {
-    const auto deadline = core::deadlineIn(drainTime);
-    co_await m_server.stop(drainTime);
+    const auto deadline = core::deadlineIn(m_settings.http.drainTime);
+    co_await m_server.stop(m_settings.http.drainTime);
     // Their clients may be gone already.
     co_await m_sender.finish(deadline);
     m_sessionPool.closeAll();

@@ -35,13 +35,13 @@ struct Limits
     std::size_t bufferedBodies = 128UL * 1024 * 1024; ///< bodies held at one time, all clients
     std::size_t streamBacklog = 1024UL * 1024;        ///< unsent bytes of a streamed answer
 
-    std::chrono::milliseconds handshakeTime{5000};
+    std::chrono::milliseconds handshakeTime{10000};
     std::chrono::milliseconds headerTime{10000};
     /// A body may take this long plus one second for every `bodyRate` bytes that have arrived.
     std::chrono::milliseconds bodyTime{30000};
     std::size_t bodyRate = 32UL * 1024;
     std::chrono::milliseconds idleTime{75000};       ///< between two requests
-    std::chrono::milliseconds writeStallTime{20000}; ///< the client takes no byte of the answer
+    std::chrono::milliseconds writeStallTime{30000}; ///< the client takes no byte of the answer
     std::chrono::milliseconds lingerTime{1000};      ///< after the last answer, for it to arrive
     std::chrono::milliseconds sweepInterval{100};    ///< how often the times above are looked at
 };

@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/SettingRows.h"
 
+#include "config/SettingReaders.h"
 #include "core/Ascii.h"
 
 #include <array>
-#include <charconv>
 #include <limits>
 #include <unistd.h>
 
 namespace config {
 
 namespace {
-
-/// A decimal number between two limits; nothing for anything else, signs and blanks included.
-template <typename Number>
-std::optional<Number> parseNumber(std::string_view text, Number minimum, Number maximum)
-{
-    Number number{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || number < minimum
-        || number > maximum)
-        return std::nullopt;
-    return number;
-}
-
-template <auto Member, std::size_t Minimum, std::size_t Maximum>
-std::string readCount(std::string_view value, Settings &settings)
-{
-    const auto number = parseNumber<std::size_t>(value, Minimum, Maximum);
-    if (!number)
-        return "must be a number from " + std::to_string(Minimum) + " to " + std::to_string(Maximum)
-               + ".";
-    settings.*Member = *number;
-    return {};
-}
-
-template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-std::string readSeconds(std::string_view value, Settings &settings)
-{
-    const auto number = parseNumber<std::int64_t>(value, Minimum, Maximum);
-    if (!number)
-        return "must be a number of seconds from " + std::to_string(Minimum) + " to "
-               + std::to_string(Maximum) + ".";
-    settings.*Member = std::chrono::seconds(*number);
-    return {};
-}
 
 std::vector<std::string> splitList(std::string_view text)
 {
@@ -241,16 +207,6 @@ constexpr std::array rows = {
                .defaultValue = "2592000",
                .help = "Lifetime of refresh tokens in seconds; every use makes a new one.",
                .read = readSeconds<&Settings::refreshTokenLifetime, 3600, 15552000>},
-    SettingRow{.name = "MAX_CONNECTIONS",
-               .alias = {},
-               .defaultValue = "1024",
-               .help = "HTTP connections at one time.",
-               .read = readCount<&Settings::maximumConnections, 1, 100000>},
-    SettingRow{.name = "MAX_CONNECTIONS_PER_ADDRESS",
-               .alias = {},
-               .defaultValue = "64",
-               .help = "HTTP connections at one time from one client address (IPv6: one /64).",
-               .read = readCount<&Settings::maximumConnectionsPerAddress, 1, 100000>},
     SettingRow{.name = "MAX_IMAP_SESSIONS",
                .alias = {},
                .defaultValue = "500",
@@ -339,7 +295,13 @@ constexpr std::array rows = {
 
 std::span<const SettingRow> settingRows()
 {
-    return rows;
+    static const auto all = [] {
+        std::vector<SettingRow> both(rows.begin(), rows.end());
+        const auto http = httpSettingRows();
+        both.insert(both.end(), http.begin(), http.end());
+        return both;
+    }();
+    return all;
 }
 
 std::string defaultBaseUrl(std::uint16_t port)

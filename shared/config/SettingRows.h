@@ -27,6 +27,9 @@ struct SettingRow
 /// All settings, in the order in which they are printed.
 std::span<const SettingRow> settingRows();
 
+/// Those of the HTTP server, which are the last ones of settingRows().
+std::span<const SettingRow> httpSettingRows();
+
 /// http://127.0.0.1:PORT: where this server is when BASE_URL does not say.
 std::string defaultBaseUrl(std::uint16_t port);
 

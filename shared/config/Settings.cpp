@@ -3,6 +3,7 @@
 
 #include "config/SettingRows.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace config {
@@ -48,6 +49,12 @@ std::string defaultStateUrl(const Variables &environment)
 void checkTogether(LoadedSettings &loaded)
 {
     const auto &settings = loaded.settings;
+    if (settings.http.bufferedBodies < std::max(settings.http.mcpBody, settings.http.formBody))
+        loaded.problems.emplace_back("HTTP_MAX_BUFFERED_BODIES is less than one body may have; set "
+                                     "it to at least HTTP_MAX_MCP_BODY and HTTP_MAX_FORM_BODY.");
+    if (settings.http.headerBlock < settings.http.headerField)
+        loaded.problems.emplace_back("HTTP_MAX_HEADER_FIELD is more than HTTP_MAX_HEADER_BLOCK, "
+                                     "which holds it; lower one or raise the other.");
     if (settings.tlsCertificateFile.empty() != settings.tlsKeyFile.empty())
         loaded.problems.emplace_back(
             "TLS_CERT_FILE and TLS_KEY_FILE belong together; set both or none.");

@@ -3,6 +3,7 @@
 
 #include "clients/RedirectUri.h"
 #include "config/EnvFile.h"
+#include "config/HttpSettings.h"
 #include "core/Log.h"
 #include "core/Result.h"
 #include "crypto/KeyRing.h"
@@ -39,8 +40,7 @@ struct Settings
     std::chrono::seconds accessTokenLifetime{std::chrono::hours(8)};
     std::chrono::seconds refreshTokenLifetime{std::chrono::hours(24 * 30)};
 
-    std::size_t maximumConnections = 1024;
-    std::size_t maximumConnectionsPerAddress = 64;
+    HttpSettings http;
     std::size_t maximumSessions = 500;
     std::size_t maximumSessionsPerMailbox = 3;
     std::size_t maximumLoginsPerHost = 16;

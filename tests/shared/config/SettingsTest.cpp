@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "config/Settings.h"
+#include "config/SettingRows.h"
 
 #include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using config::Variables;
 
@@ -40,8 +42,7 @@ private Q_SLOTS:
     {
         const config::Settings untouched;
         const auto settings = config::loadSettings({}, {}).settings;
-        QCOMPARE(settings.maximumConnections, untouched.maximumConnections);
-        QCOMPARE(settings.maximumConnectionsPerAddress, untouched.maximumConnectionsPerAddress);
+        QVERIFY(settings.http == untouched.http);
         QCOMPARE(settings.maximumSessions, untouched.maximumSessions);
         QCOMPARE(settings.maximumSessionsPerMailbox, untouched.maximumSessionsPerMailbox);
         QCOMPARE(settings.maximumLoginsPerHost, untouched.maximumLoginsPerHost);
@@ -127,6 +128,45 @@ private Q_SLOTS:
         QVERIFY2(problems.front().find(name.toStdString()) != std::string::npos,
                  problems.front().c_str());
         QVERIFY(problems.front().ends_with('.'));
+    }
+
+    void everyHttpSettingIsReadAndBounded_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const auto &row : config::httpSettingRows())
+            QTest::newRow(std::string(row.name).c_str())
+                << QByteArray(std::string(row.name).c_str());
+    }
+    void everyHttpSettingIsReadAndBounded()
+    {
+        QFETCH(QByteArray, name);
+        const auto load = [&name](const char *value) {
+            return config::loadSettings({{name.toStdString(), value}}, {});
+        };
+        for (const auto *value : {"0", "-1", "1x", "99999999999999999999"}) {
+            const auto problems = load(value).problems;
+            QCOMPARE(problems.size(), 1U);
+            QVERIFY(problems.front().starts_with(name.toStdString() + " must be a number"));
+        }
+        // None of the limits is at odds with half of its default, and none forgets what it read.
+        const auto all = config::httpSettingRows();
+        const auto row =
+            std::ranges::find(all, std::string_view(name.constData()), &config::SettingRow::name);
+        const auto half = std::max(std::stoull(std::string(row->defaultValue)) / 2, 2ULL);
+        const auto changed = load(std::to_string(half).c_str());
+        QVERIFY(changed.problems.empty());
+        QVERIFY(changed.settings.http != config::HttpSettings());
+    }
+
+    void limitsThatContradictEachOtherAreRefused()
+    {
+        const auto bodies =
+            config::loadSettings({{"HTTP_MAX_BUFFERED_BODIES", "8388607"}}, {}).problems;
+        QCOMPARE(bodies.size(), 1U);
+        QVERIFY(bodies.front().find("HTTP_MAX_MCP_BODY") != std::string::npos);
+        const auto heads = config::loadSettings({{"HTTP_MAX_HEADER_BLOCK", "16383"}}, {}).problems;
+        QCOMPARE(heads.size(), 1U);
+        QVERIFY(heads.front().find("HTTP_MAX_HEADER_FIELD") != std::string::npos);
     }
 
     void allMistakesAreReportedAtOnce()

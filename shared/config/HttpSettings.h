@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace config {
+
+/// What one client, and all of them together, may take from the HTTP server. Sizes are bytes.
+struct HttpSettings
+{
+    std::size_t connections = 1024;
+    std::size_t connectionsPerAddress = 64;
+    std::size_t requestsPerConnection = 1000;
+
+    std::size_t requestLine = 8192;
+    std::size_t headerBlock = 32768;
+    std::size_t headerFields = 100;
+    std::size_t headerField = 16384;
+    std::size_t chunks = 4096;
+    std::size_t formBody = 32768;
+    std::size_t mcpBody = 8388608;
+    std::size_t bufferedBodies = 134217728;
+    std::size_t streamBacklog = 1048576;
+
+    std::chrono::seconds handshakeTime{10};
+    std::chrono::seconds headerTime{10};
+    std::chrono::seconds bodyTime{30};
+    std::size_t bodyRate = 32768; ///< bytes a second that earn a body more time
+    std::chrono::seconds idleTime{75};
+    std::chrono::seconds writeStallTime{30};
+    std::chrono::seconds lingerTime{1};
+    std::chrono::seconds drainTime{25};
+
+    bool operator==(const HttpSettings &) const = default;
+};
+
+} // namespace config
