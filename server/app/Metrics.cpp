@@ -25,6 +25,13 @@ struct MetricRow
 constexpr std::array rows = {
     MetricRow{"mail_mcp_http_connections", "HTTP connections that are open.", MetricType::Gauge,
               [](const Readings &r) { return std::uint64_t(r.httpConnections); }},
+    MetricRow{"mail_mcp_http_limited_unauthenticated_total",
+              "Requests without a valid token that were answered with 429.", MetricType::Counter,
+              [](const Readings &r) { return r.refused.unauthenticated; }},
+    MetricRow{"mail_mcp_http_limited_authorize_total", "Login pages that were answered with 429.",
+              MetricType::Counter, [](const Readings &r) { return r.refused.authorizePage; }},
+    MetricRow{"mail_mcp_http_limited_mailbox_total", "Calls of /mcp that were answered with 429.",
+              MetricType::Counter, [](const Readings &r) { return r.refused.mailbox; }},
     MetricRow{"mail_mcp_imap_sessions_idle", "Warm IMAP sessions that nobody uses.",
               MetricType::Gauge, [](const Readings &r) { return std::uint64_t(r.sessions.idle); }},
     MetricRow{"mail_mcp_imap_sessions_leased", "IMAP sessions in use.", MetricType::Gauge,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/RequestLimits.h"
 #include "mail/SessionPool.h"
 
 #include <cstddef>
@@ -13,6 +14,7 @@ struct Readings
 {
     mail::SessionPool::Stats sessions;
     std::size_t httpConnections = 0;
+    RequestLimits::Refused refused;
 };
 
 /// The readings in the text format of Prometheus. No label names a user, a host or a client.

@@ -57,15 +57,23 @@ std::string pseudonymOf(const account::MailAccount &account)
                                      .substr(0, 12));
 }
 
-core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, const http::Request &request)
+core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &limits,
+                                   const http::Request &request)
 {
     auto token = co_await guard.admit(request);
-    if (!token)
+    if (!token) {
+        if (token.error().status == 401) {
+            if (auto refusal = limits.refuseUnauthenticated(request))
+                co_return std::move(*refusal);
+        }
         co_return token.error();
+    }
     mcp::Caller caller;
     caller.subject = pseudonymOf(*token->account);
     caller.scopes.insert(token->scopes.names().begin(), token->scopes.names().end());
     caller.principal = std::make_shared<tools::MailPrincipal>(token->account);
+    if (auto refusal = limits.refuseMailbox(caller.subject))
+        co_return std::move(*refusal);
     co_return caller;
 }
 
@@ -186,6 +194,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_sources(std::move(sources))
     , m_store(std::move(store))
     , m_metricsReaders(std::move(metricsReaders))
+    , m_requestLimits(m_settings.http, m_sources->clock)
     , m_tokens(*m_settings.keyRing, m_settings.baseUrl, lifetimes(m_settings), m_sources->clock,
                m_sources->random, m_settings.legacyRedirectUris)
     , m_sealCounter(*m_store, {})
@@ -207,7 +216,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
           tools::catalogue({.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts}))
     , m_router(allowedHosts(m_settings))
     , m_server(serverOptions(m_settings, std::move(clientAddress), m_router),
-               [this](const http::ExchangePtr &exchange) { m_router.handle(exchange); })
+               [this](const http::ExchangePtr &exchange) { handle(exchange); })
 {
     m_tokens.countSealsWith(m_sealCounter);
     addRoutes();
@@ -216,7 +225,9 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
 mcp::Guard ServerApp::makeGuard()
 {
     mcp::Guard guard;
-    guard.admit = [this](const http::Request &request) { return admit(m_bearerGuard, request); };
+    guard.admit = [this](const http::Request &request) {
+        return admit(m_bearerGuard, m_requestLimits, request);
+    };
     guard.refuseScope = [this](const mcp::Caller &caller, std::string_view scope) {
         clients::ScopeSet granted;
         for (const auto &name : caller.scopes)
@@ -224,6 +235,13 @@ mcp::Guard ServerApp::makeGuard()
         return m_bearerGuard.refuseScope(granted, scope);
     };
     return guard;
+}
+
+void ServerApp::handle(const http::ExchangePtr &exchange)
+{
+    if (auto refusal = m_requestLimits.refuseOnArrival(exchange->request()))
+        return exchange->respond(std::move(*refusal));
+    m_router.handle(exchange);
 }
 
 core::Result<core::Done> ServerApp::listen()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/RequestLimits.h"
 #include "config/Settings.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -66,6 +67,7 @@ private:
     void reloadCertificate();
     core::Task<void> reloadKeyRing();
     mcp::Guard makeGuard();
+    void handle(const http::ExchangePtr &exchange);
     http::Response metrics(const http::Request &request) const;
 
     config::Settings m_settings;
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<Sources> m_sources;
     std::unique_ptr<state::StateStore> m_store;
     http::ClientAddress m_metricsReaders;
+    RequestLimits m_requestLimits;
     tokens::Tokens m_tokens;
     state::StoredSealCounter m_sealCounter;
     oauth::Urls m_urls;

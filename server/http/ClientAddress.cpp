@@ -76,6 +76,19 @@ QHostAddress canonicalAddress(QHostAddress address)
     return address;
 }
 
+std::string addressGroup(std::string_view address)
+{
+    constexpr int networkBits = 64;
+    std::string group(address);
+    QHostAddress host;
+    if (group.find(':') == std::string::npos || !host.setAddress(toQString(address)))
+        return group;
+    Q_IPV6ADDR network = host.toIPv6Address();
+    for (int i = networkBits / 8; i < 16; ++i)
+        network[i] = 0;
+    return QHostAddress(network).toString().toStdString();
+}
+
 core::Result<ClientAddress> ClientAddress::trusting(const std::vector<std::string> &proxies)
 {
     ClientAddress result;

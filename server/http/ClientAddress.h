@@ -41,4 +41,8 @@ private:
 /// Nothing if the text is not an address.
 QHostAddress canonicalAddress(QHostAddress address);
 
+/// What limits count an address by: itself, or its network for IPv6, where one subscriber usually
+/// has a whole /64. `address` is textual; anything else is returned as it is.
+std::string addressGroup(std::string_view address);
+
 } // namespace http

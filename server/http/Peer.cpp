@@ -18,8 +18,6 @@ namespace http {
 
 namespace {
 
-constexpr int networkBits = 64;
-
 /// An address as the socket interface hands it out, which is made of casts between its types.
 union SocketAddress {
     sockaddr any;
@@ -62,13 +60,7 @@ Peer peerOf(qintptr descriptor)
         return {};
     const auto host = canonicalAddress(QHostAddress(&address.any));
     Peer peer{.address = host.toString().toStdString(), .group = {}, .port = *port};
-    peer.group = peer.address;
-    if (host.protocol() == QAbstractSocket::IPv6Protocol) {
-        Q_IPV6ADDR network = host.toIPv6Address();
-        for (int i = networkBits / 8; i < 16; ++i)
-            network[i] = 0;
-        peer.group = QHostAddress(network).toString().toStdString();
-    }
+    peer.group = addressGroup(peer.address);
     return peer;
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/LoginThrottle.h"
 
-#include <arpa/inet.h>
-
-#include <array>
+#include "http/ClientAddress.h"
 
 namespace oauth {
 
@@ -18,21 +16,12 @@ std::string accountKey(const LoginThrottle::Attempt &attempt)
     return attempt.mailServer + '\n' + attempt.username;
 }
 
-/// One subscriber usually has a whole /64, so single IPv6 addresses would be no limit.
-std::string addressKey(const std::string &address)
-{
-    std::array<unsigned char, 16> bytes{};
-    if (inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1)
-        return address;
-    return {bytes.begin(), bytes.begin() + 8};
-}
-
 } // namespace
 
 core::Task<core::Result<state::Allowance>> LoginThrottle::begin(const Attempt &attempt)
 {
     const std::string account = accountKey(attempt);
-    const std::string address = addressKey(attempt.clientAddress);
+    const std::string address = http::addressGroup(attempt.clientAddress);
     const auto byAddress = co_await m_store.take(addressPurpose, address, m_limits.perAddress);
     if (!byAddress || !byAddress->isAllowed)
         co_return byAddress;
@@ -45,7 +34,7 @@ core::Task<core::Result<state::Allowance>> LoginThrottle::begin(const Attempt &a
 core::Task<void> LoginThrottle::forgive(const Attempt &attempt)
 {
     const std::string account = accountKey(attempt);
-    const std::string address = addressKey(attempt.clientAddress);
+    const std::string address = http::addressGroup(attempt.clientAddress);
     // A store that fails here leaves the limits a little stricter than they need to be.
     (void)co_await m_store.giveBack(accountPurpose, account, m_limits.perAccount);
     (void)co_await m_store.giveBack(addressPurpose, address, m_limits.perAddress);

@@ -83,6 +83,17 @@ constexpr std::array rows = {
     row("HTTP_DRAIN_TIMEOUT", "25",
         "Seconds that running requests, and mail that is on its way, have after SIGTERM.",
         seconds<&Http::drainTime, 1, 600>),
+    row("HTTP_MAX_UNAUTHENTICATED_PER_MINUTE", "100",
+        "Requests without a valid token that one client address (IPv6: one /64) may make in a "
+        "minute.",
+        count<&Http::unauthenticatedPerMinute, 1, 1000000>),
+    row("HTTP_MAX_AUTHORIZE_PER_MINUTE", "60",
+        "Login pages that one client address (IPv6: one /64) may open in a minute.",
+        count<&Http::authorizePerMinute, 1, 1000000>),
+    row("HTTP_MAX_MCP_PER_MINUTE", "120", "Calls of /mcp that one mailbox may make in a minute.",
+        count<&Http::mcpPerMinute, 1, 1000000>),
+    row("HTTP_MAX_MCP_BURST", "40", "Of these, how many at once after a pause.",
+        count<&Http::mcpBurst, 1, 1000000>),
 };
 
 } // namespace

@@ -32,6 +32,11 @@ struct HttpSettings
     std::chrono::seconds lingerTime{1};
     std::chrono::seconds drainTime{25};
 
+    std::size_t unauthenticatedPerMinute = 100;
+    std::size_t authorizePerMinute = 60;
+    std::size_t mcpPerMinute = 120;
+    std::size_t mcpBurst = 40;
+
     bool operator==(const HttpSettings &) const = default;
 };
 

@@ -20,6 +20,11 @@ export function freshDirectory(name) {
   return directory;
 }
 
+/** All requests of a test come from one address and for one mailbox, more of them than people make. */
+export const unhurried = {
+  HTTP_MAX_UNAUTHENTICATED_PER_MINUTE: '100000', HTTP_MAX_AUTHORIZE_PER_MINUTE: '100000', HTTP_MAX_MCP_PER_MINUTE: '100000', HTTP_MAX_MCP_BURST: '100000',
+};
+
 /**
  * Starts a sandbox and a daemon. Options: env {NAME: value}, users {address: password}, redirectUris [uri],
  * starttls, name (of the client), logLevel. The result is sandbox.json plus helpers.
@@ -27,7 +32,7 @@ export function freshDirectory(name) {
 export async function startStack(name, options = {}) {
   const directory = freshDirectory(name);
   const flags = ['--binary', binary, '--log-level', options.logLevel ?? 'DEBUG'];
-  for (const [key, value] of Object.entries(options.env ?? {})) flags.push('--env', `${key}=${value}`);
+  for (const [key, value] of Object.entries({ ...unhurried, ...options.env })) flags.push('--env', `${key}=${value}`);
   for (const [address, password] of Object.entries(options.users ?? {})) flags.push('--user', `${address}:${password}`);
   for (const uri of options.redirectUris ?? []) flags.push('--redirect-uri', uri);
   if (options.starttls) flags.push('--starttls');

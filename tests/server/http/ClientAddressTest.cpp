@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aLocalSocketIsTrusted();
     void wrongEntriesAreNamed_data();
     void wrongEntriesAreNamed();
+    void limitsCountAnIpv6NetworkAsOne();
 };
 
 void ClientAddressTest::theClientIsTheRightMostUntrustedHop_data()
@@ -98,6 +99,15 @@ void ClientAddressTest::wrongEntriesAreNamed()
     QVERIFY(!result);
     QCOMPARE(int(result.error().kind), int(core::ErrorKind::InvalidArgument));
     QVERIFY(result.error().message.find(entry.toStdString()) != std::string::npos);
+}
+
+void ClientAddressTest::limitsCountAnIpv6NetworkAsOne()
+{
+    QCOMPARE(http::addressGroup("192.0.2.9"), std::string("192.0.2.9"));
+    QCOMPARE(http::addressGroup("2001:db8:1:2:3:4:5:6"), std::string("2001:db8:1:2::"));
+    QCOMPARE(http::addressGroup("::1"), std::string("::"));
+    QCOMPARE(http::addressGroup("unix"), std::string("unix"));
+    QCOMPARE(http::addressGroup("no:address"), std::string("no:address"));
 }
 
 QTEST_GUILESS_MAIN(ClientAddressTest)
