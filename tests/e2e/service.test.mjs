@@ -1,36 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The daemon as a service manager runs it: sockets that are handed over, certificates that are renewed.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import tls from 'node:tls';
+import { key, makeCertificate, start } from './lib/daemon.mjs';
 import { binary, freePort, freshDirectory } from './lib/stack.mjs';
-
-const key = randomBytes(32).toString('base64');
-
-/** Runs a program with the daemon's settings; says(words) waits until its log has them. */
-function start(directory, command, env) {
-  const sanitizers = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(A|UB|L)SAN_OPTIONS$/.test(name)));
-  const child = spawn(command[0], command.slice(1), { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: directory, ENCRYPTION_KEY: key, STATE_URL: 'memory:', ...sanitizers, ...env } });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { log += data; });
-  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
-  return {
-    child,
-    async says(words) {
-      for (let i = 0; i < 400 && !words.test(log); i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-      assert.match(log, words);
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      assert.deepEqual(await ended, { code: 0, signal: null }, log);
-    },
-  };
-}
 
 describe('as a service', () => {
   test('it serves on sockets that systemd hands over', async () => {
@@ -92,10 +69,7 @@ describe('as a service', () => {
   test('SIGHUP takes a renewed certificate, and keeps the old one when the new one is broken', async () => {
     const directory = freshDirectory('certificate-renewal');
     const path = (name) => join(directory, name);
-    for (const name of ['first', 'second']) {
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', `/CN=${name}`,
-        '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', path(`${name}.key`), '-out', path(`${name}.pem`)], { stdio: 'ignore' });
-    }
+    for (const name of ['first', 'second']) makeCertificate(directory, name);
     const use = (name) => {
       copyFileSync(path(`${name}.pem`), path('tls.pem'));
       copyFileSync(path(`${name}.key`), path('tls.key'));
