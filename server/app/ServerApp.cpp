@@ -204,8 +204,9 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_tokenEndpoint(m_urls, m_tokens, *m_store)
     , m_revocationEndpoint(m_tokens, *m_store)
     , m_bearerGuard(m_urls, m_tokens, *m_store)
+    , m_loginRefusals(*m_store)
     , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(m_settings),
-                    poolLimits(m_settings), m_sources->random)
+                    poolLimits(m_settings), m_sources->random, &m_loginRefusals)
     , m_messageFiler(m_sessionPool, m_sources->clock)
     , m_sendLedger(*m_store, *m_settings.keyRing, m_sources->random)
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
@@ -234,6 +235,7 @@ mcp::Guard ServerApp::makeGuard()
             granted.insert(name);
         return m_bearerGuard.refuseScope(granted, scope);
     };
+    guard.refuseCredentials = [this](const mcp::Caller &) { return m_bearerGuard.refuseLogin(); };
     return guard;
 }
 

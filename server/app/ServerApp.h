@@ -19,6 +19,7 @@
 #include "oauth/BearerGuard.h"
 #include "oauth/RevocationEndpoint.h"
 #include "oauth/TokenEndpoint.h"
+#include "state/LoginRefusals.h"
 #include "state/StateStore.h"
 #include "state/StoredSealCounter.h"
 #include "tokens/Tokens.h"
@@ -83,6 +84,7 @@ private:
     oauth::TokenEndpoint m_tokenEndpoint;
     oauth::RevocationEndpoint m_revocationEndpoint;
     oauth::BearerGuard m_bearerGuard;
+    state::LoginRefusals m_loginRefusals;
     mail::SessionPool m_sessionPool;
     mail::MessageFiler m_messageFiler;
     mail::SendLedger m_sendLedger;

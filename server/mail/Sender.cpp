@@ -3,6 +3,7 @@
 
 #include "core/Async.h"
 #include "core/Log.h"
+#include "mail/CountedLogin.h"
 #include "mail/MailboxKey.h"
 
 #include <algorithm>
@@ -113,6 +114,7 @@ Sender::Sender(SendLedger &ledger, MessageFiler &filer, state::StateStore &store
     : m_ledger(ledger)
     , m_filer(filer)
     , m_store(store)
+    , m_refusals(store)
     , m_clock(clock)
     , m_random(random)
     , m_policy(std::move(policy))
@@ -233,20 +235,26 @@ Task<Result<FiledMessage>> Sender::fileCopy(account::MailAccountPtr account,
 Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
                                       const smtp::Envelope &envelope, const std::string &message,
                                       SendLedger::Entry &entry,
-                                      const core::Cancellation &cancellation) const
+                                      const core::Cancellation &cancellation)
 {
     const auto deadline = core::deadlineIn(m_limits.setup);
     const smtp::ConnectionOptions connectionOptions;
     Attempt attempt;
+    const auto allowed = co_await beginLogin(&m_refusals, account);
+    if (!allowed) {
+        attempt.report.error = allowed.error();
+        co_return attempt;
+    }
     auto opened = co_await smtp::Connection::open(account.smtp, m_policy, connectionOptions,
                                                   deadline, cancellation);
     if (!opened) {
-        attempt.report.error = opened.error();
+        const auto failed = co_await endLogin(&m_refusals, account, opened.error());
+        attempt.report.error = failed.error();
         co_return attempt;
     }
     attempt.connection = std::move(*opened);
-    const auto authenticated =
-        co_await attempt.connection->authenticate(account.smtpLogin, deadline);
+    auto login = co_await attempt.connection->authenticate(account.smtpLogin, deadline);
+    const auto authenticated = co_await endLogin(&m_refusals, account, std::move(login));
     if (!authenticated) {
         attempt.report.error = authenticated.error();
         co_return attempt;

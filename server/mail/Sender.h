@@ -13,6 +13,7 @@
 #include "mail/SendLedger.h"
 #include "net/TlsPolicy.h"
 #include "smtp/Connection.h"
+#include "state/LoginRefusals.h"
 #include "state/StateStore.h"
 
 #include <chrono>
@@ -85,7 +86,7 @@ private:
                                              const core::Cancellation &cancellation);
     core::Task<Attempt> attempt(const account::MailAccount &account, const smtp::Envelope &envelope,
                                 const std::string &message, SendLedger::Entry &entry,
-                                const core::Cancellation &cancellation) const;
+                                const core::Cancellation &cancellation);
     /// With the connection that it was sent through, if there is one, which is closed meanwhile.
     core::Task<core::Result<FiledMessage>>
     fileCopy(account::MailAccountPtr account, std::optional<MessageFiler::Folder> folder,
@@ -97,6 +98,7 @@ private:
     SendLedger &m_ledger;
     MessageFiler &m_filer;
     state::StateStore &m_store;
+    state::LoginRefusals m_refusals;
     const core::Clock &m_clock;
     core::Random &m_random;
     net::TlsPolicy m_policy;

@@ -2,6 +2,7 @@
 #include "mail/SessionPool.h"
 
 #include "core/Log.h"
+#include "mail/CountedLogin.h"
 #include "mail/MailboxKey.h"
 #include "mail/Turnstile.h"
 
@@ -69,11 +70,15 @@ struct IdleSession
 /// What belongs to one mailbox.
 struct Shelf
 {
-    explicit Shelf(Turnstile::Limits limits)
-        : turnstile(limits)
+    explicit Shelf(const SessionPool::Limits &limits)
+        : turnstile({.inside = limits.perMailbox, .waiting = limits.waitingPerMailbox})
+        , logins({.inside = std::min<std::size_t>(limits.perMailbox, state::LoginRefusals::allowed),
+                  .waiting = limits.perMailbox})
     {}
 
     Turnstile turnstile;
+    /// Never more at once than may be refused: else a good login would be taken for one too many.
+    Turnstile logins;
     std::vector<IdleSession> idle; ///< the longest idle first
 };
 
@@ -94,6 +99,7 @@ struct SessionPool::State : std::enable_shared_from_this<State>
     net::TlsPolicy policy;
     imap::ConnectionOptions options;
     Limits limits;
+    state::LoginRefusals *refusals = nullptr;
     core::Secret processKey;
     std::unordered_map<std::string, std::shared_ptr<Shelf>> shelves;
     std::unordered_map<std::string, std::shared_ptr<Turnstile>> hosts;
@@ -110,6 +116,13 @@ struct SessionPool::State : std::enable_shared_from_this<State>
                                                                 core::Cancellation cancellation);
     core::Task<core::Result<std::unique_ptr<Session>>>
     open(account::MailAccountPtr account, core::Deadline deadline, core::Cancellation cancellation);
+    core::Task<core::Result<std::unique_ptr<imap::Connection>>>
+    connect(const account::MailAccount &account, core::Deadline deadline,
+            core::Cancellation cancellation) const;
+    core::Task<core::Result<std::unique_ptr<Session>>> openInTurn(std::shared_ptr<Shelf> shelf,
+                                                                  account::MailAccountPtr account,
+                                                                  core::Deadline deadline,
+                                                                  core::Cancellation cancellation);
     bool makeRoom();
     void takeBack(Loan &loan);
     void expire();
@@ -120,8 +133,7 @@ std::shared_ptr<Shelf> SessionPool::State::shelfOf(const std::string &key)
 {
     auto &shelf = shelves[key];
     if (!shelf)
-        shelf = std::make_shared<Shelf>(
-            Turnstile::Limits{.inside = limits.perMailbox, .waiting = limits.waitingPerMailbox});
+        shelf = std::make_shared<Shelf>(limits);
     return shelf;
 }
 
@@ -204,21 +216,12 @@ SessionPool::State::open(account::MailAccountPtr account, core::Deadline deadlin
         } else {
             Counted counted(existing);
             const Counted inProgress(connecting);
-            const auto connectDeadline = earlier(deadline, limits.connect);
-            auto connection = co_await imap::Connection::open(account->imap, policy, options,
-                                                              connectDeadline, cancellation);
-            if (!connection) {
+            auto connection = co_await connect(*account, deadline, cancellation);
+            if (!connection)
                 failure = connection.error();
-            } else {
-                const auto loggedIn =
-                    co_await (*connection)
-                        ->login(account->imapLogin, earlier(deadline, limits.login));
-                if (!loggedIn)
-                    failure = loggedIn.error();
-                else
-                    session = std::make_unique<Session>(Session{
-                        .connection = std::move(*connection), .counted = std::move(counted)});
-            }
+            else
+                session = std::make_unique<Session>(
+                    Session{.connection = std::move(*connection), .counted = std::move(counted)});
         }
     }
     if (host->inside() == 0 && hosts.contains(hostKey) && hosts[hostKey] == host)
@@ -231,6 +234,40 @@ SessionPool::State::open(account::MailAccountPtr account, core::Deadline deadlin
     }
     ++totals.opened;
     co_return std::move(session);
+}
+
+/// A connection that is logged in, unless this login must not be tried any more.
+core::Task<core::Result<std::unique_ptr<imap::Connection>>>
+SessionPool::State::connect(const account::MailAccount &account, core::Deadline deadline,
+                            core::Cancellation cancellation) const
+{
+    const auto allowed = co_await beginLogin(refusals, account);
+    if (!allowed)
+        co_return allowed.error();
+    auto connection = co_await imap::Connection::open(
+        account.imap, policy, options, earlier(deadline, limits.connect), cancellation);
+    if (!connection) {
+        const auto failed = co_await endLogin(refusals, account, connection.error());
+        co_return failed.error();
+    }
+    // Whoever hangs up in the middle of it must not get a login that nobody counts.
+    (*connection)->setCancellation({});
+    auto login = co_await (*connection)->login(account.imapLogin, earlier(deadline, limits.login));
+    const auto loggedIn = co_await endLogin(refusals, account, std::move(login));
+    if (!loggedIn)
+        co_return loggedIn.error();
+    (*connection)->setCancellation(std::move(cancellation));
+    co_return std::move(*connection);
+}
+
+core::Task<core::Result<std::unique_ptr<Session>>>
+SessionPool::State::openInTurn(std::shared_ptr<Shelf> shelf, account::MailAccountPtr account,
+                               core::Deadline deadline, core::Cancellation cancellation)
+{
+    const auto turn = co_await shelf->logins.enter(earlier(deadline, limits.wait), cancellation);
+    if (!turn)
+        co_return turn.error();
+    co_return co_await open(std::move(account), deadline, std::move(cancellation));
 }
 
 void SessionPool::State::takeBack(Loan &loan)
@@ -305,9 +342,10 @@ bool SessionPool::Lease::isReused() const
 }
 
 SessionPool::SessionPool(net::TlsPolicy policy, imap::ConnectionOptions options, Limits limits,
-                         core::Random &random)
+                         core::Random &random, state::LoginRefusals *refusals)
     : m_state(std::make_shared<State>())
 {
+    m_state->refusals = refusals;
     m_state->policy = std::move(policy);
     m_state->options = std::move(options);
     m_state->limits = limits;
@@ -355,7 +393,8 @@ core::Task<core::Result<SessionPool::Lease>> SessionPool::take(account::MailAcco
         lease.m_loan->isReused = true;
         co_return std::move(lease);
     }
-    auto session = co_await state->open(std::move(account), deadline, std::move(cancellation));
+    auto session =
+        co_await state->openInTurn(shelf, std::move(account), deadline, std::move(cancellation));
     if (!session)
         co_return session.error();
     lease.m_loan->session = std::move(*session);
@@ -377,6 +416,7 @@ void SessionPool::closeAll()
     for (const auto &shelf : shelves) {
         shelf->idle.clear();
         shelf->turnstile.close();
+        shelf->logins.close();
     }
     for (const auto &host : hosts)
         host->close();

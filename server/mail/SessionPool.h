@@ -9,6 +9,7 @@
 #include "core/Task.h"
 #include "imap/Connection.h"
 #include "net/TlsPolicy.h"
+#include "state/LoginRefusals.h"
 
 #include <chrono>
 #include <cstddef>
@@ -84,15 +85,17 @@ public:
         std::unique_ptr<Loan> m_loan;
     };
 
+    /// With `refusals` every login is counted there, and none is tried that must not be. It and
+    /// `random` outlive the pool.
     SessionPool(net::TlsPolicy policy, imap::ConnectionOptions options, Limits limits,
-                core::Random &random);
+                core::Random &random, state::LoginRefusals *refusals = nullptr);
     ~SessionPool();
     SessionPool(const SessionPool &) = delete;
     SessionPool &operator=(const SessionPool &) = delete;
 
     /// A logged-in connection. `cancellation` ends the wait, and what is done with the connection
-    /// afterwards. Errors: those of imap::Connection::open() and login(); Busy; Cancelled;
-    /// Unavailable after closeAll().
+    /// afterwards, but not a login that has begun: its outcome counts. Errors: those of
+    /// imap::Connection::open() and login(); Busy; Cancelled; Unavailable after closeAll().
     core::Task<core::Result<Lease>> take(account::MailAccountPtr account, Freshness freshness,
                                          core::Deadline deadline, core::Cancellation cancellation);
 

@@ -25,6 +25,11 @@ struct Guard
     /// The answer to a caller that lacks `scope`: 403 with the insufficient_scope challenge
     /// (RFC 6750 §3.1), from which clients start to ask the user for more.
     std::function<http::Response(const Caller &caller, std::string_view scope)> refuseScope;
+
+    /// The answer to a caller whose token is good but opens nothing any more, because what it
+    /// stands for is refused elsewhere (a tool failed as Unauthenticated): 401 with the
+    /// invalid_token challenge (RFC 6750 §3.1), from which clients begin a new login.
+    std::function<http::Response(const Caller &caller)> refuseCredentials;
 };
 
 } // namespace mcp

@@ -181,6 +181,10 @@ core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
         };
     }
     const auto answer = co_await run(visit, message, context);
+    if (context.areCredentialsRefused && !context.stream) {
+        respond(visit.exchange, m_guard.refuseCredentials(visit.caller));
+        co_return;
+    }
     if (!context.stream && !visit.accepted.json && answer.httpStatus == 200)
         context.stream = context.beginStream();
     if (context.stream) {

@@ -210,6 +210,7 @@ core::Task<MethodResult> Methods::callTool(const Message &request, RequestContex
                             context.revision);
     if (result.error().kind == core::ErrorKind::Busy && !context.stream)
         co_return busy(result.error());
+    context.areCredentialsRefused = result.error().kind == core::ErrorKind::Unauthenticated;
     co_return failed(result.error());
 }
 

@@ -31,6 +31,7 @@ struct RequestContext
     std::function<std::shared_ptr<http::EventStream>()> beginStream = {};
 
     std::shared_ptr<http::EventStream> stream = {}; ///< set once it has begun
+    bool areCredentialsRefused = false; ///< a tool found the caller's credentials to be no good
     // For the log:
     std::string tool = {};
     std::string outcome = "ok";

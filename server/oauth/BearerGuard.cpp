@@ -77,4 +77,10 @@ http::Response BearerGuard::refuseScope(const clients::ScopeSet &granted,
     return challengeResponse(403, text, "insufficient_scope", description);
 }
 
+http::Response BearerGuard::refuseLogin() const
+{
+    return challenge("invalid_token",
+                     "The mail server no longer accepts this login. Connect the mailbox again");
+}
+
 } // namespace oauth

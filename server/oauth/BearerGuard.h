@@ -29,6 +29,10 @@ public:
     /// was granted, so that one step-up is enough.
     http::Response refuseScope(const clients::ScopeSet &granted, std::string_view needed) const;
 
+    /// 401 invalid_token (RFC 6750 §3.1) for a token that is still good but whose mailbox login the
+    /// mail server refuses.
+    http::Response refuseLogin() const;
+
 private:
     http::Response challenge(std::string_view error, std::string_view description) const;
 

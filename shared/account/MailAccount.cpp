@@ -15,7 +15,8 @@ MailAccount MailAccount::clone() const
             .smtp = smtp,
             .smtpLogin = smtpLogin.clone(),
             .emailAddress = emailAddress,
-            .fullName = fullName};
+            .fullName = fullName,
+            .family = family};
 }
 
 } // namespace account

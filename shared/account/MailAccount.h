@@ -45,6 +45,9 @@ struct MailAccount
     Credentials smtpLogin;
     std::string emailAddress; ///< the addr-spec of From
     std::string fullName;     ///< the display name of From, may be empty
+    /// The token family that these logins came in, by which they are counted when a mail server
+    /// refuses them; empty when they came in no token.
+    std::string family;
 
     MailAccount clone() const;
 };

@@ -15,10 +15,12 @@ void writeClaims(ClaimsWriter &claims, const AccessToken &token)
 
 void readClaims(ClaimsReader &claims, AccessToken &token)
 {
-    token.account = readAccount(claims);
+    const auto account = readAccount(claims);
     token.scopes = readScopes(claims, "scope");
     token.clientHash = readIdentifier(claims, "cid");
     token.family = readIdentifier(claims, "fam");
+    account->family = token.family;
+    token.account = account;
 }
 
 } // namespace tokens

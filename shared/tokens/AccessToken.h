@@ -26,8 +26,8 @@ struct AccessToken
     std::string tokenId;
     std::int64_t issuedAt = 0;
     std::int64_t expiresAt = 0;
-    /// Made by an earlier server: it belongs to no client and no family (both are empty) and
-    /// may do everything.
+    /// Made by an earlier server: it belongs to no client (empty), is a family of its own, and may
+    /// do everything.
     bool isLegacy = false;
 };
 

@@ -277,7 +277,7 @@ void writeAccount(ClaimsWriter &claims, const account::MailAccount &account)
         claims.text("full_name", account.fullName, Limits::fullName);
 }
 
-account::MailAccountPtr readAccount(ClaimsReader &claims)
+std::shared_ptr<account::MailAccount> readAccount(ClaimsReader &claims)
 {
     auto account = std::make_shared<account::MailAccount>();
     account->imap = readEndpoint(claims, "imap");

@@ -107,7 +107,7 @@ account::ServerEndpoint readEndpoint(ClaimsReader &claims, std::string_view pref
 
 /// Both endpoints, both logins (the SMTP login only where it differs), email, full_name.
 void writeAccount(ClaimsWriter &claims, const account::MailAccount &account);
-account::MailAccountPtr readAccount(ClaimsReader &claims);
+std::shared_ptr<account::MailAccount> readAccount(ClaimsReader &claims);
 
 /// Scopes as one space-separated text.
 void writeScopes(ClaimsWriter &claims, std::string_view name, const clients::ScopeSet &scopes);

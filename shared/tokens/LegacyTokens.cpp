@@ -6,6 +6,7 @@
 #include "tokens/Claims.h"
 #include "tokens/RegisteredClaims.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace tokens {
@@ -44,11 +45,17 @@ core::Result<Token> openMailboxToken(const crypto::Jwe &jwe, std::string_view te
     const RegisteredClaims registered =
         readRegisteredClaims(claims, expected(Token::kind, issuer, now));
     Token token;
-    token.account = readAccount(claims);
+    const auto account = readAccount(claims);
     if (!claims.isGood())
         return crypto::Jwe::invalidToken();
     token.scopes = clients::ScopeSet::all();
     token.tokenId = tokenIdOf(text);
+    // A refresh token begins its family when it is used; an access token has nothing but itself.
+    if constexpr (std::is_same_v<Token, AccessToken>) {
+        token.family = "legacy:" + token.tokenId;
+        account->family = token.family;
+    }
+    token.account = account;
     token.issuedAt = registered.issuedAt;
     token.expiresAt = registered.expiresAt.value_or(0);
     token.isLegacy = true;

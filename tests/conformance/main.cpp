@@ -32,7 +32,8 @@ mcp::Guard openGuard()
 {
     return {
         .admit = [](const http::Request &) { return admitEverybody(); },
-        .refuseScope = [](const mcp::Caller &, std::string_view) { return http::Response(403); }};
+        .refuseScope = [](const mcp::Caller &, std::string_view) { return http::Response(403); },
+        .refuseCredentials = [](const mcp::Caller &) { return http::Response(401); }};
 }
 
 void quitAtTheEndOfInput(QSocketNotifier &input)

@@ -25,13 +25,15 @@ inline std::string session(const std::string &password = "pw",
 }
 
 inline account::MailAccountPtr account(const support::ScriptedServer &server,
-                                       std::string_view password = "pw")
+                                       std::string_view password = "pw",
+                                       const std::string &family = {})
 {
     account::MailAccount result;
     result.imap = {
         .host = "127.0.0.1", .port = server.port(), .security = account::Security::PlainText};
     result.imapLogin.username = "alice";
     result.imapLogin.password = core::Secret::copyOf(password);
+    result.family = family;
     return std::make_shared<const account::MailAccount>(std::move(result));
 }
 
@@ -41,9 +43,10 @@ class MailServer
 public:
     explicit MailServer(const std::string &script, mail::SessionPool::Limits limits = {},
                         imap::ConnectionOptions options = {},
-                        support::ScriptedServerOptions serverOptions = {})
+                        support::ScriptedServerOptions serverOptions = {},
+                        state::LoginRefusals *refusals = nullptr)
         : server(script, std::move(serverOptions))
-        , pool(net::TlsPolicy(), std::move(options), limits, m_random)
+        , pool(net::TlsPolicy(), std::move(options), limits, m_random, refusals)
     {}
 
     core::Result<mail::SessionPool::Lease>

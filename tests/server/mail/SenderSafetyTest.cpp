@@ -112,6 +112,26 @@ private Q_SLOTS:
         VERIFY_STAGE(theStage);
     }
 
+    void threeRefusedLoginsAreTheLast() // W-41
+    {
+        const std::string refusal = "S: 220 x\nC: EHLO [127.0.0.1]\nS: 250-x\nS: 250 AUTH PLAIN\n"
+                                    "C: AUTH PLAIN AGFsaWNlAHB3\nS: 535 5.7.8 no\nCLOSED\n";
+        Stage theStage(refusal + "CONNECTION\n" + refusal + "CONNECTION\n" + refusal, untouched);
+        auto account = theStage.account()->clone();
+        account.family = "family";
+        const auto shared = std::make_shared<const account::MailAccount>(std::move(account));
+        for (int i = 0; i < 5; ++i) {
+            const auto sent =
+                support::await(theStage.sending.sender.send(shared, requestFor(lunch()), {}));
+            QCOMPARE(summaryOf(sent), QByteArray("unauthenticated"));
+            QVERIFY(sent.error().message.find("connect the mailbox again") != std::string::npos);
+        }
+        const auto revoked = support::await(theStage.sending.store.isFamilyRevoked("family"));
+        QVERIFY(revoked && *revoked);
+        QCOMPARE(theStage.smtpServer().connections(), 3);
+        VERIFY_STAGE(theStage);
+    }
+
     void fiveIdenticalCallsSendOnce()
     {
         Stage theStage(delivery, filing);

@@ -3,6 +3,8 @@
 
 #include "ScriptedMailServer.h"
 #include "mail/MailboxKey.h"
+#include "state/MemoryStore.h"
+#include "support/FakeClock.h"
 
 #include <QTest>
 
@@ -42,6 +44,25 @@ core::Result<core::Done> logout(const Lease &lease)
 }
 
 const std::string goodbye = "C: TAG LOGOUT\nS: * BYE\nS: TAG OK\nCLOSE\n";
+
+const std::string refusedLogin = "S: * OK [CAPABILITY IMAP4rev1] ready\n"
+                                 "C: TAG LOGIN \"alice\" \"pw\"\n"
+                                 "S: TAG NO [AUTHENTICATIONFAILED] no\n";
+
+/// A memory for refused logins.
+struct Counting
+{
+    support::FakeClock clock;
+    core::SystemRandom random;
+    state::MemoryStore store{clock, random};
+    state::LoginRefusals refusals{store};
+
+    bool isRevoked(const std::string &family)
+    {
+        const auto revoked = support::await(store.isFamilyRevoked(family));
+        return revoked && *revoked;
+    }
+};
 
 account::MailAccount sampleAccount()
 {
@@ -300,6 +321,104 @@ private Q_SLOTS:
         stuck.source.cancel();
         QVERIFY(support::waitUntil([&] { return stuck.outcome.has_value(); }));
         other.outcome.reset();
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void manyCallsWithAnOldPasswordMakeThreeLogins() // OA-116, FT-24
+    {
+        Counting counting;
+        MailServer mail(refusedLogin + "CONNECTION\n" + refusedLogin + "CONNECTION\n"
+                            + refusedLogin,
+                        {}, {}, {}, &counting.refusals);
+        std::vector<std::unique_ptr<Request>> requests;
+        for (int i = 0; i < 10; ++i) {
+            requests.push_back(std::make_unique<Request>());
+            core::start(
+                take(mail.pool, scripted::account(mail.server, "pw", "family"), *requests.back()));
+        }
+        for (const auto &request : requests) {
+            QVERIFY(support::waitUntil([&] { return request->outcome.has_value(); }));
+            QVERIFY(request->hasFailed(ErrorKind::Unauthenticated));
+            QVERIFY(request->outcome->error().message.find("connect the mailbox again")
+                    != std::string::npos);
+        }
+        QVERIFY(counting.isRevoked("family"));
+        QCOMPARE(mail.verdict(), std::string());
+        QCOMPARE(mail.server.connections(), 3);
+    }
+
+    void whileLoginsAreUnderWayOthersWaitForTheirTurn() // a good one is never one too many
+    {
+        Counting counting;
+        MailServer mail("SILENCE", {.perMailbox = 5}, {}, {}, &counting.refusals);
+        std::vector<Request> requests(5);
+        for (auto &request : requests)
+            core::start(take(mail.pool, scripted::account(mail.server, "pw", "family"), request));
+        QVERIFY(support::waitUntil([&] { return mail.server.connections() == 1; }));
+        QCOMPARE(mail.pool.stats().connecting, std::size_t(3));
+        for (auto &request : requests) {
+            QVERIFY(!request.outcome);
+            request.source.cancel();
+        }
+        for (const auto &request : requests) {
+            QVERIFY(support::waitUntil([&] { return request.outcome.has_value(); }));
+            QVERIFY(request.hasFailed(ErrorKind::Cancelled));
+        }
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void aServerThatIsDownEndsNoFamily()
+    {
+        Counting counting;
+        const std::string busy = "S: * OK [CAPABILITY IMAP4rev1] ready\n"
+                                 "C: TAG LOGIN \"alice\" \"pw\"\n"
+                                 "S: TAG NO [UNAVAILABLE] later\n";
+        MailServer mail(busy + "CONNECTION\n" + busy + "CONNECTION\n" + busy + "CONNECTION\nCLOSE\n"
+                            + "CONNECTION\n" + session() + "CLOSED",
+                        {}, {}, {}, &counting.refusals);
+        const auto account = scripted::account(mail.server, "pw", "family");
+        for (int i = 0; i < 4; ++i) {
+            Request request;
+            core::start(take(mail.pool, account, request));
+            QVERIFY(support::waitUntil([&] { return request.outcome.has_value(); }));
+            QVERIFY(request.hasFailed(ErrorKind::Unavailable));
+        }
+        QVERIFY(!counting.isRevoked("family"));
+        Request request;
+        core::start(take(mail.pool, account, request));
+        QVERIFY(support::waitUntil([&] { return request.outcome.has_value(); }));
+        QVERIFY(*request.outcome);
+        request.outcome.reset();
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void whoHangsUpDuringTheLoginIsCountedAllTheSame()
+    {
+        Counting counting;
+        const std::string slow = "S: * OK [CAPABILITY IMAP4rev1] ready\n"
+                                 "C: TAG LOGIN \"alice\" \"pw\"\n"
+                                 "ANSWER: hangUp\n"
+                                 "S: TAG NO [AUTHENTICATIONFAILED] no\n";
+        std::vector<Request> requests(3);
+        std::atomic<std::size_t> logins = 0;
+        support::ScriptedServerOptions options;
+        options.answers["hangUp"] = [&](const std::string &) {
+            ++logins;
+            return std::string("* OK wait");
+        };
+        MailServer mail(slow + "CONNECTION\n" + slow + "CONNECTION\n" + slow, {}, {}, options,
+                        &counting.refusals);
+        const auto account = scripted::account(mail.server, "pw", "family");
+        std::size_t tries = 0;
+        for (auto &request : requests) {
+            ++tries;
+            core::start(take(mail.pool, account, request));
+            QVERIFY(support::waitUntil([&] { return logins == tries; }));
+            request.source.cancel();
+            QVERIFY(support::waitUntil([&] { return request.outcome.has_value(); }));
+            QVERIFY(request.hasFailed(ErrorKind::Unauthenticated));
+        }
+        QVERIFY(counting.isRevoked("family"));
         QCOMPARE(mail.verdict(), std::string());
     }
 

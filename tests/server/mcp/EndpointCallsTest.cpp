@@ -75,6 +75,48 @@ private Q_SLOTS:
     }
     void cleanup() { core::setLogSink({}); }
 
+    void aCallWhoseCredentialsAreRefusedIsChallenged() // W-41
+    {
+        for (const auto &request :
+             {call("locked_out"), older("2025-06-18", "tools/call", R"("name":"locked_out")")}) {
+            const auto answer = Peer().send(request)->answer();
+            QCOMPARE(answer.status, 401);
+            QCOMPARE(*answer.headers.find("WWW-Authenticate"),
+                     std::string_view("Bearer error=\"invalid_token\""));
+            QCOMPARE(*answer.headers.find("Cache-Control"), std::string_view("no-store"));
+        }
+        const auto streamOnly = peer::with(peer::without(call("locked_out"), "Accept"),
+                                           {{"Accept", "text/event-stream"}});
+        QCOMPARE(Peer().send(streamOnly)->answer().status, 401);
+    }
+
+    void onceTheAnswerHasBegunRefusedCredentialsAreAToolError()
+    {
+        const auto exchange = Peer().send(call("locked_out", R"("progressToken":1)"));
+        QVERIFY(isEventStream(exchange->answer()));
+        const auto result = eventsOf(exchange->answer()).back()["result"];
+        QVERIFY(result["isError"] == true);
+        const auto error = json::parse(result["content"][0]["text"].get<std::string>());
+        QVERIFY(error["code"] == "unauthenticated");
+        QVERIFY(error["retryable"] == false);
+        QVERIFY(error["message"] == "The password was changed.");
+    }
+
+    void inABatchRefusedCredentialsAreAToolErrorToo() // the others may have taken effect
+    {
+        const auto answer =
+            Peer()
+                .send(peer::post(
+                    R"([{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"locked_out"}},)"
+                    R"({"jsonrpc":"2.0","id":2,"method":"ping"}])",
+                    {{"MCP-Protocol-Version", "2025-03-26"}}))
+                ->answer();
+        QCOMPARE(answer.status, 200);
+        const auto answers = json::parse(answer.body);
+        QVERIFY(answers[0]["result"]["isError"] == true);
+        QVERIFY(answers[1]["result"] == json::object());
+    }
+
     void aCallWithoutItsScopeIsChallenged_data()
     {
         QTest::addColumn<http::Request>("request");

@@ -28,6 +28,11 @@ ToolResult sendNothing(const mcp::ToolContext &, const json &)
     co_return core::Error(ErrorKind::Unavailable, "The mail server cannot be reached.", "refused");
 }
 
+ToolResult findPasswordChanged(const mcp::ToolContext &, const json &)
+{
+    co_return core::Error(ErrorKind::Unauthenticated, "The password was changed.");
+}
+
 ToolResult breakPromise(const mcp::ToolContext &, const json &)
 {
     co_return json{{"text", 5}};
@@ -80,6 +85,7 @@ std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waitin
          text,
          echo},
         {"send", "Send", "Sends nothing.", sends, {}, {}, sendNothing},
+        {"locked_out", "Lock", "Finds the password changed.", reads, {}, text, findPasswordChanged},
         {"break_promise", "Break", "Breaks its promise.", reads, {}, text, breakPromise},
         {"throw", "Throw", "Throws.", reads, {}, text, throwUp},
         {"steps", "Steps", "Takes four steps.", reads, {}, text, takeSteps},
@@ -119,6 +125,12 @@ http::Response refuseScope(const mcp::Caller &caller, std::string_view scope)
                                            + std::string(scope) + "\""));
 }
 
+http::Response refuseCredentials(const mcp::Caller &caller)
+{
+    return http::Response::text(401, caller.subject)
+        .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+}
+
 } // namespace
 
 Peer::Peer(mcp::Limits limits)
@@ -127,6 +139,7 @@ Peer::Peer(mcp::Limits limits)
         .admit = [calls =
                       m_guardCalls](const http::Request &request) { return admit(request, calls); },
         .refuseScope = refuseScope,
+        .refuseCredentials = refuseCredentials,
     };
     const mcp::McpEndpoint endpoint({.server = {.name = "mail-mcp",
                                                 .title = "Mail",

@@ -77,6 +77,15 @@ private Q_SLOTS:
                 != std::string_view::npos);
     }
 
+    void aTokenWhoseMailLoginIsRefusedIsChallenged() // OA-116
+    {
+        const auto refused = m_server->guard.refuseLogin();
+        QCOMPARE(refused.status, 401);
+        const auto challenge = *refused.headers.find("WWW-Authenticate");
+        QVERIFY(challenge.starts_with("Bearer resource_metadata=\"https://mail.test/"));
+        QVERIFY(challenge.find("error=\"invalid_token\"") != std::string_view::npos);
+    }
+
     void anExpiredTokenIsRefused()
     {
         m_server->clock.advance(std::chrono::hours(8) + std::chrono::seconds(1));

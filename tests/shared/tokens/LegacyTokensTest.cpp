@@ -130,7 +130,9 @@ void LegacyTokensTest::anAccessTokenOpens() // JW-18
     QCOMPARE(token->account->fullName, std::string("Alice"));
     QVERIFY(token->scopes == clients::ScopeSet::all());
     QCOMPARE(token->clientHash, std::string());
-    QCOMPARE(token->family, std::string());
+    QVERIFY(token->family != std::string()); // it can be revoked all the same
+    QCOMPARE(token->account->family, token->family);
+    QCOMPARE(m_tokens.openAccessToken(rubyAccess)->family, token->family);
     QVERIFY(!token->tokenId.empty());
     QCOMPARE(token->issuedAt, m_tokens.now() - 10);
     QCOMPARE(token->expiresAt, m_tokens.now() - 10 + 8 * 3600);

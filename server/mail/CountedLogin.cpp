@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/CountedLogin.h"
+
+#include <string>
+#include <utility>
+
+namespace mail {
+
+using core::Done;
+using core::Error;
+using core::ErrorKind;
+using core::Result;
+using core::Task;
+using Outcome = state::LoginRefusals::Outcome;
+
+namespace {
+
+constexpr std::string_view advice =
+    " The password may have been changed: the person has to connect the mailbox again.";
+
+Outcome outcomeOf(const Result<Done> &login)
+{
+    if (login)
+        return Outcome::Accepted;
+    return login.error().kind == ErrorKind::Unauthenticated ? Outcome::Refused : Outcome::Unknown;
+}
+
+} // namespace
+
+Task<Result<Done>> beginLogin(state::LoginRefusals *refusals, const account::MailAccount &account)
+{
+    if (refusals == nullptr)
+        co_return Done{};
+    const bool mayTry = co_await refusals->begin(account.family);
+    if (!mayTry)
+        co_return Error(ErrorKind::Unauthenticated,
+                        "The mail server refused this login several times, so it is not asked "
+                        "again."
+                            + std::string(advice),
+                        "not tried");
+    co_return Done{};
+}
+
+Task<Result<Done>> endLogin(state::LoginRefusals *refusals, const account::MailAccount &account,
+                            Result<Done> outcome)
+{
+    const auto seen = outcomeOf(outcome);
+    if (refusals != nullptr)
+        co_await refusals->end(account.family, seen);
+    if (seen != Outcome::Refused)
+        co_return outcome;
+    co_return Error(ErrorKind::Unauthenticated, outcome.error().message + std::string(advice),
+                    outcome.error().detail);
+}
+
+} // namespace mail
