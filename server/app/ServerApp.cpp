@@ -20,6 +20,10 @@ namespace {
 
 const core::Log logger("app");
 
+// A person waits at the login page; the token endpoint has clients that give up after ten seconds.
+constexpr auto loginCheckTime = std::chrono::seconds(20);
+constexpr auto loginRecheckTime = std::chrono::seconds(7);
+
 constexpr std::string_view instructions =
     "Reads, searches and organises one person's mailbox, and writes mail in their name. Start with "
     "list_mailboxes to learn the folder names; list_mail_messages shows the newest messages of a "
@@ -38,12 +42,14 @@ core::Task<oauth::LoginVerdict> checkBothLogins(account::MailAccountPtr account,
     co_return oauth::LoginVerdict{.imap = std::move(report.imap), .smtp = std::move(report.smtp)};
 }
 
-oauth::LoginCheck makeLoginCheck(const config::Settings &settings)
+oauth::LoginCheck makeLoginCheck(const config::Settings &settings,
+                                 std::chrono::milliseconds timeLimit)
 {
-    return [caFile = settings.mailCaFile](account::MailAccountPtr account,
-                                          core::Cancellation cancellation) {
+    return [caFile = settings.mailCaFile, timeLimit](account::MailAccountPtr account,
+                                                     core::Cancellation cancellation) {
         mailconnect::LoginCheckOptions options;
         options.tlsPolicy.extraCaFile = caFile;
+        options.timeLimit = timeLimit;
         return checkBothLogins(std::move(account), std::move(options), std::move(cancellation));
     };
 }
@@ -129,6 +135,22 @@ tokens::Lifetimes lifetimes(const config::Settings &settings)
     return lifetimes;
 }
 
+state::Rate clientFailureRate(const config::Settings &settings)
+{
+    const auto count = static_cast<std::uint32_t>(settings.maximumClientFailuresPerMinute);
+    return state::Rate::perPeriod(count, std::chrono::minutes(1), count);
+}
+
+oauth::TokenEndpoint::Configuration tokenEndpointConfiguration(const config::Settings &settings)
+{
+    oauth::TokenEndpoint::Configuration configuration;
+    const auto count = static_cast<std::uint32_t>(settings.maximumTokenRequestsPerMinute);
+    configuration.requests = state::Rate::perPeriod(count, std::chrono::minutes(1), count);
+    configuration.clientFailures = clientFailureRate(settings);
+    configuration.loginRecheckAfter = settings.loginRecheckAfter;
+    return configuration;
+}
+
 /// The names under which requests may come: DNS rebinding arrives under another one.
 std::vector<std::string> allowedHosts(const config::Settings &settings)
 {
@@ -200,9 +222,10 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_sealCounter(*m_store, {})
     , m_urls(m_settings.baseUrl)
     , m_authorizeEndpoint(m_urls, {}, m_tokens, *m_store, m_sources->random,
-                          makeLoginCheck(m_settings))
-    , m_tokenEndpoint(m_urls, m_tokens, *m_store)
-    , m_revocationEndpoint(m_tokens, *m_store)
+                          makeLoginCheck(m_settings, loginCheckTime))
+    , m_tokenEndpoint(m_urls, tokenEndpointConfiguration(m_settings), m_tokens, *m_store,
+                      makeLoginCheck(m_settings, loginRecheckTime))
+    , m_revocationEndpoint(m_tokens, *m_store, clientFailureRate(m_settings))
     , m_bearerGuard(m_urls, m_tokens, *m_store)
     , m_loginRefusals(*m_store)
     , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(m_settings),

@@ -111,14 +111,6 @@ std::string problemText(const core::Error &error, std::string_view purpose,
 
 } // namespace
 
-bool LoginVerdict::saysWrongPassword() const
-{
-    const auto isRefusal = [](const std::optional<core::Error> &error) {
-        return error && error->kind == ErrorKind::Unauthenticated;
-    };
-    return isRefusal(imap) || isRefusal(smtp);
-}
-
 AuthorizeEndpoint::AuthorizeEndpoint(Urls urls, Configuration configuration,
                                      const tokens::Tokens &tokens, state::StateStore &store,
                                      core::Random &random, LoginCheck checkLogin)

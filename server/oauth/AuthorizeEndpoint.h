@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "account/MailAccount.h"
 #include "core/Random.h"
 #include "core/Task.h"
 #include "http/Exchange.h"
 #include "http/FormData.h"
+#include "oauth/LoginCheck.h"
 #include "oauth/LoginPage.h"
 #include "oauth/LoginThrottle.h"
 #include "oauth/Metadata.h"
 #include "state/StateStore.h"
 #include "tokens/Tokens.h"
 
-#include <functional>
 #include <optional>
 
 namespace oauth {
-
-/// What the two mail servers said to a login. Nothing = it worked.
-struct LoginVerdict
-{
-    std::optional<core::Error> imap;
-    std::optional<core::Error> smtp;
-
-    bool isAccepted() const { return !imap && !smtp; }
-    bool saysWrongPassword() const;
-};
-
-/// Logs in to both servers of an account, now. The application plugs it in.
-using LoginCheck = std::function<core::Task<LoginVerdict>(account::MailAccountPtr account,
-                                                          core::Cancellation cancellation)>;
 
 /// The authorization endpoint (RFC 6749 §3.1, RFC 7636, RFC 8707, RFC 9207): GET shows the login
 /// page, POST checks the mailbox login and sends the browser back with a code.

@@ -4,6 +4,7 @@
 #include "core/Ascii.h"
 #include "core/Base64.h"
 #include "core/Log.h"
+#include "http/ClientAddress.h"
 #include "http/PercentEncoding.h"
 
 #include <optional>
@@ -58,6 +59,19 @@ core::Result<ClientCredentials, OAuthError> readCredentials(const http::Request 
     return std::move(*credentials);
 }
 
+/// The error, or 429 when too many came from this address.
+core::Task<OAuthError> refusal(const http::Request &request, OAuthError error,
+                               state::StateStore &store, const state::Rate &failures)
+{
+    const auto allowance =
+        co_await store.take("client-failure", http::addressGroup(request.clientAddress), failures);
+    if (!allowance)
+        co_return storeUnavailable();
+    if (!allowance->isAllowed)
+        co_return tooManyRequests(allowance->retryAfter);
+    co_return error;
+}
+
 } // namespace
 
 core::Result<http::FormData, OAuthError> readForm(const http::Request &request)
@@ -78,11 +92,12 @@ core::Result<http::FormData, OAuthError> readForm(const http::Request &request)
 
 core::Task<core::Result<tokens::ClientId, OAuthError>>
 authenticateClient(const http::Request &request, const http::FormData &form,
-                   const tokens::Tokens &tokens, state::StateStore &store)
+                   const tokens::Tokens &tokens, state::StateStore &store,
+                   const state::Rate &failures)
 {
     const auto credentials = readCredentials(request, form);
     if (!credentials)
-        co_return credentials.error();
+        co_return co_await refusal(request, credentials.error(), store, failures);
     auto client = tokens.openClientId(credentials->clientId);
     const bool isProven = client
                           && (client->type == tokens::ClientId::Type::Public
@@ -90,7 +105,8 @@ authenticateClient(const http::Request &request, const http::FormData &form,
                                   : client->hasSecret(credentials->secret.reveal()));
     if (!isProven) {
         logger.warn("client_refused", {{"client_address", request.clientAddress}});
-        co_return OAuthError("invalid_client", "Client authentication failed");
+        co_return co_await refusal(
+            request, OAuthError("invalid_client", "Client authentication failed"), store, failures);
     }
     const auto denied = co_await store.isClientDenied(client->hash);
     if (!denied)

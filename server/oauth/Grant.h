@@ -5,11 +5,13 @@
 #include "core/Task.h"
 #include "http/FormData.h"
 #include "http/Response.h"
+#include "oauth/LoginCheck.h"
 #include "oauth/Metadata.h"
 #include "oauth/OAuthError.h"
 #include "state/StateStore.h"
 #include "tokens/Tokens.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -23,6 +25,9 @@ struct GrantContext
     const Urls &urls;
     const tokens::Tokens &tokens;
     state::StateStore &store;
+    const LoginCheck &checkLogin;
+    std::chrono::seconds loginRecheckAfter;
+    core::Cancellation cancellation;
 };
 
 /// The answer of a grant (RFC 6749 §5.1), or the error.

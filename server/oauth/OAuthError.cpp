@@ -7,11 +7,13 @@ namespace oauth {
 
 namespace {
 
-int statusOf(std::string_view code)
+int statusOf(const OAuthError &error)
 {
-    if (code == "invalid_client")
+    if (error.retryAfter)
+        return 429;
+    if (error.code == "invalid_client")
         return 401;
-    if (code == "temporarily_unavailable")
+    if (error.code == "temporarily_unavailable")
         return 503;
     return 400;
 }
@@ -23,15 +25,25 @@ OAuthError storeUnavailable()
     return {"temporarily_unavailable", "The state store cannot be reached"};
 }
 
+OAuthError tooManyRequests(std::chrono::milliseconds retryAfter)
+{
+    OAuthError error("temporarily_unavailable", "There were too many requests. Try again later");
+    error.retryAfter = std::chrono::ceil<std::chrono::seconds>(retryAfter);
+    return error;
+}
+
 http::Response toResponse(const OAuthError &error)
 {
-    const int status = statusOf(error.code);
+    const int status = statusOf(error);
     auto response = notStored(http::Response::json(
         status, {{"error", error.code}, {"error_description", error.description}}));
     if (status == 401)
         response.headers.add("WWW-Authenticate", R"(Basic realm="mail-mcp", charset="UTF-8")");
     if (status == 503)
         response.headers.add("Retry-After", "5");
+    if (error.retryAfter)
+        response.headers.add(
+            "Retry-After", http::HeaderValue::sanitized(std::to_string(error.retryAfter->count())));
     return response;
 }
 

@@ -3,6 +3,8 @@
 
 #include "http/Response.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,7 @@ struct OAuthError
 {
     std::string_view code;   ///< e.g. "invalid_grant"; a literal
     std::string description; ///< for the developer of the client; ASCII, no secrets
+    std::optional<std::chrono::seconds> retryAfter = {}; ///< set: 429, there were too many
 
     OAuthError(std::string_view errorCode, std::string errorDescription)
         : code(errorCode)
@@ -22,6 +25,9 @@ struct OAuthError
 
 /// The state store cannot be asked, so nothing is granted.
 OAuthError storeUnavailable();
+
+/// A rate limit is reached (RFC 6585 §4); RFC 6749 has no code for that, this one says it best.
+OAuthError tooManyRequests(std::chrono::milliseconds retryAfter);
 
 /// JSON, not to be stored: 401 for invalid_client, 503 for temporarily_unavailable, else 400 (RFC
 /// 6749 §5.2).

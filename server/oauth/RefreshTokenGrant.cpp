@@ -2,6 +2,7 @@
 #include "oauth/RefreshTokenGrant.h"
 
 #include "core/Log.h"
+#include "oauth/LoginRecheck.h"
 
 namespace oauth {
 
@@ -82,6 +83,15 @@ core::Task<GrantResult> refreshTokens(const GrantContext &context)
         break;
     }
     pair.generation = rotation->generation;
+    switch (co_await recheckLogin(context, pair)) {
+    case LoginStanding::Refused:
+        co_return refused;
+    case LoginStanding::Confirmed:
+        pair.authenticatedAt = context.tokens.now();
+        break;
+    case LoginStanding::Unchanged:
+        break;
+    }
     co_return issueTokens(context, pair);
 }
 

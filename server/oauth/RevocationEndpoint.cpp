@@ -24,9 +24,11 @@ std::string familyOf(std::string_view token, const tokens::Tokens &tokens,
 
 } // namespace
 
-RevocationEndpoint::RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store)
+RevocationEndpoint::RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
+                                       state::Rate clientFailures)
     : m_tokens(tokens)
     , m_store(store)
+    , m_clientFailures(clientFailures)
 {}
 
 core::Task<void> RevocationEndpoint::post(http::ExchangePtr exchange)
@@ -39,7 +41,8 @@ core::Task<http::Response> RevocationEndpoint::answer(const http::Request &reque
     const auto form = readForm(request);
     if (!form)
         co_return toResponse(form.error());
-    const auto client = co_await authenticateClient(request, *form, m_tokens, m_store);
+    const auto client =
+        co_await authenticateClient(request, *form, m_tokens, m_store, m_clientFailures);
     if (!client)
         co_return toResponse(client.error());
     if (!form->contains("token"))

@@ -12,7 +12,9 @@ namespace oauth {
 class RevocationEndpoint
 {
 public:
-    RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store);
+    /// `clientFailures` as at the token endpoint.
+    RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
+                       state::Rate clientFailures);
 
     core::Task<void> post(http::ExchangePtr exchange);
 
@@ -21,6 +23,7 @@ private:
 
     const tokens::Tokens &m_tokens;
     state::StateStore &m_store;
+    state::Rate m_clientFailures;
 };
 
 } // namespace oauth

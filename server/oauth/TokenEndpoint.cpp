@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/TokenEndpoint.h"
 
+#include "http/ClientAddress.h"
 #include "oauth/AuthorizationCodeGrant.h"
 #include "oauth/ClientAuthentication.h"
 #include "oauth/RefreshTokenGrant.h"
 
 namespace oauth {
 
-TokenEndpoint::TokenEndpoint(Urls urls, const tokens::Tokens &tokens, state::StateStore &store)
+TokenEndpoint::TokenEndpoint(Urls urls, Configuration configuration, const tokens::Tokens &tokens,
+                             state::StateStore &store, LoginCheck checkLogin)
     : m_urls(std::move(urls))
+    , m_configuration(configuration)
     , m_tokens(tokens)
     , m_store(store)
+    , m_checkLogin(std::move(checkLogin))
 {}
 
 core::Task<void> TokenEndpoint::post(http::ExchangePtr exchange)
 {
-    exchange->respond(co_await answer(exchange->request()));
+    exchange->respond(co_await answer(exchange->request(), exchange->cancellation()));
 }
 
-core::Task<http::Response> TokenEndpoint::answer(const http::Request &request)
+core::Task<http::Response> TokenEndpoint::answer(const http::Request &request,
+                                                 core::Cancellation cancellation)
 {
     const auto form = readForm(request);
     if (!form)
@@ -29,12 +34,25 @@ core::Task<http::Response> TokenEndpoint::answer(const http::Request &request)
     if (grantType != "authorization_code" && grantType != "refresh_token")
         co_return toResponse(
             OAuthError("unsupported_grant_type", "Use authorization_code or refresh_token"));
-    const auto client = co_await authenticateClient(request, *form, m_tokens, m_store);
+    const auto client = co_await authenticateClient(request, *form, m_tokens, m_store,
+                                                    m_configuration.clientFailures);
     if (!client)
         co_return toResponse(client.error());
+    const std::string caller = client->hash + '\n' + http::addressGroup(request.clientAddress);
+    const auto allowance = co_await m_store.take("token-request", caller, m_configuration.requests);
+    if (!allowance)
+        co_return toResponse(storeUnavailable());
+    if (!allowance->isAllowed)
+        co_return toResponse(tooManyRequests(allowance->retryAfter));
 
-    const GrantContext context{
-        .form = *form, .client = *client, .urls = m_urls, .tokens = m_tokens, .store = m_store};
+    const GrantContext context{.form = *form,
+                               .client = *client,
+                               .urls = m_urls,
+                               .tokens = m_tokens,
+                               .store = m_store,
+                               .checkLogin = m_checkLogin,
+                               .loginRecheckAfter = m_configuration.loginRecheckAfter,
+                               .cancellation = std::move(cancellation)};
     auto grant =
         grantType == "refresh_token" ? refreshTokens(context) : redeemAuthorizationCode(context);
     const GrantResult result = co_await std::move(grant);

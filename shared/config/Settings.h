@@ -39,6 +39,9 @@ struct Settings
 
     std::chrono::seconds accessTokenLifetime{std::chrono::hours(8)};
     std::chrono::seconds refreshTokenLifetime{std::chrono::hours(24 * 30)};
+    std::chrono::seconds loginRecheckAfter{std::chrono::hours(24)};
+    std::size_t maximumTokenRequestsPerMinute = 30;
+    std::size_t maximumClientFailuresPerMinute = 10;
 
     HttpSettings http;
     std::size_t maximumSessions = 500;

@@ -23,6 +23,7 @@ export function freshDirectory(name) {
 /** All requests of a test come from one address and for one mailbox, more of them than people make. */
 export const unhurried = {
   HTTP_MAX_UNAUTHENTICATED_PER_MINUTE: '100000', HTTP_MAX_AUTHORIZE_PER_MINUTE: '100000', HTTP_MAX_MCP_PER_MINUTE: '100000', HTTP_MAX_MCP_BURST: '100000',
+  MAX_TOKEN_REQUESTS_PER_MINUTE: '100000', MAX_CLIENT_FAILURES_PER_MINUTE: '100000',
 };
 
 /**

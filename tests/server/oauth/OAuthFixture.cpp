@@ -97,8 +97,11 @@ OAuthFixture::OAuthFixture()
                         [this](account::MailAccountPtr account, core::Cancellation) {
                             return answer(this, std::move(account));
                         })
-    , tokenEndpoint(urls, tokens, *store)
-    , revocationEndpoint(tokens, *store)
+    , tokenEndpoint(urls, {}, tokens, *store,
+                    [this](account::MailAccountPtr account, core::Cancellation) {
+                        return answer(this, std::move(account));
+                    })
+    , revocationEndpoint(tokens, *store, oauth::TokenEndpoint::Configuration().clientFailures)
     , guard(urls, tokens, *store)
 {
     clock.advance(std::chrono::seconds(1)); // the store refuses what is older than itself
@@ -185,6 +188,7 @@ http::Response OAuthFixture::token(const Parameters &form, const Parameters &hea
 {
     auto request = formPost("/oauth/token", form, headers);
     request.query = query;
+    request.clientAddress = clientAddress;
     return exchange(tokenEndpoint, &oauth::TokenEndpoint::post, std::move(request));
 }
 
@@ -218,6 +222,7 @@ http::Response OAuthFixture::revoke(const std::string &token, const Parameters &
     const Parameters usual = {
         {"token", token}, {"client_id", client.id}, {"client_secret", client.secret}};
     auto request = formPost("/oauth/revoke", changed(usual, changes), {});
+    request.clientAddress = clientAddress;
     return exchange(revocationEndpoint, &oauth::RevocationEndpoint::post, std::move(request));
 }
 

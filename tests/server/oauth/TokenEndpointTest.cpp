@@ -3,10 +3,12 @@
 
 #include "core/Base64.h"
 #include "http/PercentEncoding.h"
+#include "state/LoginRefusals.h"
 #include "support/Await.h"
 
 #include <QTest>
 
+using namespace std::chrono_literals;
 using support::OAuthFixture;
 using Changes = OAuthFixture::Parameters;
 
@@ -25,6 +27,15 @@ class TokenEndpointTest : public QObject
     bool isAdmitted(const std::string &accessToken)
     {
         return bool(m_server->admit({{"Authorization", "Bearer " + accessToken}}));
+    }
+
+    void noteRefusedLogin(const std::string &family)
+    {
+        support::await([](state::StateStore &store, std::string id) -> core::Task<void> {
+            state::LoginRefusals refusals(store);
+            (void)co_await refusals.begin(id);
+            co_await refusals.end(id, state::LoginRefusals::Outcome::Refused);
+        }(*m_server->store, family));
     }
 
 private Q_SLOTS:
@@ -233,6 +244,141 @@ private Q_SLOTS:
                                            {{"scope", "mail.read mail.draft"}})),
                  std::string("invalid_scope"));
         QCOMPARE(m_server->refresh(answer["refresh_token"], {{"scope", "mail.read"}}).status, 200);
+    }
+
+    void aLoginThatWasCheckedTodayIsNotCheckedAgain()
+    {
+        auto answer = m_server->json(m_server->redeem(m_server->obtainCode()));
+        const int before = m_server->loginAttempts;
+        for (int hour = 0; hour < 23; ++hour) {
+            m_server->clock.advance(1h);
+            answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+        }
+        QVERIFY(answer.contains("access_token"));
+        QCOMPARE(m_server->loginAttempts, before);
+    }
+
+    void afterADayARefreshAsksTheMailServers() // M-05
+    {
+        auto answer = m_server->json(m_server->redeem(m_server->obtainCode()));
+        const int before = m_server->loginAttempts;
+        m_server->clock.advance(24h);
+        answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+        QVERIFY(isAdmitted(answer["access_token"]));
+        QCOMPARE(m_server->loginAttempts, before + 1);
+        QVERIFY(m_server->lastAccount->imapLogin.password.equals("correct horse"));
+        m_server->clock.advance(23h); // from now on it counts anew
+        answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+        QVERIFY(answer.contains("access_token"));
+        QCOMPARE(m_server->loginAttempts, before + 1);
+    }
+
+    void aPasswordThatWasChangedEndsTheFamily() // M-05
+    {
+        const auto answer = m_server->json(m_server->redeem(m_server->obtainCode()));
+        m_server->clock.advance(24h);
+        const auto access = m_server->json(m_server->refresh(answer["refresh_token"]));
+        m_server->clock.advance(24h);
+        m_server->verdict.imap = core::Error(core::ErrorKind::Unauthenticated, "no");
+        QCOMPARE(errorOf(m_server->refresh(access["refresh_token"])), std::string("invalid_grant"));
+        const int before = m_server->loginAttempts;
+        m_server->verdict.imap.reset();
+        QCOMPARE(errorOf(m_server->refresh(access["refresh_token"])), std::string("invalid_grant"));
+        QCOMPARE(m_server->loginAttempts, before);
+    }
+
+    void aMailServerThatIsDownTakesNothingFromAnybody_data()
+    {
+        QTest::addColumn<int>("kind");
+        using core::ErrorKind;
+        for (const auto kind : {ErrorKind::Unavailable, ErrorKind::DeadlineExceeded,
+                                ErrorKind::UntrustedPeer, ErrorKind::Busy, ErrorKind::Unsupported})
+            QTest::newRow(std::string(nameOf(kind)).c_str()) << static_cast<int>(kind);
+    }
+    void aMailServerThatIsDownTakesNothingFromAnybody()
+    {
+        QFETCH(int, kind);
+        auto answer = m_server->json(m_server->redeem(m_server->obtainCode()));
+        const int before = m_server->loginAttempts;
+        m_server->clock.advance(24h);
+        m_server->verdict.imap = core::Error(static_cast<core::ErrorKind>(kind), "down");
+        answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+        QVERIFY(isAdmitted(answer["access_token"]));
+        m_server->verdict.imap.reset();
+        answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+        QVERIFY(isAdmitted(answer["access_token"]));
+        QCOMPARE(m_server->loginAttempts, before + 2); // asked again at the next one
+    }
+
+    void theServerForSendingCountsWhereSendingWasGranted_data()
+    {
+        QTest::addColumn<QByteArray>("scope");
+        QTest::addColumn<int>("status");
+        QTest::newRow("reading") << QByteArray("mail.read") << 200;
+        QTest::newRow("sending") << QByteArray("mail.send") << 400;
+    }
+    void theServerForSendingCountsWhereSendingWasGranted()
+    {
+        QFETCH(QByteArray, scope);
+        QFETCH(int, status);
+        const auto page = m_server->authorize({{"scope", scope.toStdString()}});
+        const auto response = m_server->logIn(page, {{"scope", scope.toStdString()}});
+        const auto answer =
+            m_server->json(m_server->redeem(m_server->locationParameters(response)["code"]));
+        m_server->clock.advance(24h);
+        m_server->verdict.smtp = core::Error(core::ErrorKind::Unauthenticated, "no");
+        QCOMPARE(m_server->refresh(answer["refresh_token"]).status, status);
+    }
+
+    void aLoginThatWasRefusedSinceIsCheckedAtTheNextRefresh() // W-41
+    {
+        const auto first = m_server->json(m_server->redeem(m_server->obtainCode()));
+        const auto token = m_server->tokens.openRefreshToken(std::string(first["refresh_token"]));
+        const int before = m_server->loginAttempts;
+        noteRefusedLogin(token->family);
+        const auto second = m_server->json(m_server->refresh(first["refresh_token"]));
+        QCOMPARE(m_server->loginAttempts, before + 1); // it is good after all
+        const auto third = m_server->json(m_server->refresh(second["refresh_token"]));
+        QCOMPARE(m_server->loginAttempts, before + 1);
+
+        noteRefusedLogin(token->family);
+        m_server->verdict.imap = core::Error(core::ErrorKind::Unauthenticated, "no");
+        QCOMPARE(errorOf(m_server->refresh(third["refresh_token"])), std::string("invalid_grant"));
+        QVERIFY(!isAdmitted(third["access_token"]));
+    }
+
+    void aClientMayAskThirtyTimesAMinute()
+    {
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(m_server->refresh("garbage").status, 400);
+        const auto limited = m_server->refresh("garbage");
+        QCOMPARE(limited.status, 429);
+        QCOMPARE(errorOf(limited), std::string("temporarily_unavailable"));
+        QCOMPARE(*limited.headers.find("Retry-After"), std::string_view("2"));
+        QCOMPARE(*limited.headers.find("Cache-Control"), std::string_view("no-store"));
+        const Changes other = {{"client_id", m_server->otherClient.id},
+                               {"client_secret", m_server->otherClient.secret}};
+        QCOMPARE(m_server->refresh("garbage", other).status, 400);
+        m_server->clientAddress = "192.0.2.8";
+        QCOMPARE(m_server->refresh("garbage").status, 400);
+        m_server->clientAddress = "192.0.2.7";
+        m_server->clock.advance(2s);
+        QCOMPARE(m_server->refresh("garbage").status, 400);
+    }
+
+    void clientsMayFailTenTimesAMinute()
+    {
+        m_server->clientAddress = "2001:db8::1";
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(m_server->refresh("x", {{"client_secret", "wrong"}}).status, 401);
+        m_server->clientAddress = "2001:db8::ffff"; // the same subscriber
+        const auto limited = m_server->refresh("x", {{"client_id", "garbage"}});
+        QCOMPARE(limited.status, 429);
+        QCOMPARE(*limited.headers.find("Retry-After"), std::string_view("6"));
+        QCOMPARE(m_server->revoke("x", {{"client_secret", "wrong"}}).status, 429);
+        QCOMPARE(m_server->refresh("x").status, 400); // who proves the secret is served
+        m_server->clientAddress = "2001:db8:0:1::1";
+        QCOMPARE(m_server->refresh("x", {{"client_secret", "wrong"}}).status, 401);
     }
 
     void aRefreshTokenExpires() // OA-097
