@@ -160,7 +160,7 @@ private Q_SLOTS:
         const auto second = peer.send(modern("tools/list"))->answer().body;
         QCOMPARE(first, second);
         QCOMPARE(toolNamesOf(json::parse(first)["result"]),
-                 std::string("echo send break_promise throw steps wait wait_once picture "));
+                 std::string("echo send locked_out break_promise throw steps wait wait_once picture "));
     }
 
     void onlyTheNewestRevisionCarriesItsFields()
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void theListHoldsWhatTheScopesAllow()
     {
         QCOMPARE(toolNamesOf(asReader(modern("tools/list"))),
-                 std::string("echo break_promise throw steps wait picture "));
+                 std::string("echo locked_out break_promise throw steps wait picture "));
     }
 
     void call()
