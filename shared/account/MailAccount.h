@@ -26,6 +26,15 @@ struct ServerEndpoint
     bool operator==(const ServerEndpoint &) const = default;
 };
 
+/// Where a mailbox is read and where it is sent from.
+struct MailServers
+{
+    ServerEndpoint imap;
+    ServerEndpoint smtp;
+
+    bool operator==(const MailServers &) const = default;
+};
+
 /// User name and password for one server.
 struct Credentials
 {

@@ -116,6 +116,15 @@ std::string readLegacyRedirectUris(std::string_view value, Settings &settings)
     return {};
 }
 
+std::string readDefaultMailServers(std::string_view value, Settings &settings)
+{
+    auto served = account::ServedDomains::parse(value);
+    if (!served)
+        return "is not understood: " + served.error().message;
+    settings.defaultMailServers = std::move(*served);
+    return {};
+}
+
 /// The two key variables are read together, in Settings.cpp.
 std::string readKey(std::string_view, Settings &)
 {
@@ -197,6 +206,28 @@ constexpr std::array rows = {
                .help = "Redirect URIs, separated by commas, for client IDs made by mail_mcp 1.0, "
                        "which carry none.",
                .read = readLegacyRedirectUris},
+    SettingRow{.name = "DEFAULT_MAIL_SERVERS",
+               .alias = {},
+               .defaultValue = {},
+               .help = "The mail servers for clients that you did not make with generate, by the "
+                       "domain of the user's e-mail address: "
+                       "example.com=imap.example.com:993,smtp.example.com:465; "
+                       "*.example.org=mail.example.org:143/starttls,mail.example.org:587/starttls; "
+                       "*=… for every other domain. Ports 993 and 465 mean TLS, others STARTTLS; "
+                       "/tls or /starttls says it. Empty: only your own clients may connect.",
+               .read = readDefaultMailServers},
+    SettingRow{.name = "REGISTERED_CLIENT_TTL",
+               .alias = {},
+               .defaultValue = "15552000",
+               .help = "Lifetime in seconds of client IDs that clients registered themselves.",
+               .read = readSeconds<&Settings::registeredClientLifetime, 3600, 31536000>},
+    SettingRow{.name = "DEVELOPMENT_CLIENT_CA_FILE",
+               .alias = {},
+               .defaultValue = {},
+               .help = "For tests, only with MAIL_MCP_ENV=development: PEM file with an authority "
+                       "for client metadata documents, which may then be on this computer and on "
+                       "any port.",
+               .read = readFileName<&Settings::developmentClientCaFile>},
     SettingRow{.name = "ACCESS_TOKEN_TTL",
                .alias = {},
                .defaultValue = "28800",

@@ -58,6 +58,11 @@ void checkTogether(LoadedSettings &loaded)
     if (settings.tlsCertificateFile.empty() != settings.tlsKeyFile.empty())
         loaded.problems.emplace_back(
             "TLS_CERT_FILE and TLS_KEY_FILE belong together; set both or none.");
+    if (!settings.developmentClientCaFile.empty()
+        && settings.environment == Environment::Production)
+        loaded.problems.emplace_back(
+            "DEVELOPMENT_CLIENT_CA_FILE would let strangers make this server connect to itself; "
+            "leave it out, or set MAIL_MCP_ENV=development on a computer of your own.");
     const bool isLoopback =
         settings.host.starts_with("127.") || settings.host == "::1" || settings.host == "localhost";
     const bool isProtected =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/ServedDomains.h"
 #include "clients/RedirectUri.h"
 #include "config/EnvFile.h"
 #include "config/HttpSettings.h"
@@ -36,6 +37,10 @@ struct Settings
     std::vector<std::string> allowedOrigins;
     std::string mailCaFile;
     std::vector<clients::RedirectUri> legacyRedirectUris;
+    account::ServedDomains
+        defaultMailServers; ///< serves nobody: clients cannot introduce themselves
+    std::chrono::seconds registeredClientLifetime{std::chrono::hours(24 * 180)};
+    std::string developmentClientCaFile;
 
     std::chrono::seconds accessTokenLifetime{std::chrono::hours(8)};
     std::chrono::seconds refreshTokenLifetime{std::chrono::hours(24 * 30)};

@@ -60,6 +60,24 @@ private Q_SLOTS:
         QVERIFY(settings.accessTokenLifetime == untouched.accessTokenLifetime);
         QVERIFY(settings.refreshTokenLifetime == untouched.refreshTokenLifetime);
         QVERIFY(settings.logLevel == untouched.logLevel);
+        QVERIFY(settings.registeredClientLifetime == untouched.registeredClientLifetime);
+    }
+
+    void clientsIntroduceThemselvesOnlyWhereMailServersAreNamed()
+    {
+        QVERIFY(config::loadSettings({}, {}).settings.defaultMailServers.isEmpty());
+        const auto loaded =
+            config::loadSettings({{"DEFAULT_MAIL_SERVERS", "*=imap.test,smtp.test"}}, {});
+        QVERIFY(loaded.problems.empty());
+        QCOMPARE(loaded.settings.defaultMailServers.serversFor("a@b.test")->imap.host,
+                 std::string("imap.test"));
+    }
+
+    void theAuthorityOfTestsIsForDevelopmentOnly()
+    {
+        const Variables file = {{"DEVELOPMENT_CLIENT_CA_FILE", "/dev/null"}};
+        QVERIFY(config::loadSettings({{"MAIL_MCP_ENV", "development"}}, file).problems.empty());
+        QCOMPARE(config::loadSettings({}, file).problems.size(), 1U);
     }
 
     void theEnvironmentWinsOverTheFile()
@@ -107,6 +125,9 @@ private Q_SLOTS:
         row("TLS_CERT_FILE", "/nonexistent/cert.pem");
         row("MAIL_CA_FILE", "/nonexistent/ca.pem");
         row("LEGACY_REDIRECT_URIS", "http://evil.example/cb");
+        row("DEFAULT_MAIL_SERVERS", "imap.example.com");
+        row("REGISTERED_CLIENT_TTL", "3599");
+        row("DEVELOPMENT_CLIENT_CA_FILE", "/dev/null"); // in production
         row("ACCESS_TOKEN_TTL", "28801");
         row("ACCESS_TOKEN_TTL", "8h");
         row("REFRESH_TOKEN_TTL", "0");
