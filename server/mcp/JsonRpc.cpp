@@ -57,10 +57,10 @@ const json *Message::findMeta(std::string_view name) const
 }
 
 core::Result<std::variant<Message, Batch>, Refusal> parseMessages(std::string_view body,
-                                                                  const JsonLimits &limits)
+                                                                  const core::JsonLimits &limits)
 {
     using Messages = std::variant<Message, Batch>;
-    auto value = parseJson(body, limits);
+    auto value = core::parseJson(body, limits);
     if (!value)
         return Refusal{.code = ErrorCode::ParseError, .message = value.error().message};
     if (!value->is_array()) {

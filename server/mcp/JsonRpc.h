@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/JsonText.h"
 #include "core/Result.h"
-#include "mcp/JsonText.h"
 #include "mcp/Protocol.h"
 
 #include <nlohmann/json.hpp>
@@ -40,7 +40,7 @@ struct Refusal
 /// Reads a body: one message, an array of messages, or why it is neither. In an array no element
 /// may be broken; a response is refused, because we never ask a client anything.
 core::Result<std::variant<Message, Batch>, Refusal> parseMessages(std::string_view body,
-                                                                  const JsonLimits &limits);
+                                                                  const core::JsonLimits &limits);
 
 nlohmann::json notificationMessage(std::string_view method, nlohmann::json params);
 /// The two kinds of answers. A null id is left out (the request's id could not be read).

@@ -140,7 +140,7 @@ core::Task<void> McpEndpoint::Implementation::answerCaller(const Visit &visit) c
         refuse(visit.exchange, nullptr, *problem);
         co_return;
     }
-    const JsonLimits limits{.bytes = m_limits.bodyBytes, .values = m_limits.jsonValues};
+    const core::JsonLimits limits{.bytes = m_limits.bodyBytes, .values = m_limits.jsonValues};
     const auto messages = parseMessages(request.body, limits);
     if (!messages) {
         refuse(visit.exchange, nullptr, messages.error());

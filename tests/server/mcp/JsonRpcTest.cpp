@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr mcp::JsonLimits limits{.bytes = 10000, .values = 100};
+constexpr core::JsonLimits limits{.bytes = 10000, .values = 100};
 
 } // namespace
 

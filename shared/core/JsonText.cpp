@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/JsonText.h"
+#include "core/JsonText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace mcp {
+namespace core {
 
 namespace {
 
@@ -23,10 +23,10 @@ public:
     {}
 
     json takeValue() { return std::move(m_root); }
-    core::Error takeError()
+    Error takeError()
     {
         return m_error ? std::move(*m_error)
-                       : core::Error(core::ErrorKind::InvalidArgument, "The text is not JSON.");
+                       : Error(ErrorKind::InvalidArgument, "The text is not JSON.");
     }
 
     bool null() override { return add(nullptr); }
@@ -45,19 +45,19 @@ public:
     {
         const auto [member, isNew] = m_open.back()->emplace(std::move(name), nullptr);
         if (!isNew)
-            return fail(core::ErrorKind::InvalidArgument, "An object names a member twice.");
+            return fail(ErrorKind::InvalidArgument, "An object names a member twice.");
         m_member = &*member;
         return true;
     }
 
     bool parse_error(std::size_t position, const std::string &, const json::exception &) override
     {
-        return fail(core::ErrorKind::InvalidArgument,
+        return fail(ErrorKind::InvalidArgument,
                     "The text is not JSON; the error is at byte " + std::to_string(position) + ".");
     }
 
 private:
-    bool fail(core::ErrorKind kind, std::string message)
+    bool fail(ErrorKind kind, std::string message)
     {
         m_error.emplace(kind, std::move(message));
         return false;
@@ -82,16 +82,16 @@ private:
     bool add(json value)
     {
         return place(std::move(value)) != nullptr
-               || fail(core::ErrorKind::TooLarge, "The text holds too many values.");
+               || fail(ErrorKind::TooLarge, "The text holds too many values.");
     }
 
     bool open(json container)
     {
         if (m_open.size() >= m_limits.depth)
-            return fail(core::ErrorKind::TooLarge, "The text is nested too deeply.");
+            return fail(ErrorKind::TooLarge, "The text is nested too deeply.");
         json *const placed = place(std::move(container));
         if (placed == nullptr)
-            return fail(core::ErrorKind::TooLarge, "The text holds too many values.");
+            return fail(ErrorKind::TooLarge, "The text holds too many values.");
         m_open.push_back(placed);
         return true;
     }
@@ -108,25 +108,25 @@ private:
     std::vector<json *> m_open;
     json *m_member = nullptr;
     std::size_t m_count = 0;
-    std::optional<core::Error> m_error;
+    std::optional<Error> m_error;
 };
 
 } // namespace
 
-core::Result<json> parseJson(std::string_view text, const JsonLimits &limits)
+Result<json> parseJson(std::string_view text, const JsonLimits &limits)
 {
     if (text.size() > limits.bytes)
-        return core::Error(core::ErrorKind::TooLarge, "The text is too long.");
+        return Error(ErrorKind::TooLarge, "The text is too long.");
     // nlohmann skips a byte order mark (RFC 8259 §8.1 lets it) and takes NUL for the end.
     if (text.starts_with("\xEF\xBB\xBF"))
-        return core::Error(core::ErrorKind::InvalidArgument,
+        return Error(ErrorKind::InvalidArgument,
                            "The text begins with a byte order mark.");
     if (text.find('\0') != std::string_view::npos)
-        return core::Error(core::ErrorKind::InvalidArgument, "The text holds a NUL byte.");
+        return Error(ErrorKind::InvalidArgument, "The text holds a NUL byte.");
     LimitedBuilder builder(limits);
     if (!json::sax_parse(text.begin(), text.end(), &builder))
         return builder.takeError();
     return builder.takeValue();
 }
 
-} // namespace mcp
+} // namespace core

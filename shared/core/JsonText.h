@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mcp {
+namespace core {
 
 /// What a JSON text may hold at most. The depth is what protects the process: nlohmann's values
 /// recurse when they are copied, compared and written.
@@ -22,6 +22,6 @@ struct JsonLimits
 /// Reads one JSON text (RFC 8259) that a stranger sent. Beside malformed text it refuses what two
 /// readers could understand differently: a byte order mark, NUL bytes, lone surrogates, invalid
 /// UTF-8 and repeated member names. Errors are InvalidArgument, over a limit TooLarge.
-core::Result<nlohmann::json> parseJson(std::string_view text, const JsonLimits &limits);
+Result<nlohmann::json> parseJson(std::string_view text, const JsonLimits &limits);
 
-} // namespace mcp
+} // namespace core

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/JsonText.h"
+#include "core/JsonText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,7 +11,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr mcp::JsonLimits limits{.bytes = 64 * 1024 * 1024, .values = 1000};
+constexpr core::JsonLimits limits{.bytes = 64 * 1024 * 1024, .values = 1000};
 
 std::string nested(std::size_t depth)
 {
@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         const std::string text =
             R"( {"a":[null,true,-1,18446744073709551615,1.5,"é😀\u0000"],"b":{}} )";
-        const auto value = mcp::parseJson(text, limits);
+        const auto value = core::parseJson(text, limits);
         QVERIFY(value);
         QVERIFY(*value == json::parse(text));
         QVERIFY((*value)["a"][3].is_number_unsigned());
@@ -89,18 +89,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(core::ErrorKind, kind);
-        const auto value = mcp::parseJson(text.toStdString(), limits);
+        const auto value = core::parseJson(text.toStdString(), limits);
         QVERIFY(!value);
         QCOMPARE(value.error().kind, kind);
     }
 
     void theLimitsThemselvesAreAllowed()
     {
-        QVERIFY(mcp::parseJson(nested(64), limits));
-        QVERIFY(mcp::parseJson(manyMembers(999), limits));
-        QVERIFY(!mcp::parseJson(manyMembers(1000), limits));
-        QVERIFY(mcp::parseJson("[0]", {.bytes = 3, .values = 2}));
-        QVERIFY(!mcp::parseJson("[0] ", {.bytes = 3, .values = 2}));
+        QVERIFY(core::parseJson(nested(64), limits));
+        QVERIFY(core::parseJson(manyMembers(999), limits));
+        QVERIFY(!core::parseJson(manyMembers(1000), limits));
+        QVERIFY(core::parseJson("[0]", {.bytes = 3, .values = 2}));
+        QVERIFY(!core::parseJson("[0] ", {.bytes = 3, .values = 2}));
     }
 };
 
