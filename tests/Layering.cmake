@@ -12,6 +12,7 @@ set(arrow_crypto "")
 set(arrow_config account clients crypto)
 set(arrow_tokens account clients crypto)
 set(arrow_net account)
+set(arrow_fetch net)
 set(arrow_sasl account)
 set(arrow_imap account net sasl)
 set(arrow_smtp account net sasl)
@@ -29,6 +30,7 @@ set(arrow_app account attachments clients config content crypto http imap mail m
 
 # header prefix -> the only folders that may include it
 set(owner_vmime mime)
+set(owner_curl fetch)
 set(owner_gsasl sasl)
 set(owner_libxml content)
 set(owner_sqlite3 state)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Cancellation.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Task.h"
+#include "fetch/HttpsUrl.h"
+
+#include <QHostAddress>
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fetch {
+
+class TransferLoop;
+
+/// One complete answer. Redirects are answers like others: nobody follows them.
+struct Response
+{
+    int status = 0;
+    std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case
+    std::string body;
+
+    /// The value of a field, several of one name joined by ", " (RFC 9110 §5.2); empty if there is
+    /// none. `name` is in lower case.
+    std::string header(std::string_view name) const;
+};
+
+/// Looks up the addresses of a host; net::resolve() in the program.
+using Resolve = std::function<core::Task<core::Result<std::vector<QHostAddress>>>(
+    std::string host, core::Deadline deadline, core::Cancellation cancellation)>;
+
+/// How much one request may cost, whoever chose its URL.
+struct Limits
+{
+    std::size_t body = 64UL * 1024;          ///< bytes, as they come: nothing is unpacked
+    std::size_t headers = 32UL * 1024;       ///< bytes of all fields
+    std::size_t addresses = 4;               ///< that are tried, one after the other
+    std::chrono::milliseconds total{5000};   ///< from the name to the last byte
+    std::chrono::milliseconds connect{2000}; ///< TCP and TLS, for each address
+    std::size_t running = 8;                 ///< requests at one time; more are refused
+};
+
+/// Where requests may go.
+struct Policy
+{
+    enum class Reach {
+        Internet,           ///< public addresses, port 443
+        LoopbackForTesting, ///< this computer as well, on any port
+    };
+
+    Reach reach = Reach::Internet;
+    /// PEM file of the only authorities that are trusted; empty: those of the system.
+    std::string caFile;
+
+    bool allows(const QHostAddress &address) const;
+    bool allowsPort(std::uint16_t port) const;
+};
+
+/// Fetches https documents whose URLs strangers choose, with libcurl. The name is resolved once,
+/// every address of it must be allowed, and the connection goes to those addresses and no other;
+/// the certificate counts for the name. No proxy, no redirect, no cookie, no credentials, no reuse
+/// of connections. Main thread only.
+class Fetcher
+{
+public:
+    Fetcher(Policy policy, Limits limits, std::string userAgent, Resolve resolve);
+    ~Fetcher();
+    Fetcher(const Fetcher &) = delete;
+    Fetcher &operator=(const Fetcher &) = delete;
+
+    /// GET. PermissionDenied: the policy does not let it go there; Busy: too many at this time;
+    /// Unavailable; UntrustedPeer; TooLarge; DeadlineExceeded; Cancelled; Protocol. The fetcher
+    /// outlives the task.
+    core::Task<core::Result<Response>> get(HttpsUrl url, std::string accept,
+                                           core::Cancellation cancellation);
+
+private:
+    core::Task<core::Result<Response>> run(const HttpsUrl &url, const std::string &accept,
+                                           const core::Cancellation &cancellation);
+
+    Policy m_policy;
+    Limits m_limits;
+    std::string m_userAgent;
+    Resolve m_resolve;
+    std::unique_ptr<TransferLoop> m_loop;
+    std::size_t m_running = 0;
+};
+
+} // namespace fetch
