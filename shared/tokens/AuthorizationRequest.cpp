@@ -19,8 +19,12 @@ void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request)
 {
     claims.text("cid", request.clientHash, Limits::identifier);
     claims.text("name", request.clientName, Limits::clientName);
-    writeEndpoint(claims, "imap", request.imap);
-    writeEndpoint(claims, "smtp", request.smtp);
+    if (request.introduction == AuthorizationRequest::Introduction::Itself)
+        claims.text("document_host", request.documentHost, Limits::host);
+    if (request.namesServers()) {
+        writeEndpoint(claims, "imap", request.imap);
+        writeEndpoint(claims, "smtp", request.smtp);
+    }
     claims.text("redirect_uri", request.redirectUri, Limits::redirectUri);
     // Encoded, because a client may put any bytes into its state and gets the same ones back.
     claims.text("state", core::encodeBase64Url(request.state), encodedSize(Limits::state));
@@ -34,8 +38,16 @@ void readClaims(ClaimsReader &claims, AuthorizationRequest &request)
 {
     request.clientHash = readIdentifier(claims, "cid");
     request.clientName = claims.text("name", Limits::clientName);
-    request.imap = readEndpoint(claims, "imap");
-    request.smtp = readEndpoint(claims, "smtp");
+    if (claims.has("document_host")) {
+        request.introduction = AuthorizationRequest::Introduction::Itself;
+        request.documentHost = claims.text("document_host", Limits::host);
+    }
+    if (claims.has("imap_host") || claims.has("smtp_host")) { // both or none
+        request.imap = readEndpoint(claims, "imap");
+        request.smtp = readEndpoint(claims, "smtp");
+    } else if (request.introduction == AuthorizationRequest::Introduction::Administrator) {
+        claims.fail();
+    }
     request.redirectUri = claims.text("redirect_uri", Limits::redirectUri);
     const auto state = core::decodeBase64Url(claims.text("state", encodedSize(Limits::state)));
     if (!state)

@@ -20,7 +20,10 @@ struct AuthorizationRequest
 
     std::string clientHash;
     std::string clientName;
-    account::ServerEndpoint imap;
+    /// Who vouches for the name: the administrator, or else nobody.
+    enum class Introduction { Administrator, Itself } introduction = Introduction::Administrator;
+    std::string documentHost;     ///< see ClientId; empty for others
+    account::ServerEndpoint imap; ///< without a host until the user's e-mail domain is known
     account::ServerEndpoint smtp;
     std::string redirectUri;    ///< as requested, after it matched a registered one
     std::string state;          ///< any bytes, up to 2,048; may be empty
@@ -33,6 +36,8 @@ struct AuthorizationRequest
     std::string tokenId;
     std::int64_t issuedAt = 0;
     std::int64_t expiresAt = 0;
+
+    bool namesServers() const { return !imap.host.empty(); }
 };
 
 void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request);

@@ -30,8 +30,10 @@ const clients::RedirectUri *ClientId::redirectUriFor(std::string_view requested)
 
 void writeClaims(ClaimsWriter &claims, const ClientId &client)
 {
-    writeEndpoint(claims, "imap", client.imap);
-    writeEndpoint(claims, "smtp", client.smtp);
+    if (client.namesServers()) {
+        writeEndpoint(claims, "imap", client.imap);
+        writeEndpoint(claims, "smtp", client.smtp);
+    }
     if (client.type == ClientId::Type::Confidential)
         claims.text("secret_hash", core::encodeBase64Url(client.secretHash), Limits::identifier);
     std::vector<std::string> redirectUris;
@@ -45,8 +47,10 @@ void writeClaims(ClaimsWriter &claims, const ClientId &client)
 
 void readClaims(ClaimsReader &claims, ClientId &client)
 {
-    client.imap = readEndpoint(claims, "imap");
-    client.smtp = readEndpoint(claims, "smtp");
+    if (claims.has("imap_host") || claims.has("smtp_host")) { // both or none
+        client.imap = readEndpoint(claims, "imap");
+        client.smtp = readEndpoint(claims, "smtp");
+    }
     client.type = claims.has("secret_hash") ? ClientId::Type::Confidential : ClientId::Type::Public;
     if (client.type == ClientId::Type::Confidential) {
         const auto hash = core::decodeBase64Url(readIdentifier(claims, "secret_hash"));

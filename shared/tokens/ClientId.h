@@ -19,8 +19,10 @@ class ClaimsWriter;
 /// How tokens and the state store name a client: base64url of the SHA-256 of its client_id text.
 std::string clientHashOf(std::string_view clientId);
 
-/// An OAuth client as the administrator provisioned it. The sealed text of it is the client_id, so
-/// the server need not remember clients, and a user can reach no other mail server than these two.
+/// An OAuth client. The sealed text of it is the client_id, so the server need not remember
+/// clients. One that the administrator provisioned names its mail servers, and a user can reach no
+/// other than these two; one that introduced itself names none, and its user's e-mail domain
+/// decides.
 struct ClientId
 {
     static constexpr std::string_view kind = "client_id";
@@ -30,7 +32,7 @@ struct ClientId
         Public,       ///< has none and relies on PKCE alone (RFC 6749 §2.1)
     };
 
-    account::ServerEndpoint imap;
+    account::ServerEndpoint imap; ///< without a host if it names no servers, like smtp
     account::ServerEndpoint smtp;
     Type type = Type::Confidential;
     std::string secretHash;                         ///< SHA-256, 32 raw bytes; empty when public
@@ -43,6 +45,12 @@ struct ClientId
     std::string hash; ///< clientHashOf() the text
     std::int64_t issuedAt = 0;
     bool isLegacy = false; ///< made by an earlier server; its redirect URIs are the configured ones
+    /// Set for a client whose client_id is no sealed text but the URL of its metadata document: the
+    /// host of that URL.
+    std::string documentHost;
+
+    /// The administrator made it.
+    bool namesServers() const { return !imap.host.empty(); }
 
     /// The client's secret is `secret`. Constant time; never true for an empty one or for a public
     /// client.

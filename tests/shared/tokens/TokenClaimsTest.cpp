@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whatIsNoFlatObjectIsRefused();
     void unknownClaimsAreIgnored();
     void aClientIdWithAnUnsafeRedirectUriIsRefused();
+    void aClientIdNamesBothServersOrNone();
     void aReaderStaysBadAfterTheFirstFailure();
     void claimsArePaddedToASizeClass();
 
@@ -241,6 +242,28 @@ void TokenClaimsTest::aClientIdWithAnUnsafeRedirectUriIsRefused()
     QVERIFY(!accepts({"https://app.example/cb"}));
     claims["secret_hash"] = "";
     QVERIFY(!accepts({"https://app.example/cb"}));
+}
+
+void TokenClaimsTest::aClientIdNamesBothServersOrNone()
+{
+    const crypto::Jwe jwe(m_ring, "client_id");
+    json claims = validClaims();
+    claims["typ"] = "client_id";
+    claims["aud"] = "https://mail.test/oauth";
+    claims["name"] = "Example";
+    claims["redirect_uris"] = {"https://app.example/cb"};
+    const auto accepts = [&](std::initializer_list<const char *> missing) {
+        json fewer = claims;
+        for (const char *name : missing)
+            fewer.erase(name);
+        return bool(m_tokens.openClientId(*jwe.seal(fewer.dump(), m_random)));
+    };
+    QVERIFY(accepts({}));
+    QVERIFY(!accepts({"imap_host"}));
+    QVERIFY(!accepts({"smtp_host"}));
+    QVERIFY(!accepts({"smtp_host", "smtp_port", "smtp_ssl"}));
+    QVERIFY(accepts({"imap_host", "smtp_host"}));
+    QVERIFY(accepts({"imap_host", "imap_port", "imap_ssl", "smtp_host", "smtp_port", "smtp_ssl"}));
 }
 
 void TokenClaimsTest::aReaderStaysBadAfterTheFirstFailure()

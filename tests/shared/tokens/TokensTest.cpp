@@ -54,6 +54,7 @@ private Q_SLOTS:
     void init() { m_clock = support::FakeClock(); }
     void aClientIdComesBackAsItWas();
     void aPublicClientHasNoSecret();
+    void aClientThatIntroducedItselfNamesNoServers();
     void anAuthorizationRequestComesBackAsItWas();
     void aStateOfAnyBytesComesBackAsItWas();
     void anAuthorizationCodeComesBackAsItWas();
@@ -150,6 +151,29 @@ void TokensTest::aPublicClientHasNoSecret()
     QVERIFY(opened->type == tokens::ClientId::Type::Public);
     QVERIFY(!opened->hasSecret("the secret"));
     QVERIFY(!opened->hasSecret(""));
+}
+
+void TokensTest::aClientThatIntroducedItselfNamesNoServers()
+{
+    auto client = sample::clientId();
+    client.imap = client.smtp = {};
+    const auto opened = m_tokens.openClientId(m_tokens.seal(client)->text);
+    QVERIFY(opened);
+    QVERIFY(!opened->namesServers());
+    QVERIFY(opened->smtp.host.empty());
+
+    auto request = sample::authorizationRequest();
+    request.introduction = tokens::AuthorizationRequest::Introduction::Itself;
+    request.documentHost = "app.example";
+    for (const bool areServersKnown : {true, false}) {
+        if (!areServersKnown)
+            request.imap = request.smtp = {};
+        const auto again = m_tokens.openAuthorizationRequest(m_tokens.seal(request)->text);
+        QVERIFY(again);
+        QVERIFY(again->introduction == tokens::AuthorizationRequest::Introduction::Itself);
+        QCOMPARE(again->documentHost, std::string("app.example"));
+        QCOMPARE(again->namesServers(), areServersKnown);
+    }
 }
 
 void TokensTest::anAuthorizationRequestComesBackAsItWas()
