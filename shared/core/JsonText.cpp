@@ -119,8 +119,7 @@ Result<json> parseJson(std::string_view text, const JsonLimits &limits)
         return Error(ErrorKind::TooLarge, "The text is too long.");
     // nlohmann skips a byte order mark (RFC 8259 §8.1 lets it) and takes NUL for the end.
     if (text.starts_with("\xEF\xBB\xBF"))
-        return Error(ErrorKind::InvalidArgument,
-                           "The text begins with a byte order mark.");
+        return Error(ErrorKind::InvalidArgument, "The text begins with a byte order mark.");
     if (text.find('\0') != std::string_view::npos)
         return Error(ErrorKind::InvalidArgument, "The text holds a NUL byte.");
     LimitedBuilder builder(limits);
