@@ -58,7 +58,9 @@ void ServerApp::addRoutes()
 {
     const std::size_t formLimit = m_settings.http.formBody;
     const auto resource = publicDocument(oauth::protectedResourceMetadata(m_urls));
-    const auto server = publicDocument(oauth::authorizationServerMetadata(m_urls));
+    const auto introduction =
+        m_clientDocuments ? oauth::SelfIntroduction::Accepted : oauth::SelfIntroduction::Refused;
+    const auto server = publicDocument(oauth::authorizationServerMetadata(m_urls, introduction));
     m_router.add("GET", "/.well-known/oauth-protected-resource", resource);
     m_router.add("GET", "/.well-known/oauth-protected-resource/mcp", resource);
     m_router.add("GET", "/.well-known/oauth-authorization-server", server);
@@ -75,6 +77,12 @@ void ServerApp::addRoutes()
     m_router.add(
         "POST", "/oauth/revoke",
         [this](http::ExchangePtr e) { return m_revocationEndpoint.post(std::move(e)); }, formLimit);
+
+    if (introduction == oauth::SelfIntroduction::Accepted)
+        m_router.add(
+            "POST", "/oauth/register",
+            [this](http::ExchangePtr e) { return m_registrationEndpoint.post(std::move(e)); },
+            formLimit);
 
     m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), m_settings.http.mcpBody);
 

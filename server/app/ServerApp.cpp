@@ -7,6 +7,7 @@
 #include "crypto/Hash.h"
 #include "mailconnect/LoginCheck.h"
 #include "mime/Initialise.h"
+#include "net/Resolver.h"
 #include "state/OpenStateStore.h"
 #include "tools/Catalog.h"
 #include "tools/MailPrincipal.h"
@@ -151,6 +152,23 @@ oauth::TokenEndpoint::Configuration tokenEndpointConfiguration(const config::Set
     return configuration;
 }
 
+oauth::AuthorizeEndpoint::Configuration authorizeConfiguration(const config::Settings &settings)
+{
+    oauth::AuthorizeEndpoint::Configuration configuration;
+    configuration.servedDomains = settings.defaultMailServers;
+    return configuration;
+}
+
+/// Where the documents of clients may be. The exception is refused in production.
+fetch::Policy fetchPolicy(const config::Settings &settings)
+{
+    fetch::Policy policy;
+    policy.caFile = settings.developmentClientCaFile;
+    if (!policy.caFile.empty())
+        policy.reach = fetch::Policy::Reach::LoopbackForTesting;
+    return policy;
+}
+
 /// The names under which requests may come: DNS rebinding arrives under another one.
 std::vector<std::string> allowedHosts(const config::Settings &settings)
 {
@@ -221,11 +239,16 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
                m_sources->random, m_settings.legacyRedirectUris)
     , m_sealCounter(*m_store, {})
     , m_urls(m_settings.baseUrl)
-    , m_authorizeEndpoint(m_urls, {}, m_tokens, *m_store, m_sources->random,
-                          makeLoginCheck(m_settings, loginCheckTime))
-    , m_tokenEndpoint(m_urls, tokenEndpointConfiguration(m_settings), m_tokens, *m_store,
+    , m_fetcher(fetchPolicy(m_settings), {}, "Mail-MCP/" MAIL_MCP_VERSION, net::resolve)
+    , m_clientDocuments(makeClientDocuments())
+    , m_clients(m_tokens, m_clientDocuments ? &*m_clientDocuments : nullptr)
+    , m_registrationEndpoint(m_tokens, *m_store, m_sources->random,
+                             {.lifetime = m_settings.registeredClientLifetime})
+    , m_authorizeEndpoint(m_urls, authorizeConfiguration(m_settings), m_tokens, m_clients, *m_store,
+                          m_sources->random, makeLoginCheck(m_settings, loginCheckTime))
+    , m_tokenEndpoint(m_urls, tokenEndpointConfiguration(m_settings), m_tokens, m_clients, *m_store,
                       makeLoginCheck(m_settings, loginRecheckTime))
-    , m_revocationEndpoint(m_tokens, *m_store, clientFailureRate(m_settings))
+    , m_revocationEndpoint(m_tokens, m_clients, *m_store, clientFailureRate(m_settings))
     , m_bearerGuard(m_urls, m_tokens, *m_store)
     , m_loginRefusals(*m_store)
     , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(m_settings),
@@ -244,6 +267,16 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
 {
     m_tokens.countSealsWith(m_sealCounter);
     addRoutes();
+}
+
+std::optional<oauth::ClientMetadataDocuments> ServerApp::makeClientDocuments()
+{
+    if (m_settings.defaultMailServers.isEmpty())
+        return std::nullopt;
+    const auto fetchDocument = [this](fetch::HttpsUrl url, core::Cancellation cancellation) {
+        return m_fetcher.get(std::move(url), "application/json", std::move(cancellation));
+    };
+    return oauth::ClientMetadataDocuments(fetchDocument, *m_store, m_sources->clock, {});
 }
 
 mcp::Guard ServerApp::makeGuard()

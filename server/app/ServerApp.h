@@ -7,6 +7,7 @@
 #include "core/Random.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "fetch/Fetcher.h"
 #include "http/HttpServer.h"
 #include "http/Router.h"
 #include "mail/Drafts.h"
@@ -17,6 +18,8 @@
 #include "mcp/McpEndpoint.h"
 #include "oauth/AuthorizeEndpoint.h"
 #include "oauth/BearerGuard.h"
+#include "oauth/ClientDirectory.h"
+#include "oauth/RegistrationEndpoint.h"
 #include "oauth/RevocationEndpoint.h"
 #include "oauth/TokenEndpoint.h"
 #include "state/LoginRefusals.h"
@@ -26,6 +29,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -64,6 +68,7 @@ private:
     ServerApp(config::Settings settings, std::unique_ptr<Sources> sources,
               SettingsSource readSettings, std::unique_ptr<state::StateStore> store,
               http::ClientAddress clientAddress, http::ClientAddress metricsReaders);
+    std::optional<oauth::ClientMetadataDocuments> makeClientDocuments();
     void addRoutes();
     void reloadCertificate();
     core::Task<void> reloadKeyRing();
@@ -80,6 +85,10 @@ private:
     tokens::Tokens m_tokens;
     state::StoredSealCounter m_sealCounter;
     oauth::Urls m_urls;
+    fetch::Fetcher m_fetcher;
+    std::optional<oauth::ClientMetadataDocuments> m_clientDocuments; ///< if they are accepted
+    oauth::ClientDirectory m_clients;
+    oauth::RegistrationEndpoint m_registrationEndpoint;
     oauth::AuthorizeEndpoint m_authorizeEndpoint;
     oauth::TokenEndpoint m_tokenEndpoint;
     oauth::RevocationEndpoint m_revocationEndpoint;

@@ -2,18 +2,14 @@
 #include "oauth/AuthorizeEndpoint.h"
 
 #include "core/Async.h"
-#include "core/Base64.h"
 #include "core/Log.h"
-#include "crypto/Hash.h"
-#include "http/Cookies.h"
 #include "http/FormData.h"
+#include "oauth/AuthorizationParameters.h"
 #include "oauth/AuthorizationResponse.h"
+#include "oauth/BrowserBinding.h"
 #include "oauth/LoginForm.h"
 #include "oauth/OAuthError.h"
-#include "oauth/Pkce.h"
 #include "tokens/Claims.h"
-
-#include <array>
 
 namespace oauth {
 
@@ -28,112 +24,35 @@ std::string serverText(const account::ServerEndpoint &endpoint)
     return endpoint.host + ":" + std::to_string(endpoint.port);
 }
 
-bool isHttps(const Urls &urls)
-{
-    return urls.issuer.starts_with("https://");
-}
-
-/// The cookie that ties a login page to the browser it was made for. Each page has its own, so two
-/// tabs do not disturb each other.
-std::string cookieName(const Urls &urls, std::string_view browserBinding)
-{
-    // Browsers accept the __Host- prefix over https only.
-    const std::string_view prefix = isHttps(urls) ? "__Host-mm_csrf-" : "mm_csrf-";
-    return std::string(prefix) + std::string(browserBinding.substr(0, 8));
-}
-
-std::string bindingOf(std::string_view cookieValue)
-{
-    return core::encodeBase64Url(crypto::sha256(cookieValue));
-}
-
-/// What is wrong with an authorization request whose client and redirect URI are genuine.
-std::optional<OAuthError> findError(const http::FormData &query, const Urls &urls)
-{
-    if (query.contains("request"))
-        return OAuthError("request_not_supported", "Request objects are not supported");
-    if (query.contains("request_uri"))
-        return OAuthError("request_uri_not_supported", "Request objects are not supported");
-    if (query.value("response_type") != "code") {
-        if (query.value("response_type").empty())
-            return OAuthError("invalid_request", "response_type is missing");
-        return OAuthError("unsupported_response_type", "Only response_type=code is supported");
-    }
-    if (!isCodeChallenge(query.value("code_challenge")))
-        return OAuthError("invalid_request",
-                          "PKCE is required: code_challenge must be 43 base64url characters");
-    if (query.value("code_challenge_method") != "S256")
-        return OAuthError("invalid_request",
-                          "PKCE is required: code_challenge_method must be S256");
-    for (const auto &resource : query.values("resource")) {
-        if (!isOurResource(resource, urls))
-            return OAuthError("invalid_target", "The resource is " + urls.resource);
-    }
-    return std::nullopt;
-}
-
-/// A request from our own page. Browsers say so; other programs have no cookie to abuse.
-bool isFromOurPage(const http::Headers &headers, const Urls &urls)
-{
-    const auto site = headers.find("Sec-Fetch-Site");
-    if (site && *site != "same-origin")
-        return false;
-    const auto origin = headers.find("Origin");
-    return !origin || *origin == urls.issuer;
-}
-
-/// One sentence per server for the mailbox owner. It says what to do and nothing of what the
-/// server answered: that text could be anything.
-std::string problemText(const core::Error &error, std::string_view purpose,
-                        const account::ServerEndpoint &server)
-{
-    const std::string name =
-        "The mail server for " + std::string(purpose) + " (" + server.host + ")";
-    switch (error.kind) {
-    case ErrorKind::Unauthenticated:
-        return name
-               + " did not accept this user name and password. Check both; some providers want an "
-                 "app password.";
-    case ErrorKind::UntrustedPeer:
-        return name
-               + " could not prove its identity, so your password was not sent. Tell the "
-                 "administrator of this service.";
-    case ErrorKind::Unavailable:
-    case ErrorKind::DeadlineExceeded:
-    case ErrorKind::Busy:
-        return name + " cannot be reached at the moment. Try again in a minute.";
-    default:
-        return name
-               + " did not behave as expected, so the login could not be checked. Tell the "
-                 "administrator of this service.";
-    }
-}
-
 } // namespace
 
 AuthorizeEndpoint::AuthorizeEndpoint(Urls urls, Configuration configuration,
-                                     const tokens::Tokens &tokens, state::StateStore &store,
-                                     core::Random &random, LoginCheck checkLogin)
+                                     const tokens::Tokens &tokens, ClientDirectory &clients,
+                                     state::StateStore &store, core::Random &random,
+                                     LoginCheck checkLogin)
     : m_urls(std::move(urls))
-    , m_configuration(configuration)
+    , m_configuration(std::move(configuration))
     , m_tokens(tokens)
+    , m_clients(clients)
     , m_store(store)
     , m_random(random)
     , m_checkLogin(std::move(checkLogin))
-    , m_throttle(store, configuration.throttle)
+    , m_throttle(store, m_configuration.throttle)
+    , m_addressStep(m_configuration.servedDomains, store, m_configuration.addressStep)
 {}
 
 core::Task<void> AuthorizeEndpoint::get(http::ExchangePtr exchange)
 {
-    exchange->respond(co_await showLoginPage(exchange->request()));
+    exchange->respond(co_await showFirstPage(exchange->request(), exchange->cancellation()));
 }
 
 core::Task<void> AuthorizeEndpoint::post(http::ExchangePtr exchange)
 {
-    exchange->respond(co_await logIn(exchange->request(), exchange->cancellation()));
+    exchange->respond(co_await takeForm(exchange->request(), exchange->cancellation()));
 }
 
-core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request &request)
+core::Task<http::Response> AuthorizeEndpoint::showFirstPage(const http::Request &request,
+                                                            core::Cancellation cancellation)
 {
     const auto query = http::FormData::parse(request.query);
     if (!query)
@@ -141,14 +60,10 @@ core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request 
     // Until client and redirect URI are known to be genuine, nobody is sent anywhere.
     if (query->duplicate({"resource"}))
         co_return problemPage(400, "A parameter of the request came more than once.");
-    const auto client = m_tokens.openClientId(query->value("client_id"));
-    if (!client) {
-        if (client.error().kind == ErrorKind::PermissionDenied)
-            co_return problemPage(400, "This client was made by an earlier version and must be "
-                                       "re-issued by the administrator.");
-        co_return problemPage(
-            400, "The assistant's client ID was not made by this server, or it has expired.");
-    }
+    const std::string clientId(query->value("client_id"));
+    const auto client = co_await m_clients.find(clientId, request.clientAddress, cancellation);
+    if (!client)
+        co_return clientProblemPage(client.error());
     const std::string requestedUri(query->value("redirect_uri"));
     const auto *redirectUri = client->redirectUriFor(requestedUri);
     if (redirectUri == nullptr)
@@ -161,26 +76,30 @@ core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request 
     ReturnAddress address{.redirectUri = requestedUri,
                           .state = std::string(query->value("state")),
                           .issuer = m_urls.issuer};
+    const auto introduction =
+        client->namesServers() ? Introduction::Administrator : Introduction::Itself;
     if (address.state.size() > tokens::Limits::state) {
         address.state.clear();
-        co_return redirectWithError(
-            address, OAuthError("invalid_request", "state is longer than 2048 bytes"));
+        co_return refuse(address, introduction,
+                         OAuthError("invalid_request", "state is longer than 2048 bytes"));
     }
-    if (const auto error = findError(*query, m_urls))
-        co_return redirectWithError(address, *error);
+    if (const auto error = findParameterError(*query, m_urls))
+        co_return refuse(address, introduction, *error);
     const auto requested = clients::ScopeSet::parse(query->value("scope"));
     const bool namesScopes = requested && !requested->isEmpty();
     const auto offered =
         namesScopes ? requested->intersected(client->maximalScopes) : client->maximalScopes;
     if (!requested || offered.isEmpty())
-        co_return redirectWithError(
-            address,
+        co_return refuse(
+            address, introduction,
             OAuthError("invalid_scope", "None of these scopes can be granted to this client"));
 
     const std::string cookieValue = m_random.identifier(32);
     tokens::AuthorizationRequest authorization;
     authorization.clientHash = client->hash;
     authorization.clientName = client->name.empty() ? "An assistant" : client->name;
+    authorization.introduction = introduction;
+    authorization.documentHost = client->documentHost;
     authorization.imap = client->imap;
     authorization.smtp = client->smtp;
     authorization.redirectUri = requestedUri;
@@ -188,32 +107,34 @@ core::Task<http::Response> AuthorizeEndpoint::showLoginPage(const http::Request 
     authorization.codeChallenge = query->value("code_challenge");
     authorization.scopes = offered;
     authorization.resource = m_urls.resource;
-    authorization.browserBinding = bindingOf(cookieValue);
+    authorization.browserBinding = browserBindingOf(cookieValue);
     const auto sealed = m_tokens.seal(authorization);
     if (!sealed && sealed.error().kind == core::ErrorKind::Unavailable)
         co_return unavailablePage();
     if (!sealed)
-        co_return redirectWithError(address,
-                                    OAuthError("invalid_request", "The request is too large"));
-
-    LoginPageContent content;
-    content.sealedRequest = sealed->text;
-    // What cannot be undone is ticked by the owner, never for the owner.
-    for (const auto &scope : clients::allScopes) {
-        if (!scope.isRisky)
-            content.checkedScopes.insert(scope.name);
-    }
-    auto page = showPage(authorization, std::move(content));
-    const std::string cookie = cookieName(m_urls, authorization.browserBinding) + "=" + cookieValue
-                               + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-                               + std::to_string(m_tokens.lifetimes().authorizationRequest.count())
-                               + (isHttps(m_urls) ? "; Secure" : "");
-    page.headers.add("Set-Cookie", http::HeaderValue::sanitized(cookie));
+        co_return refuse(address, introduction,
+                         OAuthError("invalid_request", "The request is too large"));
+    auto page = authorization.namesServers()
+                    ? showPage(authorization, LoginPageContent::first(sealed->text))
+                    : showAddressPage(authorization, sealed->text, {});
+    addCookie(page, cookieValue);
     co_return page;
 }
 
-core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request,
-                                                    core::Cancellation cancellation)
+/// Tells the client what is wrong, by way of the browser. Where nobody vouches for the redirect
+/// URI, the user is told instead: else anybody could register one and let this server send people
+/// there without a question (RFC 9700 §4.11.2).
+http::Response AuthorizeEndpoint::refuse(const ReturnAddress &address, Introduction introduction,
+                                         const OAuthError &error) const
+{
+    if (introduction == Introduction::Administrator)
+        return redirectWithError(address, error);
+    return problemPage(400, "The assistant's request is not one that this service can answer: "
+                                + error.description + " (" + std::string(error.code) + ").");
+}
+
+core::Task<http::Response> AuthorizeEndpoint::takeForm(const http::Request &request,
+                                                       core::Cancellation cancellation)
 {
     const auto form = http::FormData::parse(request.body);
     if (!form || form->duplicate({"scope"}))
@@ -223,32 +144,67 @@ core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request
         co_return authorization.error();
     if (auto refusal = co_await refuseDenied(authorization->clientHash))
         co_return std::move(*refusal);
+    // The sealed request says which step this is, never the form.
+    if (!authorization->namesServers())
+        co_return co_await chooseServers(request, *form, *authorization);
+    co_return co_await logIn(request, *form, *authorization, cancellation);
+}
 
-    auto login = LoginForm::parse(*form, authorization->scopes);
+/// The first step for clients that name no servers: the domain of the address does.
+core::Task<http::Response>
+AuthorizeEndpoint::chooseServers(const http::Request &request, const http::FormData &form,
+                                 const tokens::AuthorizationRequest &authorization)
+{
+    const auto choice = co_await m_addressStep.choose(form, request.clientAddress);
+    if (!choice.isStoreAvailable)
+        co_return unavailablePage();
+    if (choice.servers == nullptr)
+        co_return showAddressPage(authorization, std::string(form.value("req")), choice);
+    tokens::AuthorizationRequest next = authorization;
+    next.imap = choice.servers->imap;
+    next.smtp = choice.servers->smtp;
+    const auto sealed = m_tokens.seal(next);
+    if (!sealed)
+        co_return problemPage(400, "The request of the assistant is too large.");
+    auto content = LoginPageContent::first(sealed->text);
+    content.emailAddress = choice.emailAddress;
+    auto page = showPage(next, std::move(content));
+    // It lives as long as the page that it belongs to.
+    if (const auto cookie = findBrowserCookie(request.headers, m_urls, next.browserBinding))
+        addCookie(page, *cookie);
+    co_return page;
+}
+
+core::Task<http::Response>
+AuthorizeEndpoint::logIn(const http::Request &request, const http::FormData &form,
+                         const tokens::AuthorizationRequest &authorization,
+                         core::Cancellation cancellation)
+{
+    auto login = LoginForm::parse(form, authorization.scopes);
     LoginPageContent content;
-    content.sealedRequest = form->value("req");
+    content.sealedRequest = form.value("req");
     content.fullName = login.account.fullName;
     content.emailAddress = login.account.emailAddress;
-    content.imapUsername = form->value("imap_username");
-    content.smtpUsername = form->value("smtp_username");
+    content.imapUsername = form.value("imap_username");
+    content.smtpUsername = form.value("smtp_username");
     content.useSameCredentials = login.useSameCredentials;
     content.checkedScopes = login.scopes;
     content.problems = login.problems;
     if (!content.problems.empty())
-        co_return showPage(*authorization, std::move(content));
+        co_return showPage(authorization, std::move(content));
 
     const LoginThrottle::Attempt attempt{.clientAddress = request.clientAddress,
-                                         .mailServer = authorization->imap.host,
+                                         .mailServer = authorization.imap.host,
                                          .username = login.account.imapLogin.username};
     const auto allowance = co_await m_throttle.begin(attempt);
     if (!allowance)
         co_return unavailablePage();
     if (!allowance->isAllowed)
-        co_return tooManyLogins(*authorization, std::move(content), attempt, allowance->retryAfter);
+        co_return tooManyLogins(authorization, std::move(content), attempt, allowance->retryAfter);
 
     const auto account = std::make_shared<account::MailAccount>(std::move(login.account));
-    account->imap = authorization->imap;
-    account->smtp = authorization->smtp;
+    account->imap = authorization.imap;
+    account->smtp = authorization.smtp;
     const auto earliestRefusal = core::deadlineIn(m_configuration.refusalTime);
     const LoginVerdict verdict = co_await m_checkLogin(account, cancellation);
     // A server that is down says nothing about the password: that try does not count.
@@ -259,17 +215,17 @@ core::Task<http::Response> AuthorizeEndpoint::logIn(const http::Request &request
             earliestRefusal - std::chrono::steady_clock::now());
         if (wait.count() > 0)
             (void)co_await core::sleepFor(wait, cancellation);
-        co_return refuseLogin(*authorization, std::move(content), verdict);
+        co_return refuseLogin(authorization, std::move(content), verdict);
     }
 
     const auto claimed = co_await m_store.claimOnce(state::ClaimKind::AuthorizationRequest,
-                                                    authorization->tokenId, authorization->issuedAt,
+                                                    authorization.tokenId, authorization.issuedAt,
                                                     m_tokens.lifetimes().authorizationRequest);
     if (!claimed)
         co_return unavailablePage();
     if (!*claimed)
         co_return problemPage(400, "This login page was used already.");
-    co_return sendCode(*authorization, account, login.scopes, std::move(content));
+    co_return sendCode(authorization, account, login.scopes, std::move(content));
 }
 
 /// Believes nothing of the form but the sealed field, and that only from the browser it was made
@@ -283,9 +239,7 @@ AuthorizeEndpoint::openForm(const http::Request &request, const http::FormData &
     if (!authorization)
         return problemPage(400,
                            "The login page was open for too long, or it is not from this server.");
-    const auto cookie =
-        http::findCookie(request.headers, cookieName(m_urls, authorization->browserBinding));
-    if (!cookie || !core::equalsInConstantTime(bindingOf(*cookie), authorization->browserBinding))
+    if (!findBrowserCookie(request.headers, m_urls, authorization->browserBinding))
         return problemPage(
             403, "This login page belongs to another browser, or your browser refuses cookies.");
     return *authorization;
@@ -355,7 +309,7 @@ http::Response AuthorizeEndpoint::sendCode(const tokens::AuthorizationRequest &r
 http::Response AuthorizeEndpoint::showPage(const tokens::AuthorizationRequest &request,
                                            LoginPageContent content) const
 {
-    content.clientName = request.clientName;
+    content.client = ClientDescription::of(request);
     content.imapServer = serverText(request.imap);
     content.smtpServer = serverText(request.smtp);
     content.offeredScopes = request.scopes;
@@ -363,6 +317,50 @@ http::Response AuthorizeEndpoint::showPage(const tokens::AuthorizationRequest &r
     if (!redirectUri)
         return problemPage(400, "The assistant's callback address cannot be used.");
     return m_page.render(content, *redirectUri);
+}
+
+http::Response AuthorizeEndpoint::showAddressPage(const tokens::AuthorizationRequest &request,
+                                                  std::string sealedRequest,
+                                                  const AddressStep::Choice &choice) const
+{
+    const auto redirectUri = clients::RedirectUri::parse(request.redirectUri);
+    if (!redirectUri)
+        return problemPage(400, "The assistant's callback address cannot be used.");
+    AddressPageContent content;
+    content.client = ClientDescription::of(request);
+    content.sealedRequest = std::move(sealedRequest);
+    content.emailAddress = choice.emailAddress;
+    content.problems = choice.problems;
+    auto page = m_page.renderAddressStep(content, *redirectUri);
+    if (choice.retryAfter.count() > 0) {
+        page.status = 429;
+        page.headers.add("Retry-After",
+                         http::HeaderValue::sanitized(std::to_string(choice.retryAfter.count())));
+    }
+    return page;
+}
+
+void AuthorizeEndpoint::addCookie(http::Response &page, std::string_view value) const
+{
+    page.headers.add("Set-Cookie",
+                     browserCookie(m_urls, value, m_tokens.lifetimes().authorizationRequest));
+}
+
+/// The page for a client_id that leads to no client.
+http::Response AuthorizeEndpoint::clientProblemPage(const core::Error &error) const
+{
+    switch (error.kind) {
+    case ErrorKind::Unauthenticated:
+        return problemPage(
+            400, "The assistant's client ID was not made by this server, or it has expired.");
+    case ErrorKind::Busy: {
+        auto page = problemPage(429, error.message);
+        page.headers.add("Retry-After", "60");
+        return page;
+    }
+    default:
+        return problemPage(400, error.message);
+    }
 }
 
 core::Task<std::optional<http::Response>>

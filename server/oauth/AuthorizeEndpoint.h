@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/ServedDomains.h"
 #include "core/Random.h"
 #include "core/Task.h"
 #include "http/Exchange.h"
 #include "http/FormData.h"
+#include "oauth/AddressStep.h"
+#include "oauth/AuthorizationResponse.h"
+#include "oauth/ClientDirectory.h"
 #include "oauth/LoginCheck.h"
 #include "oauth/LoginPage.h"
 #include "oauth/LoginThrottle.h"
@@ -13,6 +17,8 @@
 #include "tokens/Tokens.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace oauth {
 
@@ -22,25 +28,43 @@ namespace oauth {
 /// GET validates everything and seals the result into the form's one hidden field, bound to a
 /// cookie of this browser; POST believes nothing but that field, so its raw parameters cannot
 /// matter.
+///
+/// For a client that names no mail servers there is a page before that, which asks for the e-mail
+/// address: its domain decides, here and not in the form.
 class AuthorizeEndpoint
 {
 public:
     struct Configuration
     {
         LoginThrottle::Limits throttle;
+        AddressStep::Limits addressStep;
+        account::ServedDomains servedDomains; ///< for clients that name no mail servers
         /// A refused login is answered no sooner, so that its duration tells nothing.
         std::chrono::milliseconds refusalTime = std::chrono::seconds(1);
     };
 
     AuthorizeEndpoint(Urls urls, Configuration configuration, const tokens::Tokens &tokens,
-                      state::StateStore &store, core::Random &random, LoginCheck checkLogin);
+                      ClientDirectory &clients, state::StateStore &store, core::Random &random,
+                      LoginCheck checkLogin);
 
     core::Task<void> get(http::ExchangePtr exchange);
     core::Task<void> post(http::ExchangePtr exchange);
 
 private:
-    core::Task<http::Response> showLoginPage(const http::Request &request);
-    core::Task<http::Response> logIn(const http::Request &request, core::Cancellation cancellation);
+    using Introduction = tokens::AuthorizationRequest::Introduction;
+
+    core::Task<http::Response> showFirstPage(const http::Request &request,
+                                             core::Cancellation cancellation);
+    http::Response refuse(const ReturnAddress &address, Introduction introduction,
+                          const OAuthError &error) const;
+    core::Task<http::Response> takeForm(const http::Request &request,
+                                        core::Cancellation cancellation);
+    core::Task<http::Response> chooseServers(const http::Request &request,
+                                             const http::FormData &form,
+                                             const tokens::AuthorizationRequest &authorization);
+    core::Task<http::Response> logIn(const http::Request &request, const http::FormData &form,
+                                     const tokens::AuthorizationRequest &authorization,
+                                     core::Cancellation cancellation);
     core::Result<tokens::AuthorizationRequest, http::Response>
     openForm(const http::Request &request, const http::FormData &form) const;
     http::Response tooManyLogins(const tokens::AuthorizationRequest &request,
@@ -53,6 +77,11 @@ private:
                             LoginPageContent content) const;
     http::Response showPage(const tokens::AuthorizationRequest &request,
                             LoginPageContent content) const;
+    http::Response showAddressPage(const tokens::AuthorizationRequest &request,
+                                   std::string sealedRequest,
+                                   const AddressStep::Choice &choice) const;
+    void addCookie(http::Response &page, std::string_view value) const;
+    http::Response clientProblemPage(const core::Error &error) const;
     /// The page for a client that the administrator has denied, or nothing.
     core::Task<std::optional<http::Response>> refuseDenied(const std::string &clientHash);
     http::Response problemPage(int status, std::string_view explanation) const;
@@ -61,10 +90,12 @@ private:
     Urls m_urls;
     Configuration m_configuration;
     const tokens::Tokens &m_tokens;
+    ClientDirectory &m_clients;
     state::StateStore &m_store;
     core::Random &m_random;
     LoginCheck m_checkLogin;
     LoginThrottle m_throttle;
+    AddressStep m_addressStep;
     LoginPage m_page;
 };
 

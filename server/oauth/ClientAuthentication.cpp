@@ -92,13 +92,14 @@ core::Result<http::FormData, OAuthError> readForm(const http::Request &request)
 
 core::Task<core::Result<tokens::ClientId, OAuthError>>
 authenticateClient(const http::Request &request, const http::FormData &form,
-                   const tokens::Tokens &tokens, state::StateStore &store,
-                   const state::Rate &failures)
+                   ClientDirectory &clients, state::StateStore &store, const state::Rate &failures)
 {
     const auto credentials = readCredentials(request, form);
     if (!credentials)
         co_return co_await refusal(request, credentials.error(), store, failures);
-    auto client = tokens.openClientId(credentials->clientId);
+    auto client = co_await clients.find(credentials->clientId, request.clientAddress, {});
+    if (!client && core::isRetryable(client.error().kind))
+        co_return OAuthError("temporarily_unavailable", client.error().message);
     const bool isProven = client
                           && (client->type == tokens::ClientId::Type::Public
                                   ? credentials->secret.isEmpty()

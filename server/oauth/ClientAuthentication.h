@@ -5,9 +5,10 @@
 #include "core/Task.h"
 #include "http/FormData.h"
 #include "http/Request.h"
+#include "oauth/ClientDirectory.h"
 #include "oauth/OAuthError.h"
 #include "state/StateStore.h"
-#include "tokens/Tokens.h"
+#include "tokens/ClientId.h"
 
 namespace oauth {
 
@@ -20,8 +21,7 @@ namespace oauth {
 /// few addresses, and one misconfigured client must not lock out the others.
 core::Task<core::Result<tokens::ClientId, OAuthError>>
 authenticateClient(const http::Request &request, const http::FormData &form,
-                   const tokens::Tokens &tokens, state::StateStore &store,
-                   const state::Rate &failures);
+                   ClientDirectory &clients, state::StateStore &store, const state::Rate &failures);
 
 /// The form of a POST to one of these endpoints. Credentials in the URL would end up in logs, so a
 /// query is refused, and so is a parameter that comes twice (RFC 6749 §3.2).

@@ -17,6 +17,8 @@ bool hasControlCharacter(std::string_view text)
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
+constexpr const char *addressWanted = "Enter your e-mail address, for example you@example.com.";
+
 /// Enough to catch typing mistakes; whether the address exists is the mail server's business.
 bool looksLikeAddress(std::string_view text)
 {
@@ -96,7 +98,7 @@ LoginForm LoginForm::parse(const http::FormData &form, const clients::ScopeSet &
         return login;
 
     if (!looksLikeAddress(account.emailAddress))
-        login.problems.emplace_back("Enter your e-mail address, for example you@example.com.");
+        login.problems.emplace_back(addressWanted);
     if (account.imapLogin.password.isEmpty())
         login.problems.emplace_back("Enter the password of your mailbox.");
     if (!login.useSameCredentials && account.smtpLogin.password.isEmpty())
@@ -111,6 +113,15 @@ LoginForm LoginForm::parse(const http::FormData &form, const clients::ScopeSet &
     else if (account.smtpLogin.username.empty())
         account.smtpLogin.username = account.emailAddress;
     return login;
+}
+
+std::string readEmailAddress(const http::FormData &form, std::vector<std::string> &problems)
+{
+    Reader reader(form, problems);
+    std::string address = reader.line("email", "The e-mail address", Limits::emailAddress);
+    if (problems.empty() && !looksLikeAddress(address))
+        problems.emplace_back(addressWanted);
+    return address;
 }
 
 } // namespace oauth

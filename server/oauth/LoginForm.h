@@ -21,4 +21,7 @@ struct LoginForm
     static LoginForm parse(const http::FormData &form, const clients::ScopeSet &offeredScopes);
 };
 
+/// The e-mail address of a form; `problems` grows by a sentence if it is not usable.
+std::string readEmailAddress(const http::FormData &form, std::vector<std::string> &problems);
+
 } // namespace oauth

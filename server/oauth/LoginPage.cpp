@@ -25,10 +25,53 @@ http::Response page(int status, std::string html, const std::string &formActions
     return response;
 }
 
+/// What both steps show in the same way.
+json commonValues(const ClientDescription &client, const clients::RedirectUri &redirectUri,
+                  const std::vector<std::string> &problems)
+{
+    json sentences = json::array();
+    for (const auto &problem : problems)
+        sentences.push_back({{"text", problem}});
+    const bool isFromDocument = !client.isProvisioned && !client.documentHost.empty();
+    return {
+        {"clientName", client.name},
+        {"documentHost", client.documentHost},
+        {"isProvisioned", client.isProvisioned},
+        {"isFromDocument", isFromDocument},
+        {"isRegistered", !client.isProvisioned && !isFromDocument},
+        {"redirectHost", redirectUri.displayHost()},
+        {"isLoopback", redirectUri.isLoopback()},
+        {"hasProblems", !problems.empty()},
+        {"problems", std::move(sentences)},
+    };
+}
+
 } // namespace
 
+ClientDescription ClientDescription::of(const tokens::AuthorizationRequest &request)
+{
+    ClientDescription client;
+    client.name = request.clientName;
+    client.isProvisioned =
+        request.introduction == tokens::AuthorizationRequest::Introduction::Administrator;
+    client.documentHost = request.documentHost;
+    return client;
+}
+
+LoginPageContent LoginPageContent::first(std::string sealedRequest)
+{
+    LoginPageContent content;
+    content.sealedRequest = std::move(sealedRequest);
+    for (const auto &scope : clients::allScopes) {
+        if (!scope.isRisky)
+            content.checkedScopes.insert(scope.name);
+    }
+    return content;
+}
+
 LoginPage::LoginPage()
-    : m_login("login.html")
+    : m_address("address.html")
+    , m_login("login.html")
     , m_problem("problem.html")
 {}
 
@@ -44,27 +87,27 @@ http::Response LoginPage::render(const LoginPageContent &content,
                           {"isRisky", scope.isRisky},
                           {"isChecked", content.checkedScopes.contains(scope.name)}});
     }
-    json problems = json::array();
-    for (const auto &problem : content.problems)
-        problems.push_back({{"text", problem}});
-
-    const json values = {
-        {"clientName", content.clientName},
+    json values = commonValues(content.client, redirectUri, content.problems);
+    values.update({
         {"imapServer", content.imapServer},
         {"smtpServer", content.smtpServer},
-        {"redirectHost", redirectUri.displayHost()},
-        {"isLoopback", redirectUri.isLoopback()},
         {"request", content.sealedRequest},
         {"fullName", content.fullName},
         {"email", content.emailAddress},
         {"imapUsername", content.imapUsername},
         {"smtpUsername", content.smtpUsername},
         {"useSameCredentials", content.useSameCredentials},
-        {"hasProblems", !content.problems.empty()},
-        {"problems", problems},
         {"scopes", scopes},
-    };
+    });
     return page(200, m_login.render(values), "'self' " + redirectUri.formActionSource());
+}
+
+http::Response LoginPage::renderAddressStep(const AddressPageContent &content,
+                                            const clients::RedirectUri &redirectUri) const
+{
+    json values = commonValues(content.client, redirectUri, content.problems);
+    values.update({{"request", content.sealedRequest}, {"email", content.emailAddress}});
+    return page(200, m_address.render(values), "'self'");
 }
 
 http::Response LoginPage::renderProblem(int status, std::string_view title,

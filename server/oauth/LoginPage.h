@@ -5,6 +5,7 @@
 #include "clients/Scope.h"
 #include "http/Response.h"
 #include "oauth/HtmlTemplate.h"
+#include "tokens/AuthorizationRequest.h"
 
 #include <string>
 #include <string_view>
@@ -12,10 +13,29 @@
 
 namespace oauth {
 
+/// Who asks, as the pages show it.
+struct ClientDescription
+{
+    std::string name;
+    bool isProvisioned = true; ///< the administrator vouches for the name; else nobody does
+    std::string documentHost;  ///< the host that its own document came from, or empty
+
+    static ClientDescription of(const tokens::AuthorizationRequest &request);
+};
+
+/// What the page before the login page shows, which asks for the e-mail address.
+struct AddressPageContent
+{
+    ClientDescription client;
+    std::string sealedRequest; ///< the one hidden field
+    std::string emailAddress;
+    std::vector<std::string> problems; ///< sentences for the banner
+};
+
 /// What the login page shows. Passwords are never among it.
 struct LoginPageContent
 {
-    std::string clientName;
+    ClientDescription client;
     std::string imapServer;
     std::string smtpServer;
     std::string sealedRequest; ///< the one hidden field
@@ -27,6 +47,9 @@ struct LoginPageContent
     clients::ScopeSet offeredScopes;
     clients::ScopeSet checkedScopes;
     std::vector<std::string> problems; ///< sentences for the banner
+
+    /// As it is shown first: what cannot be undone is ticked by the owner, never for the owner.
+    static LoginPageContent first(std::string sealedRequest);
 };
 
 /// The pages that a mailbox owner sees. No script, nothing loaded from elsewhere, not to be framed,
@@ -39,11 +62,15 @@ public:
     http::Response render(const LoginPageContent &content,
                           const clients::RedirectUri &redirectUri) const;
 
+    http::Response renderAddressStep(const AddressPageContent &content,
+                                     const clients::RedirectUri &redirectUri) const;
+
     /// A page that ends the flow without sending the browser anywhere.
     http::Response renderProblem(int status, std::string_view title, std::string_view explanation,
                                  std::string_view remedy) const;
 
 private:
+    HtmlTemplate m_address;
     HtmlTemplate m_login;
     HtmlTemplate m_problem;
 };

@@ -34,13 +34,15 @@ json protectedResourceMetadata(const Urls &urls)
     };
 }
 
-json authorizationServerMetadata(const Urls &urls)
+json authorizationServerMetadata(const Urls &urls, SelfIntroduction introduction)
 {
     // RFC 8414 gives every absent list a default; clients decide by them, so all are written out.
-    const json authenticationMethods = {"client_secret_basic", "client_secret_post"};
+    json authenticationMethods = {"client_secret_basic", "client_secret_post"};
+    if (introduction == SelfIntroduction::Accepted)
+        authenticationMethods.push_back("none");
     auto scopes = clients::ScopeSet::all().names();
     scopes.emplace_back("offline_access");
-    return {
+    json metadata = {
         {"issuer", urls.issuer},
         {"authorization_endpoint", urls.issuer + "/oauth/authorize"},
         {"token_endpoint", urls.issuer + "/oauth/token"},
@@ -54,6 +56,11 @@ json authorizationServerMetadata(const Urls &urls)
         {"scopes_supported", scopes},
         {"authorization_response_iss_parameter_supported", true},
     };
+    if (introduction == SelfIntroduction::Accepted) {
+        metadata["registration_endpoint"] = urls.issuer + "/oauth/register";
+        metadata["client_id_metadata_document_supported"] = true;
+    }
+    return metadata;
 }
 
 } // namespace oauth

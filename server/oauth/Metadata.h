@@ -8,6 +8,10 @@
 
 namespace oauth {
 
+/// Whether clients that the administrator did not make are let in: with the URL of a document or by
+/// registering themselves.
+enum class SelfIntroduction { Refused, Accepted };
+
 /// The URLs that everything else is derived from. They come from the configuration, never from a
 /// request: the issuer, the resource and each endpoint compare as exact strings.
 struct Urls
@@ -28,6 +32,7 @@ bool isOurResource(std::string_view resource, const Urls &urls);
 nlohmann::json protectedResourceMetadata(const Urls &urls);
 
 /// RFC 8414 §2, with the members of RFC 9207 §3
-nlohmann::json authorizationServerMetadata(const Urls &urls);
+/// and of draft-ietf-oauth-client-id-metadata-document
+nlohmann::json authorizationServerMetadata(const Urls &urls, SelfIntroduction introduction);
 
 } // namespace oauth

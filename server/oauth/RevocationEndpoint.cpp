@@ -24,9 +24,10 @@ std::string familyOf(std::string_view token, const tokens::Tokens &tokens,
 
 } // namespace
 
-RevocationEndpoint::RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
-                                       state::Rate clientFailures)
+RevocationEndpoint::RevocationEndpoint(const tokens::Tokens &tokens, ClientDirectory &clients,
+                                       state::StateStore &store, state::Rate clientFailures)
     : m_tokens(tokens)
+    , m_clients(clients)
     , m_store(store)
     , m_clientFailures(clientFailures)
 {}
@@ -42,7 +43,7 @@ core::Task<http::Response> RevocationEndpoint::answer(const http::Request &reque
     if (!form)
         co_return toResponse(form.error());
     const auto client =
-        co_await authenticateClient(request, *form, m_tokens, m_store, m_clientFailures);
+        co_await authenticateClient(request, *form, m_clients, m_store, m_clientFailures);
     if (!client)
         co_return toResponse(client.error());
     if (!form->contains("token"))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/Exchange.h"
+#include "oauth/ClientDirectory.h"
 #include "state/StateStore.h"
 #include "tokens/Tokens.h"
 
@@ -13,8 +14,8 @@ class RevocationEndpoint
 {
 public:
     /// `clientFailures` as at the token endpoint.
-    RevocationEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
-                       state::Rate clientFailures);
+    RevocationEndpoint(const tokens::Tokens &tokens, ClientDirectory &clients,
+                       state::StateStore &store, state::Rate clientFailures);
 
     core::Task<void> post(http::ExchangePtr exchange);
 
@@ -22,6 +23,7 @@ private:
     core::Task<http::Response> answer(const http::Request &request);
 
     const tokens::Tokens &m_tokens;
+    ClientDirectory &m_clients;
     state::StateStore &m_store;
     state::Rate m_clientFailures;
 };

@@ -9,10 +9,12 @@
 namespace oauth {
 
 TokenEndpoint::TokenEndpoint(Urls urls, Configuration configuration, const tokens::Tokens &tokens,
-                             state::StateStore &store, LoginCheck checkLogin)
+                             ClientDirectory &clients, state::StateStore &store,
+                             LoginCheck checkLogin)
     : m_urls(std::move(urls))
     , m_configuration(configuration)
     , m_tokens(tokens)
+    , m_clients(clients)
     , m_store(store)
     , m_checkLogin(std::move(checkLogin))
 {}
@@ -34,7 +36,7 @@ core::Task<http::Response> TokenEndpoint::answer(const http::Request &request,
     if (grantType != "authorization_code" && grantType != "refresh_token")
         co_return toResponse(
             OAuthError("unsupported_grant_type", "Use authorization_code or refresh_token"));
-    const auto client = co_await authenticateClient(request, *form, m_tokens, m_store,
+    const auto client = co_await authenticateClient(request, *form, m_clients, m_store,
                                                     m_configuration.clientFailures);
     if (!client)
         co_return toResponse(client.error());

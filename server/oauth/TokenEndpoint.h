@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/Exchange.h"
+#include "oauth/ClientDirectory.h"
 #include "oauth/LoginCheck.h"
 #include "oauth/Metadata.h"
 #include "state/StateStore.h"
@@ -26,7 +27,7 @@ public:
     };
 
     TokenEndpoint(Urls urls, Configuration configuration, const tokens::Tokens &tokens,
-                  state::StateStore &store, LoginCheck checkLogin);
+                  ClientDirectory &clients, state::StateStore &store, LoginCheck checkLogin);
 
     core::Task<void> post(http::ExchangePtr exchange);
 
@@ -37,6 +38,7 @@ private:
     Urls m_urls;
     Configuration m_configuration;
     const tokens::Tokens &m_tokens;
+    ClientDirectory &m_clients;
     state::StateStore &m_store;
     LoginCheck m_checkLogin;
 };

@@ -25,7 +25,8 @@ private Q_SLOTS:
 
     void theAuthorizationServerDocument()
     {
-        const auto document = oauth::authorizationServerMetadata(oauth::Urls("https://mail.test"));
+        const auto document = oauth::authorizationServerMetadata(oauth::Urls("https://mail.test"),
+                                                                 oauth::SelfIntroduction::Refused);
         QCOMPARE(
             document.dump(),
             std::string(
@@ -42,6 +43,21 @@ private Q_SLOTS:
                 R"("offline_access"],)"
                 R"("token_endpoint":"https://mail.test/oauth/token",)"
                 R"("token_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post"]})"));
+    }
+
+    void clientsMayIntroduceThemselvesWhereThatIsSwitchedOn()
+    {
+        const oauth::Urls urls("https://mail.test");
+        const auto usual =
+            oauth::authorizationServerMetadata(urls, oauth::SelfIntroduction::Refused);
+        const auto document =
+            oauth::authorizationServerMetadata(urls, oauth::SelfIntroduction::Accepted);
+        auto expected = usual;
+        expected["registration_endpoint"] = "https://mail.test/oauth/register";
+        expected["client_id_metadata_document_supported"] = true;
+        expected["token_endpoint_auth_methods_supported"].push_back("none");
+        expected["revocation_endpoint_auth_methods_supported"].push_back("none");
+        QVERIFY2(document == expected, document.dump().c_str());
     }
 
     // OA-033

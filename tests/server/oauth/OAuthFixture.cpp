@@ -20,6 +20,8 @@ oauth::AuthorizeEndpoint::Configuration withoutDelay()
 {
     oauth::AuthorizeEndpoint::Configuration configuration;
     configuration.refusalTime = std::chrono::milliseconds(0);
+    configuration.servedDomains =
+        *account::ServedDomains::parse("mail.test=imap.mail.test,smtp.mail.test");
     return configuration;
 }
 
@@ -53,6 +55,12 @@ core::Task<oauth::LoginVerdict> answer(OAuthFixture *fixture, account::MailAccou
     ++fixture->loginAttempts;
     fixture->lastAccount = std::move(account);
     co_return fixture->verdict;
+}
+
+core::Task<core::Result<fetch::Response>> fetchTask(OAuthFixture *fixture, fetch::HttpsUrl url)
+{
+    fixture->fetchedUrls.push_back(url.text());
+    co_return fixture->document;
 }
 
 core::Task<core::Result<tokens::AccessToken, http::Response>>
@@ -93,15 +101,20 @@ OAuthFixture::OAuthFixture()
     , client(makeClient({std::string(redirectUri), "http://127.0.0.1/callback"},
                         clients::ScopeSet::all(), "Claude"))
     , otherClient(makeClient({"https://other.example/cb"}, clients::ScopeSet::all(), "Other"))
-    , authorizeEndpoint(urls, withoutDelay(), tokens, *store, random,
+    , documents([this](fetch::HttpsUrl url,
+                       core::Cancellation) { return fetchTask(this, std::move(url)); },
+                *store, clock, {})
+    , directory(tokens, &documents)
+    , registrationEndpoint(tokens, *store, random, {})
+    , authorizeEndpoint(urls, withoutDelay(), tokens, directory, *store, random,
                         [this](account::MailAccountPtr account, core::Cancellation) {
                             return answer(this, std::move(account));
                         })
-    , tokenEndpoint(urls, {}, tokens, *store,
+    , tokenEndpoint(urls, {}, tokens, directory, *store,
                     [this](account::MailAccountPtr account, core::Cancellation) {
                         return answer(this, std::move(account));
                     })
-    , revocationEndpoint(tokens, *store, oauth::TokenEndpoint::Configuration().clientFailures)
+    , revocationEndpoint(tokens, directory, *store, oauth::TokenEndpoint::Configuration().clientFailures)
     , guard(urls, tokens, *store)
 {
     clock.advance(std::chrono::seconds(1)); // the store refuses what is older than itself
@@ -148,6 +161,7 @@ http::Response OAuthFixture::authorizeQuery(const std::string &query)
     request.method = "GET";
     request.path = "/oauth/authorize";
     request.query = query;
+    request.clientAddress = clientAddress;
     return exchange(authorizeEndpoint, &oauth::AuthorizeEndpoint::get, std::move(request));
 }
 
@@ -176,6 +190,29 @@ http::Response OAuthFixture::logIn(const http::Response &page, const Parameters 
         formPost("/oauth/authorize", changed(form, changes), changed(headers, headerChanges));
     request.clientAddress = clientAddress;
     return exchange(authorizeEndpoint, &oauth::AuthorizeEndpoint::post, std::move(request));
+}
+
+http::Response OAuthFixture::registerClient(const std::string &body, const std::string &contentType)
+{
+    http::Request request;
+    request.method = "POST";
+    request.path = "/oauth/register";
+    request.body = body;
+    request.clientAddress = clientAddress;
+    request.headers.addReceived("Content-Type", contentType);
+    return exchange(registrationEndpoint, &oauth::RegistrationEndpoint::post, std::move(request));
+}
+
+fetch::Response OAuthFixture::jsonDocument(const nlohmann::json &members,
+                                           const std::string &cacheControl)
+{
+    fetch::Response response;
+    response.status = 200;
+    response.headers = {{"content-type", "application/json"}};
+    if (!cacheControl.empty())
+        response.headers.emplace_back("cache-control", cacheControl);
+    response.body = members.dump();
+    return response;
 }
 
 std::string OAuthFixture::obtainCode(const Parameters &authorizeChanges)

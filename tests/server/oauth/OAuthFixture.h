@@ -5,6 +5,8 @@
 #include "crypto/KeyRing.h"
 #include "oauth/AuthorizeEndpoint.h"
 #include "oauth/BearerGuard.h"
+#include "oauth/ClientDirectory.h"
+#include "oauth/RegistrationEndpoint.h"
 #include "oauth/RevocationEndpoint.h"
 #include "oauth/TokenEndpoint.h"
 #include "state/StateStore.h"
@@ -16,6 +18,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace support {
 
@@ -56,6 +59,12 @@ public:
     http::Response redeem(const std::string &code, const Parameters &changes = {});
     http::Response refresh(const std::string &refreshToken, const Parameters &changes = {});
     http::Response revoke(const std::string &token, const Parameters &changes = {});
+    /// POST /oauth/register
+    http::Response registerClient(const std::string &body,
+                                  const std::string &contentType = "application/json");
+    /// The answer of a host that has a client's document.
+    static fetch::Response jsonDocument(const nlohmann::json &members,
+                                        const std::string &cacheControl = {});
     core::Result<tokens::AccessToken, http::Response> admit(const Parameters &headers);
 
     static Parameters locationParameters(const http::Response &response);
@@ -74,6 +83,13 @@ public:
     int loginAttempts = 0;
     account::MailAccountPtr lastAccount;
     std::string clientAddress = "192.0.2.7";
+    /// What the hosts of client metadata documents say, and which were asked.
+    core::Result<fetch::Response> document =
+        core::Error(core::ErrorKind::Unavailable, "there is no document");
+    std::vector<std::string> fetchedUrls;
+    oauth::ClientMetadataDocuments documents;
+    oauth::ClientDirectory directory;
+    oauth::RegistrationEndpoint registrationEndpoint;
     oauth::AuthorizeEndpoint authorizeEndpoint;
     oauth::TokenEndpoint tokenEndpoint;
     oauth::RevocationEndpoint revocationEndpoint;

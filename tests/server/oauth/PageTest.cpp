@@ -35,7 +35,7 @@ private Q_SLOTS:
         const std::string attack =
             "\"><script>alert(document.domain)</script><img src=x onerror='y'>{{name}}";
         LoginPageContent content;
-        content.clientName = content.imapServer = content.smtpServer = content.sealedRequest =
+        content.client.name = content.imapServer = content.smtpServer = content.sealedRequest =
             attack;
         content.fullName = content.emailAddress = content.imapUsername = content.smtpUsername =
             attack;
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void hasOneFormAndOneHiddenField()
     {
         LoginPageContent content;
-        content.clientName = "Claude";
+        content.client.name = "Claude";
         content.sealedRequest = "sealed";
         content.offeredScopes = *clients::ScopeSet::parse("mail.read mail.send");
         content.checkedScopes = *clients::ScopeSet::parse("mail.read");

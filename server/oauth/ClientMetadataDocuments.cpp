@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/ClientMetadataDocuments.h"
+
+#include "core/Ascii.h"
+#include "core/Log.h"
+#include "http/ClientAddress.h"
+#include "oauth/ClientMetadata.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace oauth {
+
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+const core::Log logger("oauth");
+
+Error badDocument(std::string_view reason)
+{
+    return {ErrorKind::InvalidArgument, "The document that describes the assistant cannot be used: "
+                                            + std::string(reason) + "."};
+}
+
+bool isJson(std::string_view contentType)
+{
+    const auto type = core::trimmed(contentType.substr(0, contentType.find(';')));
+    return core::equalsIgnoringCase(type, "application/json")
+           || (type.size() > 5 && core::equalsIgnoringCase(type.substr(type.size() - 5), "+json"));
+}
+
+/// A client without a secret: it says so, says nothing, or offers it among others.
+bool isPublic(const ClientMetadata &metadata)
+{
+    return metadata.authenticationMethod.empty() || metadata.authenticationMethod == "none"
+           || std::ranges::find(metadata.authenticationMethods, "none")
+                  != metadata.authenticationMethods.end();
+}
+
+core::Result<tokens::ClientId> readDocument(const fetch::HttpsUrl &url,
+                                            const fetch::Response &response)
+{
+    if (response.status != 200)
+        return badDocument("its address answers with status " + std::to_string(response.status));
+    if (!isJson(response.header("content-type")))
+        return badDocument("it is not JSON");
+    const auto metadata = ClientMetadata::read(response.body);
+    if (!metadata)
+        return badDocument(metadata.error().description);
+    // Read a second time for the members that only documents have; it is known to be an object.
+    const auto members = nlohmann::json::parse(response.body, nullptr, false);
+    const auto self = members.find("client_id");
+    if (self == members.end() || !self->is_string() || *self != url.text())
+        return badDocument("its client_id is not its own address");
+    if (members.contains("client_secret") || members.contains("client_secret_expires_at"))
+        return badDocument("it holds a secret, which everybody can read");
+    if (metadata->name.empty())
+        return badDocument("it has no client_name");
+    if (!isPublic(*metadata))
+        return badDocument("it asks for " + metadata->authenticationMethod.substr(0, 40)
+                           + ", and only token_endpoint_auth_method \"none\" is possible here");
+    tokens::ClientId client;
+    client.type = tokens::ClientId::Type::Public;
+    client.redirectUris = metadata->redirectUris;
+    client.name = metadata->name;
+    client.maximalScopes = clients::ScopeSet::all();
+    client.hash = tokens::clientHashOf(url.text());
+    client.documentHost = url.host();
+    return client;
+}
+
+/// How long the answer may be kept (RFC 9111 §4.2.1, §5.2.2); nothing if it does not say.
+std::optional<std::chrono::seconds> freshnessOf(const fetch::Response &response)
+{
+    std::optional<std::chrono::seconds> freshness;
+    const std::string control = core::toLower(response.header("cache-control"));
+    for (std::string_view rest = control; !rest.empty();) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const auto directive = core::trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (directive == "no-store" || directive == "no-cache")
+            return std::chrono::seconds(0);
+        constexpr std::string_view maxAge = "max-age=";
+        if (!directive.starts_with(maxAge))
+            continue;
+        std::uint32_t seconds = 0;
+        const auto digits = directive.substr(maxAge.size());
+        const auto [stop, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+        if (error == std::errc() && stop == digits.data() + digits.size())
+            freshness = std::chrono::seconds(seconds);
+    }
+    return freshness;
+}
+
+/// The host did not say that the document is gone or wrong; it said nothing.
+bool isOutage(const core::Result<fetch::Response> &response)
+{
+    return response ? response->status >= 500 || response->status == 429
+                    : response.error().kind != ErrorKind::InvalidArgument;
+}
+
+} // namespace
+
+ClientMetadataDocuments::ClientMetadataDocuments(FetchDocument fetch, state::StateStore &store,
+                                                 const core::Clock &clock, Limits limits)
+    : m_fetch(std::move(fetch))
+    , m_store(store)
+    , m_clock(clock)
+    , m_limits(limits)
+{}
+
+bool ClientMetadataDocuments::recognises(std::string_view clientId)
+{
+    return clientId.find("://") != std::string_view::npos;
+}
+
+core::Task<core::Result<tokens::ClientId>>
+ClientMetadataDocuments::find(std::string clientId, std::string clientAddress,
+                              core::Cancellation cancellation)
+{
+    const auto url = fetch::HttpsUrl::parse(clientId);
+    if (!url)
+        co_return Error(ErrorKind::InvalidArgument,
+                        "The assistant's client ID is a URL that cannot be used: it "
+                            + url.error().message + ".");
+    if (url->path() == "/")
+        co_return Error(ErrorKind::InvalidArgument,
+                        "The assistant's client ID is a URL that cannot be used: it has no path.");
+    if (const auto *known = recall(clientId, std::chrono::seconds(0)))
+        co_return *known;
+    const auto allowed = co_await takeFetch(clientAddress, url->host());
+    if (!allowed)
+        co_return allowed.error();
+
+    const auto response = co_await m_fetch(*url, cancellation);
+    if (!response && response.error().kind == ErrorKind::Cancelled)
+        co_return response.error();
+    if (isOutage(response)) {
+        const auto *old = recall(clientId, m_limits.stale);
+        if (old != nullptr && *old)
+            co_return *old;
+    }
+    Outcome outcome = response ? readDocument(*url, *response) : Outcome(response.error());
+    if (outcome) {
+        const auto said = freshnessOf(*response).value_or(m_limits.unsaid);
+        remember(clientId, outcome, std::clamp(said, m_limits.shortest, m_limits.longest));
+        co_return outcome;
+    }
+    logger.info("client_document_refused", {{"host", url->host()},
+                                            {"reason", core::nameOf(outcome.error().kind)},
+                                            {"detail", outcome.error().detail}});
+    // Our own rush is over in a moment; nothing was learnt about the document.
+    if (outcome.error().kind != ErrorKind::Busy)
+        remember(clientId, outcome, m_limits.failure);
+    co_return outcome;
+}
+
+core::Task<core::Result<core::Done>>
+ClientMetadataDocuments::takeFetch(const std::string &clientAddress, const std::string &host)
+{
+    const std::string group = http::addressGroup(clientAddress);
+    auto allowance = co_await m_store.take("client-document-address", group, m_limits.perAddress);
+    if (allowance && allowance->isAllowed)
+        allowance = co_await m_store.take("client-document-host", host, m_limits.perHost);
+    if (!allowance)
+        co_return allowance.error();
+    if (!allowance->isAllowed) {
+        logger.warn("client_document_throttled",
+                    {{"host", host}, {"client_address", clientAddress}});
+        co_return Error(ErrorKind::Busy,
+                        "Too many assistants were introduced in a short time. Wait a minute.");
+    }
+    co_return core::Done{};
+}
+
+void ClientMetadataDocuments::remember(const std::string &clientId, const Outcome &outcome,
+                                       std::chrono::seconds age)
+{
+    const auto freshUntil = m_clock.secondsSinceEpoch() + age.count();
+    if (m_entries.size() >= m_limits.entries && !m_entries.contains(clientId))
+        m_entries.erase(std::ranges::min_element(
+            m_entries, {}, [](const auto &item) { return item.second.freshUntil; }));
+    m_entries.insert_or_assign(clientId, Entry{.outcome = outcome, .freshUntil = freshUntil});
+}
+
+const ClientMetadataDocuments::Outcome *
+ClientMetadataDocuments::recall(const std::string &clientId, std::chrono::seconds staleness) const
+{
+    const auto entry = m_entries.find(clientId);
+    if (entry == m_entries.end()
+        || entry->second.freshUntil + staleness.count() <= m_clock.secondsSinceEpoch())
+        return nullptr;
+    return &entry->second.outcome;
+}
+
+} // namespace oauth
