@@ -116,6 +116,12 @@ def mint_client(binary, stack, mail, options):
     return {name: minted[name] for name in ("client_id", "client_secret", "redirect_uris")}
 
 
+def default_mail_servers(mail):
+    """The setting that lets clients in which nobody minted, for the sandbox's own domain."""
+    imap, smtp = (f"{mail[protocol]['host']}:{mail[protocol]['port']}/tls" for protocol in ("imap", "smtp"))
+    return f"example.test={imap},{smtp}"
+
+
 def free_port():
     while True:
         port = random.SystemRandom().choice(sandbox.PORTS)
@@ -151,6 +157,7 @@ def start(options):
             "ENCRYPTION_KEY": kept_key or run(binary, "keygen"), "BASE_URL": base_url, "HOST": "127.0.0.1", "PORT": port,
             "STATE_URL": f"sqlite:{stack.state}", "MAIL_CA_FILE": mail["ca_file"],
             "MAIL_MCP_ENV": "development", "MAIL_MCP_LOG_LEVEL": options.log_level,
+            **({"DEFAULT_MAIL_SERVERS": default_mail_servers(mail)} if options.default_mail_servers else {}),
             **dict(pair.split("=", 1) for pair in options.env)})
         # A client that an assistant was given yesterday goes on working while it names the same servers.
         same = kept_key and (before["base_url"], before["imap"], before["smtp"]) == (base_url, mail["imap"], mail["smtp"])
@@ -190,6 +197,7 @@ def parser():
     starting.add_argument("--name", default="Mail MCP sandbox", help="the client's name, as the login page shows it")
     starting.add_argument("--redirect-uri", action="append", default=[], metavar="URI", help="in place of those of the known clients")
     starting.add_argument("--starttls", action="store_true", help="the client names the STARTTLS ports")
+    starting.add_argument("--default-mail-servers", action="store_true", help="clients may introduce themselves")
     starting.add_argument("--env", action="append", default=[], metavar="NAME=VALUE", help="one more setting of the daemon")
     starting.add_argument("--user", action="append", default=[], metavar="ADDRESS:PASSWORD", help="one more mailbox, empty")
     starting.add_argument("--imap", choices=sandbox.IMAP_SERVERS, default="dovecot", help="who keeps the mail")

@@ -27,6 +27,17 @@ export class MemoryProvider {
   redirectToAuthorization(url) { this.authorizationUrl = url; }
 }
 
+/** A client that brings no client ID: it has a document of its own, or registers itself. */
+export class SelfIntroducedProvider extends MemoryProvider {
+  constructor({ redirectUri, clientMetadataUrl }) {
+    super({ redirectUri });
+    this.information = undefined;
+    this.clientMetadataUrl = clientMetadataUrl;
+    this.clientMetadata.token_endpoint_auth_method = 'none';
+  }
+  saveClientInformation(information) { this.information = information; }
+}
+
 const identity = { name: 'mail-mcp-e2e', version: '1.0.0' };
 
 function withClient2(mode) {

@@ -31,15 +31,24 @@ export function authorizationUrl(stack, challenge, changes = {}) {
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
 const unescape = (text) => text.replace(/&(\w+|#\d+);/g, (whole, name) => entities[name] ?? whole);
 
-/** The login page and what its form would send untouched: hidden fields, ticked permissions, cookies. */
-export async function openForm(stack, challenge, changes) {
-  const answer = await request(authorizationUrl(stack, challenge, changes));
+/** What the form of a page would send untouched: hidden fields, ticked permissions, cookies. */
+export function readForm(answer) {
   const inputs = [...answer.text.matchAll(/<input[^>]*>/g)].map(([tag]) => ({
     tag, name: /name="([^"]*)"/.exec(tag)?.[1], value: unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '') }));
   const hidden = Object.fromEntries(inputs.filter(({ tag }) => tag.includes('type="hidden"')).map(({ name, value }) => [name, value]));
   const scopes = inputs.filter(({ tag, name }) => name === 'scope' && /\schecked\b/.test(tag)).map(({ value }) => value);
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
   return { ...answer, hidden, scopes, cookies };
+}
+
+/** The login page, with its form. */
+export async function openForm(stack, challenge, changes) {
+  return readForm(await request(authorizationUrl(stack, challenge, changes)));
+}
+
+/** The login page behind the one that asks for the e-mail address. */
+export async function passAddressStep(stack, form, user) {
+  return readForm(await sendForm(stack, { ...form, scopes: [] }, user, { imap_password: '' }));
 }
 
 /** Sends the login form, as a browser on our own page would. */
