@@ -4,31 +4,28 @@
 #include "fetch/PublicAddress.h"
 #include "fetch/Transfer.h"
 #include "fetch/TransferLoop.h"
+#include "net/TimeLimit.h"
 
 #include <algorithm>
 
 namespace fetch {
 
-namespace {
-
-/// Counts a request for as long as it runs, however it ends.
-class Running
+/// One of the requests that may run at one time.
+class Fetcher::Place
 {
 public:
-    explicit Running(std::size_t &count)
-        : m_count(count)
+    explicit Place(std::shared_ptr<std::size_t> count)
+        : m_count(std::move(count))
     {
-        ++m_count;
+        ++*m_count;
     }
-    ~Running() { --m_count; }
-    Running(const Running &) = delete;
-    Running &operator=(const Running &) = delete;
+    ~Place() { --*m_count; }
+    Place(const Place &) = delete;
+    Place &operator=(const Place &) = delete;
 
 private:
-    std::size_t &m_count;
+    std::shared_ptr<std::size_t> m_count; // a late look-up may outlive the fetcher
 };
-
-} // namespace
 
 std::string Response::header(std::string_view name) const
 {
@@ -66,10 +63,9 @@ core::Task<core::Result<Response>> Fetcher::get(HttpsUrl url, std::string accept
     if (!m_policy.allowsPort(url.port()))
         co_return core::Error(core::ErrorKind::PermissionDenied,
                               "The URL names a port other than 443.");
-    if (m_running >= m_limits.running)
+    if (*m_running >= m_limits.running)
         co_return core::Error(core::ErrorKind::Busy,
                               "Too many documents are being fetched at the moment.");
-    const Running running(m_running);
     co_return co_await run(url, accept, cancellation);
 }
 
@@ -77,7 +73,8 @@ core::Task<core::Result<Response>> Fetcher::run(const HttpsUrl &url, const std::
                                                 const core::Cancellation &cancellation)
 {
     const auto deadline = core::deadlineIn(m_limits.total);
-    const auto addresses = co_await m_resolve(url.host(), deadline, cancellation);
+    const auto place = std::make_shared<const Place>(m_running);
+    const auto addresses = co_await lookUp(url.host(), deadline, cancellation, place);
     if (!addresses)
         co_return addresses.error();
     // One address that is not allowed spoils them all: who mixes them is up to something.
@@ -100,6 +97,34 @@ core::Task<core::Result<Response>> Fetcher::run(const HttpsUrl &url, const std::
             break;
     }
     co_return outcome;
+}
+
+namespace {
+
+using Addresses = core::Result<std::vector<QHostAddress>>;
+
+template <typename Place>
+core::Task<void> finishLookUp(core::Task<Addresses> lookUp, core::Completion<Addresses> done,
+                              Place place)
+{
+    (void)place; // kept until the look-up is through
+    done.complete(co_await std::move(lookUp));
+}
+
+} // namespace
+
+core::Task<Fetcher::Addresses> Fetcher::lookUp(const std::string &host, core::Deadline deadline,
+                                               const core::Cancellation &cancellation,
+                                               PlacePtr place)
+{
+    const core::Completion<Addresses> done;
+    core::start(finishLookUp(m_resolve(host, core::deadlineIn(m_limits.lookUp), {}), done, place));
+    const net::TimeLimit limit(deadline, cancellation, [done](core::ErrorKind kind) {
+        done.complete(core::Error(kind, kind == core::ErrorKind::Cancelled
+                                            ? "cancelled"
+                                            : "Looking up the host of the URL took too long."));
+    });
+    co_return co_await done;
 }
 
 } // namespace fetch

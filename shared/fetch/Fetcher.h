@@ -45,8 +45,11 @@ struct Limits
     std::size_t headers = 32UL * 1024;       ///< bytes of all fields
     std::size_t addresses = 4;               ///< that are tried, one after the other
     std::chrono::milliseconds total{5000};   ///< from the name to the last byte
+    std::chrono::milliseconds lookUp{60000}; ///< until a late look-up is given up
     std::chrono::milliseconds connect{2000}; ///< TCP and TLS, for each address
-    std::size_t running = 8;                 ///< requests at one time; more are refused
+    /// Requests at one time; more are refused. A look-up that is late counts on until it ends,
+    /// because it keeps one of the few threads that Qt looks up names with.
+    std::size_t running = 8;
 };
 
 /// Where requests may go.
@@ -84,15 +87,21 @@ public:
                                            core::Cancellation cancellation);
 
 private:
+    class Place;
+    using PlacePtr = std::shared_ptr<const Place>;
+    using Addresses = core::Result<std::vector<QHostAddress>>;
+
     core::Task<core::Result<Response>> run(const HttpsUrl &url, const std::string &accept,
                                            const core::Cancellation &cancellation);
+    core::Task<Addresses> lookUp(const std::string &host, core::Deadline deadline,
+                                 const core::Cancellation &cancellation, PlacePtr place);
 
     Policy m_policy;
     Limits m_limits;
     std::string m_userAgent;
     Resolve m_resolve;
     std::unique_ptr<TransferLoop> m_loop;
-    std::size_t m_running = 0;
+    std::shared_ptr<std::size_t> m_running = std::make_shared<std::size_t>(0);
 };
 
 } // namespace fetch

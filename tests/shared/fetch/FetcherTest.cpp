@@ -392,6 +392,37 @@ private Q_SLOTS:
         QVERIFY(await(getTask(fetcher, urlOf(next), {})));
     }
 
+    // An attacker's name service that does not answer must not take all threads for look-ups.
+    void aLookUpThatIsLateKeepsItsPlace()
+    {
+        const ScriptedServer server("TLS\nS: HTTP/1.1 204 No Content\nS: \nCLOSED", good());
+        const core::Completion<core::Result<Addresses>> late;
+        int lookUps = 0;
+        fetch::Limits limits;
+        limits.running = 1;
+        limits.total = 50ms;
+        fetch::Fetcher fetcher(testPolicy(), limits, "test/1",
+                               [&lookUps, late](std::string, core::Deadline, core::Cancellation) {
+                                   return [](int number,
+                                             auto answer) -> core::Task<core::Result<Addresses>> {
+                                       if (number == 1)
+                                           co_return co_await answer;
+                                       co_return Addresses{here};
+                                   }(++lookUps, late);
+                               });
+        const auto ask = [&] {
+            const auto response = await(getTask(fetcher, urlOf(server), {}));
+            return response ? std::optional<ErrorKind>() : response.error().kind;
+        };
+        QCOMPARE(ask(), ErrorKind::DeadlineExceeded);
+        QCOMPARE(ask(), ErrorKind::Busy);
+        QCOMPARE(lookUps, 1);
+        late.complete(core::Error(ErrorKind::Unavailable, "no such host"));
+        const auto kind = ask();
+        QVERIFY(!kind || *kind == ErrorKind::DeadlineExceeded); // not Busy; 50 ms are short for TLS
+        QCOMPARE(lookUps, 2);
+    }
+
     void aFailedLookUpIsTheAnswer()
     {
         fetch::Fetcher fetcher(
