@@ -138,6 +138,10 @@ core::Result<ClientMetadata, OAuthError> ClientMetadata::read(std::string_view t
     metadata.name = cleanedName(*name);
     metadata.authenticationMethod = std::move(*method);
     metadata.authenticationMethods = std::move(*methods);
+    const auto clientId = readText(*document, "client_id");
+    metadata.clientId = clientId ? *clientId : std::string();
+    metadata.holdsSecret =
+        document->contains("client_secret") || document->contains("client_secret_expires_at");
     return metadata;
 }
 

@@ -22,6 +22,8 @@ struct ClientMetadata
     std::string authenticationMethod; ///< token_endpoint_auth_method; may be empty
     /// token_endpoint_auth_methods_supported, which some clients add for servers to choose from.
     std::vector<std::string> authenticationMethods;
+    std::string clientId;     ///< client_id, which documents have; empty if it is no string
+    bool holdsSecret = false; ///< client_secret or its expiry
 
     /// invalid_client_metadata or invalid_redirect_uri (RFC 7591 §3.2.2). Redirect URIs that are
     /// not allowed here are left out, because clients list those of all their platforms; there is

@@ -6,10 +6,9 @@
 #include "http/ClientAddress.h"
 #include "oauth/ClientMetadata.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace oauth {
 
@@ -51,12 +50,9 @@ core::Result<tokens::ClientId> readDocument(const fetch::HttpsUrl &url,
     const auto metadata = ClientMetadata::read(response.body);
     if (!metadata)
         return badDocument(metadata.error().description);
-    // Read a second time for the members that only documents have; it is known to be an object.
-    const auto members = nlohmann::json::parse(response.body, nullptr, false);
-    const auto self = members.find("client_id");
-    if (self == members.end() || !self->is_string() || *self != url.text())
+    if (metadata->clientId != url.text())
         return badDocument("its client_id is not its own address");
-    if (members.contains("client_secret") || members.contains("client_secret_expires_at"))
+    if (metadata->holdsSecret)
         return badDocument("it holds a secret, which everybody can read");
     if (metadata->name.empty())
         return badDocument("it has no client_name");
@@ -131,19 +127,33 @@ ClientMetadataDocuments::find(std::string clientId, std::string clientAddress,
     if (url->path() == "/")
         co_return Error(ErrorKind::InvalidArgument,
                         "The assistant's client ID is a URL that cannot be used: it has no path.");
-    if (const auto *known = recall(clientId, std::chrono::seconds(0)))
-        co_return *known;
-    const auto allowed = co_await takeFetch(clientAddress, url->host());
-    if (!allowed)
-        co_return allowed.error();
+    auto acquaintance = Acquaintance::New;
+    bool isRenewal = false;
+    if (auto *entry = recall(clientId)) {
+        const auto now = m_clock.secondsSinceEpoch();
+        if (now < entry->freshUntil)
+            co_return entry->outcome;
+        if (entry->isUsable(now)) {
+            // Whoever else asks in the meantime gets the old one; so one fetch is under way.
+            entry->freshUntil = now + m_limits.failure.count();
+            isRenewal = true;
+        }
+        if (entry->outcome)
+            acquaintance = Acquaintance::Known;
+    }
+    if (!isRenewal) {
+        const auto allowed = co_await takeFetch(clientAddress, url->host(), acquaintance);
+        if (!allowed)
+            co_return allowed.error();
+    }
 
     const auto response = co_await m_fetch(*url, cancellation);
     if (!response && response.error().kind == ErrorKind::Cancelled)
         co_return response.error();
     if (isOutage(response)) {
-        const auto *old = recall(clientId, m_limits.stale);
-        if (old != nullptr && *old)
-            co_return *old;
+        const auto *old = recall(clientId);
+        if (old != nullptr && old->isUsable(m_clock.secondsSinceEpoch()))
+            co_return old->outcome;
     }
     Outcome outcome = response ? readDocument(*url, *response) : Outcome(response.error());
     if (outcome) {
@@ -160,12 +170,13 @@ ClientMetadataDocuments::find(std::string clientId, std::string clientAddress,
     co_return outcome;
 }
 
-core::Task<core::Result<core::Done>>
-ClientMetadataDocuments::takeFetch(const std::string &clientAddress, const std::string &host)
+core::Task<core::Result<core::Done>> ClientMetadataDocuments::takeFetch(std::string clientAddress,
+                                                                        std::string host,
+                                                                        Acquaintance acquaintance)
 {
     const std::string group = http::addressGroup(clientAddress);
     auto allowance = co_await m_store.take("client-document-address", group, m_limits.perAddress);
-    if (allowance && allowance->isAllowed)
+    if (allowance && allowance->isAllowed && acquaintance == Acquaintance::New)
         allowance = co_await m_store.take("client-document-host", host, m_limits.perHost);
     if (!allowance)
         co_return allowance.error();
@@ -184,18 +195,20 @@ void ClientMetadataDocuments::remember(const std::string &clientId, const Outcom
     const auto freshUntil = m_clock.secondsSinceEpoch() + age.count();
     if (m_entries.size() >= m_limits.entries && !m_entries.contains(clientId))
         m_entries.erase(std::ranges::min_element(
-            m_entries, {}, [](const auto &item) { return item.second.freshUntil; }));
-    m_entries.insert_or_assign(clientId, Entry{.outcome = outcome, .freshUntil = freshUntil});
+            m_entries, {}, [](const auto &item) { return item.second.lastUse; }));
+    m_entries.insert_or_assign(clientId, Entry{.outcome = outcome,
+                                               .freshUntil = freshUntil,
+                                               .usableUntil = freshUntil + m_limits.stale.count(),
+                                               .lastUse = ++m_uses});
 }
 
-const ClientMetadataDocuments::Outcome *
-ClientMetadataDocuments::recall(const std::string &clientId, std::chrono::seconds staleness) const
+ClientMetadataDocuments::Entry *ClientMetadataDocuments::recall(const std::string &clientId)
 {
     const auto entry = m_entries.find(clientId);
-    if (entry == m_entries.end()
-        || entry->second.freshUntil + staleness.count() <= m_clock.secondsSinceEpoch())
+    if (entry == m_entries.end())
         return nullptr;
-    return &entry->second.outcome;
+    entry->second.lastUse = ++m_uses;
+    return &entry->second;
 }
 
 } // namespace oauth

@@ -11,9 +11,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,14 +28,15 @@ using FetchDocument = std::function<core::Task<core::Result<fetch::Response>>(
 /// redirect URIs; there is no secret, so each is a public client.
 ///
 /// Documents are kept for as long as their Cache-Control says, within limits, failures for a
-/// moment. Everybody may ask for any URL, so requests that lead to a fetch are counted by the
-/// address they come from and by the host they go to.
+/// moment. One that is out of date goes on serving while it is fetched again. Everybody may ask for
+/// any URL, so what leads to a fetch is counted by the address it comes from, and for documents
+/// that are not known by the host it goes to; who uses that up shuts out nobody who is known.
 class ClientMetadataDocuments
 {
 public:
     struct Limits
     {
-        std::size_t entries = 500; ///< in memory; the one that is out of date first makes room
+        std::size_t entries = 500; ///< in memory; the one that was not asked for longest makes room
         std::chrono::seconds shortest = std::chrono::minutes(5); ///< kept, whatever the header says
         std::chrono::seconds longest = std::chrono::hours(24);
         std::chrono::seconds unsaid = std::chrono::hours(1); ///< kept if it does not say
@@ -64,19 +65,25 @@ private:
     {
         Outcome outcome;
         std::int64_t freshUntil;
-    };
+        std::int64_t usableUntil; ///< for a document: until then it serves in place of none
+        std::uint64_t lastUse;
 
-    core::Task<core::Result<core::Done>> takeFetch(const std::string &clientAddress,
-                                                   const std::string &host);
+        bool isUsable(std::int64_t now) const { return outcome && now < usableUntil; }
+    };
+    enum class Acquaintance { New, Known };
+
+    core::Task<core::Result<core::Done>> takeFetch(std::string clientAddress, std::string host,
+                                                   Acquaintance acquaintance);
     void remember(const std::string &clientId, const Outcome &outcome, std::chrono::seconds age);
-    /// What is remembered and at most so much out of date.
-    const Outcome *recall(const std::string &clientId, std::chrono::seconds staleness) const;
+    /// What is remembered, out of date or not; null if nothing is.
+    Entry *recall(const std::string &clientId);
 
     FetchDocument m_fetch;
     state::StateStore &m_store;
     const core::Clock &m_clock;
     Limits m_limits;
     std::map<std::string, Entry, std::less<>> m_entries;
+    std::uint64_t m_uses = 0;
 };
 
 } // namespace oauth
