@@ -49,6 +49,23 @@ private Q_SLOTS:
         QVERIFY(page.body.find("{{#") == std::string::npos);
     }
 
+    void everyTextOfTheAddressStepIsEscaped()
+    {
+        const std::string attack = "\"><script>alert(1)</script>{{name}}";
+        oauth::AddressPageContent content;
+        content.client.name = content.client.documentHost = attack;
+        content.client.isProvisioned = false;
+        content.sealedRequest = content.emailAddress = attack;
+        content.problems = {attack};
+        const auto page =
+            LoginPage().renderAddressStep(content, redirectUri("https://app.example/cb"));
+        QCOMPARE(occurrences(page.body, "<script"), 0);
+        QCOMPARE(occurrences(page.body, "<form "), 1);
+        QCOMPARE(occurrences(page.body, "type=\"hidden\""), 1);
+        QVERIFY(page.body.find("{{#") == std::string::npos);
+        QVERIFY(page.headers.find("Content-Security-Policy")->ends_with("form-action 'self'"));
+    }
+
     // OA-001
     void hasOneFormAndOneHiddenField()
     {
