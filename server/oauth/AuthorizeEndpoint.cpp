@@ -8,6 +8,7 @@
 #include "oauth/AuthorizationResponse.h"
 #include "oauth/BrowserBinding.h"
 #include "oauth/LoginForm.h"
+#include "oauth/LoginProblem.h"
 #include "oauth/OAuthError.h"
 #include "tokens/Claims.h"
 
@@ -164,6 +165,8 @@ AuthorizeEndpoint::chooseServers(const http::Request &request, const http::FormD
     next.imap = choice.servers->imap;
     next.smtp = choice.servers->smtp;
     const auto sealed = m_tokens.seal(next);
+    if (!sealed && sealed.error().kind == core::ErrorKind::Unavailable)
+        co_return unavailablePage();
     if (!sealed)
         co_return problemPage(400, "The request of the assistant is too large.");
     auto content = LoginPageContent::first(sealed->text);

@@ -8,8 +8,6 @@
 
 #include <functional>
 #include <optional>
-#include <string>
-#include <string_view>
 
 namespace oauth {
 
@@ -26,10 +24,5 @@ struct LoginVerdict
 /// Logs in to both servers of an account, now. The application plugs it in.
 using LoginCheck = std::function<core::Task<LoginVerdict>(account::MailAccountPtr account,
                                                           core::Cancellation cancellation)>;
-
-/// One sentence per server for the mailbox owner. It says what to do and nothing of what the
-/// server answered: that text could be anything. `purpose` is "reading" or "sending".
-std::string problemText(const core::Error &error, std::string_view purpose,
-                        const account::ServerEndpoint &server);
 
 } // namespace oauth

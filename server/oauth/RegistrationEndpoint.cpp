@@ -71,13 +71,7 @@ core::Task<http::Response> RegistrationEndpoint::answer(const http::Request &req
         co_return toResponse(storeUnavailable());
     if (!allowance->isAllowed) {
         logger.warn("registration_throttled", {{"client_address", request.clientAddress}});
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(allowance->retryAfter);
-        auto response =
-            toResponse(OAuthError("temporarily_unavailable", "Too many registrations; wait"));
-        response.status = 429;
-        response.headers.set("Retry-After",
-                             http::HeaderValue::sanitized(std::to_string(seconds.count())));
-        co_return response;
+        co_return toResponse(tooManyRequests(allowance->retryAfter));
     }
     co_return registerClient(request);
 }
@@ -112,6 +106,8 @@ http::Response RegistrationEndpoint::registerClient(const http::Request &request
     if (!isPublic)
         client.secretHash = crypto::sha256(secret.reveal());
     const auto sealed = m_tokens.seal(client);
+    if (!sealed && sealed.error().kind == core::ErrorKind::Unavailable)
+        return toResponse(storeUnavailable());
     if (!sealed || sealed->text.size() > m_limits.clientIdBytes)
         return refuse("The name and the redirect URIs are too long all together");
 
