@@ -143,7 +143,7 @@ public:
     core::Task<void> stop(std::chrono::milliseconds grace)
     {
         for (auto *listener : m_listeners)
-            listener->close();
+            listener->stop();
         m_gate.beginDrain();
         m_shutdown.cancel();
         if (m_gate.connectionCount() > 0)
@@ -184,7 +184,7 @@ core::Result<core::Done> HttpServer::listen(const std::string &address, std::uin
                            "“" + address + "” is not an IP address to listen on.");
     }
     auto listener = std::make_unique<Listener>(m_implementation->m_gate);
-    if (!listener->listen(host, port))
+    if (!listener->listen(host, port) || !listener->start())
         return cannotListen(*listener, address + " port " + std::to_string(port));
     m_implementation->add(std::move(listener));
     return core::Done{};
@@ -193,7 +193,7 @@ core::Result<core::Done> HttpServer::listen(const std::string &address, std::uin
 core::Result<core::Done> HttpServer::adopt(int listeningDescriptor)
 {
     auto listener = std::make_unique<Listener>(m_implementation->m_gate);
-    if (!listener->setSocketDescriptor(listeningDescriptor))
+    if (!listener->setSocketDescriptor(listeningDescriptor) || !listener->start())
         return cannotListen(*listener, "descriptor " + std::to_string(listeningDescriptor));
     m_implementation->add(std::move(listener));
     return core::Done{};

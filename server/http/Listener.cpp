@@ -19,8 +19,11 @@ namespace {
 
 const core::Log logger("http");
 
-constexpr std::chrono::milliseconds acceptPause{200};
+constexpr std::chrono::milliseconds acceptPause{50};
+constexpr std::chrono::milliseconds logPause{1000};
 constexpr int listenBacklog = 512;
+/// Those who are connected already have their turn in between.
+constexpr int mostAtOnce = 64;
 
 constexpr std::string_view unavailable = "HTTP/1.1 503 Service Unavailable\r\n"
                                          "Retry-After: 1\r\n"
@@ -44,15 +47,72 @@ Listener::Listener(Gate &gate)
 {
     setListenBacklogSize(listenBacklog);
     setMaxPendingConnections(std::numeric_limits<int>::max());
-    // Usually no descriptor is left; asking again at once would spin until one is.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        logger.warn("accept_failed", {{"reason", errorString().toStdString()}});
-        pauseAccepting();
-        QTimer::singleShot(acceptPause, this, [this] {
-            if (isListening())
-                resumeAccepting();
-        });
+}
+
+Listener::~Listener()
+{
+    stop();
+}
+
+bool Listener::start()
+{
+    pauseAccepting();
+    const auto shared = shareDescriptor(socketDescriptor());
+    if (shared < 0)
+        return false;
+    m_waiting.emplace(shared, QSocketNotifier::Read);
+    connect(&*m_waiting, &QSocketNotifier::activated, this, [this] { acceptWaiting(); });
+    return true;
+}
+
+void Listener::stop()
+{
+    if (m_waiting) {
+        m_waiting->setEnabled(false);
+        closeDescriptor(m_waiting->socket());
+        m_waiting.reset();
+    }
+    close();
+}
+
+void Listener::acceptWaiting()
+{
+    for (int i = 0; i < mostAtOnce; ++i) {
+        const auto accepted = acceptFrom(m_waiting->socket());
+        switch (accepted.outcome) {
+        case Accepted::Outcome::Connection:
+            incomingConnection(accepted.descriptor);
+            break;
+        case Accepted::Outcome::GoneAlready:
+            break;
+        case Accepted::Outcome::NobodyWaits:
+            return;
+        case Accepted::Outcome::Failed:
+            return pause(accepted.reason);
+        }
+    }
+}
+
+/// Usually no descriptor is left; asking again at once would spin until one is.
+void Listener::pause(std::string_view reason)
+{
+    ++m_failures;
+    if (const auto now = std::chrono::steady_clock::now(); now - m_lastLogged >= logPause) {
+        logger.warn("accept_failed", {{"reason", reason}, {"count", m_failures}});
+        m_lastLogged = now;
+        m_failures = 0;
+    }
+    m_waiting->setEnabled(false);
+    QTimer::singleShot(acceptPause, this, [this] {
+        if (m_waiting)
+            m_waiting->setEnabled(true);
     });
+}
+
+void Listener::handOver(QTcpSocket *socket)
+{
+    addPendingConnection(socket);
+    pauseAccepting(); // it has just resumed because somebody took one
 }
 
 void Listener::incomingConnection(qintptr descriptor)
@@ -84,7 +144,7 @@ void Listener::acceptPlain(qintptr descriptor, Peer peer)
     if (!prepare(*socket, descriptor, peer))
         return;
     m_gate.add(socket.get(), std::move(peer))->watch();
-    addPendingConnection(socket.release());
+    handOver(socket.release());
 }
 
 void Listener::acceptTls(qintptr descriptor, Peer peer)
@@ -94,8 +154,7 @@ void Listener::acceptTls(qintptr descriptor, Peer peer)
         return;
     socket->setSslConfiguration(*m_gate.tls());
     auto *connection = m_gate.add(socket.get(), std::move(peer));
-    connection->startHandshake(socket.get(),
-                               [this, tls = socket.get()] { addPendingConnection(tls); });
+    connection->startHandshake(socket.get(), [this, tls = socket.get()] { handOver(tls); });
     (void)socket.release(); // now it is the listener's child that dies with its connection
 }
 

@@ -6,9 +6,11 @@
 #include <QHostAddress>
 
 #include <array>
+#include <cerrno>
 #include <limits>
 #include <optional>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -84,6 +86,47 @@ void turnAway(qintptr descriptor, std::string_view lastWords)
         (void)::recv(socket, ignored.data(), ignored.size(), MSG_DONTWAIT);
     }
     ::close(socket);
+}
+
+Accepted acceptFrom(qintptr listening)
+{
+    const int socket =
+        ::accept4(nativeDescriptor(listening), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (socket >= 0)
+        return {.outcome = Accepted::Outcome::Connection, .descriptor = socket, .reason = {}};
+    Accepted none;
+    switch (errno) {
+    case EAGAIN:
+        none.outcome = Accepted::Outcome::NobodyWaits;
+        break;
+    case EMFILE:
+    case ENFILE:
+        none.reason = "no descriptor is left";
+        break;
+    case ENOBUFS:
+    case ENOMEM:
+        none.reason = "no memory is left";
+        break;
+    case EBADF:
+    case EINVAL:
+    case ENOTSOCK:
+    case EOPNOTSUPP:
+        none.reason = "the socket does not listen";
+        break;
+    default: // errors of the connection, which accept(2) passes on
+        none.outcome = Accepted::Outcome::GoneAlready;
+    }
+    return none;
+}
+
+qintptr shareDescriptor(qintptr descriptor)
+{
+    return ::fcntl(nativeDescriptor(descriptor), F_DUPFD_CLOEXEC, 0);
+}
+
+void closeDescriptor(qintptr descriptor)
+{
+    ::close(nativeDescriptor(descriptor));
 }
 
 void closeForWriting(qintptr descriptor)

@@ -27,6 +27,28 @@ std::uint16_t boundPort(qintptr descriptor);
 /// Sends a few bytes without waiting and closes: for clients that get no connection object.
 void turnAway(qintptr descriptor, std::string_view lastWords);
 
+/// One try to accept a connection.
+struct Accepted
+{
+    enum class Outcome {
+        Connection,
+        NobodyWaits,
+        GoneAlready, ///< the client gave up while it waited; the next one may be there
+        Failed,      ///< no descriptor or no memory is left
+    };
+    Outcome outcome = Outcome::Failed;
+    qintptr descriptor = -1;
+    std::string_view reason; ///< of the failure, for the log
+};
+
+/// Takes the next connection of a listening socket, without waiting. It is not inherited by
+/// children.
+Accepted acceptFrom(qintptr listening);
+
+/// One more descriptor for the same socket; -1 if there is none left.
+qintptr shareDescriptor(qintptr descriptor);
+void closeDescriptor(qintptr descriptor);
+
 /// Says that nothing more will be sent, so that the client sees the end and what it still sends
 /// does not destroy an answer that is on its way.
 void closeForWriting(qintptr descriptor);
