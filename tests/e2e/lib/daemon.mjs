@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import * as jose from 'jose';
 import { binary, freePort, freshDirectory, unhurried } from './stack.mjs';
 
@@ -21,10 +22,20 @@ export async function eventually(what, ask, seconds = 10) {
   }
 }
 
+const children = new Set();
+after(() => children.forEach((child) => child.kill('SIGKILL')));
+
+/** A child process that does not outlive its test file, whatever happens in it. */
+export function spawnBound(command, options) {
+  const child = spawn(command[0], command.slice(1), options);
+  children.add(child.once('exit', () => children.delete(child)));
+  return child;
+}
+
 /** Runs a program with the daemon's settings; says(words) waits until its log has them, stop() wants exit code 0. */
 export function start(directory, command, env) {
   const sanitizers = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(A|UB|L)SAN_OPTIONS$/.test(name)));
-  const child = spawn(command[0], command.slice(1), { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawnBound(command, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: directory, ENCRYPTION_KEY: key, STATE_URL: 'memory:', ...sanitizers, ...env } });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { log += data; });

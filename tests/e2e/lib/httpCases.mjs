@@ -16,9 +16,12 @@ export const call = (token, body, { version = '2026-07-28', method = 'tools/list
     + `${method ? `Mcp-Method: ${method}\r\n` : ''}Authorization: Bearer ${token}\r\n${fields}`;
   return `${verb} /mcp HTTP/1.1\r\nHost: localhost\r\n${head}${verb === 'POST' ? `Content-Length: ${content.length}\r\n` : ''}\r\n${content}`;
 };
-export const toolsList = (version = '2026-07-28') => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: { _meta: {
-  'io.modelcontextprotocol/protocolVersion': version, 'io.modelcontextprotocol/clientInfo': { name: 'e2e', version: '1' },
-  'io.modelcontextprotocol/clientCapabilities': {} } } });
+export const toolsList = (version = '2026-07-28', method = 'tools/list', parameters = {}) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: {
+  ...parameters, _meta: { 'io.modelcontextprotocol/protocolVersion': version, 'io.modelcontextprotocol/clientInfo': { name: 'e2e', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': {} } } });
+/** A whole call of the tool that has to ask the mail server. */
+export const listMailboxes = (token) => call(token, toolsList(undefined, 'tools/call', { name: 'list_mailboxes', arguments: {} }),
+  { method: 'tools/call', fields: 'Mcp-Name: list_mailboxes\r\n' });
 const wrapped = (value) => `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"x":${value}}}`;
 
 /** What a sender does that goes on and on: bytes until the other end has enough of them. */

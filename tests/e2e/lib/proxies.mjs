@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // nginx and Caddy in front of the daemon, with the files that operators get.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, makeCertificate } from './daemon.mjs';
+import { eventually, makeCertificate, spawnBound } from './daemon.mjs';
 import { open } from './rawHttp.mjs';
 import { freePort, freshDirectory, root } from './stack.mjs';
 
@@ -52,7 +51,7 @@ export async function startProxy(kind, { port, upstream }) {
   const directory = freshDirectory(`proxy-${kind}`);
   const { program, prepare } = kinds[kind];
   mkdirSync(join(directory, 'home'));
-  const child = spawn(program, prepare(directory, { port, upstream, ...makeCertificate(directory) }),
+  const child = spawnBound([program, ...prepare(directory, { port, upstream, ...makeCertificate(directory) })],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: join(directory, 'home') } });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { log += data; });

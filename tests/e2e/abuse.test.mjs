@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What many clients do at once, and what one does over time: the good ones must not notice.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, test } from 'node:test';
+import { eventually, makeCertificate, sealToken, sleep, startDaemon } from './lib/daemon.mjs';
+import { call, cases, get, listMailboxes, toolsList } from './lib/httpCases.mjs';
+import { listenSilently } from './lib/mailServers.mjs';
+import { has, startProxy } from './lib/proxies.mjs';
+import { converse, open, parseResponses } from './lib/rawHttp.mjs';
+import { freePort } from './lib/stack.mjs';
+
+const percentile = (times, share) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1];
+const health = get('/health', 'Connection: close\r\n');
+
+/** How long a good client waits for each of `count` answers, in milliseconds. */
+async function timesOf(daemon, count, bytes, status, options = {}) {
+  const times = [];
+  for (let i = 0; i < count; i += 1) {
+    const began = performance.now();
+    const { responses } = await converse(daemon, bytes, options);
+    times.push(performance.now() - began);
+    assert.equal(responses[0]?.status, status);
+  }
+  return times;
+}
+
+/** Share of one processor that the daemon uses in the next `seconds`. */
+async function load(daemon, seconds) {
+  const before = daemon.cpuSeconds();
+  await sleep(seconds * 1000);
+  return (daemon.cpuSeconds() - before) / seconds;
+}
+
+const answersAgain = (daemon) => eventually('it serves again', async () => {
+  const answer = await converse(daemon, health, { most: 500 }).catch(() => undefined);
+  return answer?.responses[0]?.status === 200;
+}, 2);
+
+describe('HTTP abuse', () => {
+  test('HT-14 a header field of 200 MiB takes no memory', async () => {
+    const daemon = await startDaemon('abuse-memory');
+    const flood = cases.find(({ what }) => what === 'one header field of 200 MiB');
+    await converse(daemon, flood.send());
+    const before = daemon.residentKiB();
+    for (let i = 0; i < 5; i += 1) await converse(daemon, flood.send());
+    assert.ok(daemon.residentKiB() - before < 1024, `${daemon.residentKiB() - before} KiB`);
+    await daemon.stop();
+  });
+
+  test('HT-22 of 3,000 idle connections of one address 64 are kept, and others are served', async () => {
+    const daemon = await startDaemon('abuse-idle', { env: { METRICS_FROM: '127.0.0.0/8' } });
+    let kept = 0;
+    const sockets = await Promise.all(Array.from({ length: 3000 }, async () => {
+      const socket = await open(daemon);
+      kept += 1;
+      return socket.on('data', () => {}).once('close', () => { kept -= 1; });
+    }));
+    await eventually('the others are refused', () => kept === 64);
+    const times = await timesOf(daemon, 100, health, 200, { localAddress: '127.0.0.2' });
+    assert.ok(percentile(times, 0.99) < 200, `${percentile(times, 0.99)} ms`);
+    for (const socket of sockets) socket.destroy();
+    await daemon.stop();
+  });
+
+  for (const [what, options] of [
+    ['as many descriptors as the cap leaves', { command: ['prlimit', '--nofile=256:256'] }],
+    ['no descriptor left', { exhaust: true }],
+  ]) {
+    test(`HT-23 1,000 connections and ${what}: no spinning, and it heals by itself`, async () => {
+      const daemon = await startDaemon('abuse-descriptors', { ...options, env: { MAX_CONNECTIONS_PER_ADDRESS: '100000' } });
+      await answersAgain(daemon);
+      // The cap was computed from a higher limit, so that accepting itself has to fail.
+      if (options.exhaust) execFileSync('prlimit', ['--pid', String(daemon.child.pid), '--nofile=64:64']);
+      const sockets = await Promise.all(Array.from({ length: 1000 }, () => open(daemon).catch(() => undefined)));
+      for (const socket of sockets) socket?.resume();
+      const share = await load(daemon, 2);
+      assert.ok(share < 0.05, `${Math.round(share * 100)} % of a processor`);
+      if (options.exhaust) assert.match(daemon.log(), /accept_failed/);
+      for (const socket of sockets) socket?.destroy();
+      await answersAgain(daemon);
+      await daemon.stop();
+    });
+  }
+
+  test('HT-32 HEAD is GET without the content', async () => {
+    const daemon = await startDaemon('abuse-head');
+    const paths = ['/health', '/ready', '/metrics', '/oauth/authorize', '/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp',
+      '/.well-known/oauth-authorization-server', '/.well-known/openid-configuration', '/nowhere'];
+    const heads = async (method, path) => {
+      const { responses, rest } = await converse(daemon, `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, { methods: [method] });
+      assert.equal(responses.length, 1);
+      assert.equal(rest, '', `${method} ${path}`);
+      // Metrics count the very request that asks for them.
+      return [responses[0].status, responses[0].fields.filter(([name]) => name !== 'date' && (path !== '/metrics' || name !== 'content-length'))];
+    };
+    for (const path of paths) assert.deepEqual(await heads('HEAD', path), await heads('GET', path), path);
+    await daemon.stop();
+  });
+
+  test('HT-40 1,000 garbage tokens a second cost less than a processor, and a good client of the same address is served', async () => {
+    const daemon = await startDaemon('abuse-garbage', { env: { HTTP_MAX_UNAUTHENTICATED_PER_MINUTE: '100', MAX_CONNECTIONS_PER_ADDRESS: '1000' } });
+    const token = await sealToken(daemon.baseUrl);
+    const garbage = call(`${'a'.repeat(40)}..${'b'.repeat(16)}.${'c'.repeat(900)}.${'d'.repeat(22)}`, toolsList());
+    const statuses = new Map();
+    let sent = 0;
+    const sockets = await Promise.all(Array.from({ length: 20 }, async () => {
+      const socket = await open(daemon);
+      let text = '';
+      return socket.on('data', (data) => {
+        text += data.toString('latin1');
+        const { responses, rest } = parseResponses(text);
+        for (const { status } of responses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        text = rest;
+      });
+    }));
+    const began = Date.now();
+    const pump = setInterval(() => {
+      for (const due = Math.min((Date.now() - began), 900 * sockets.length); sent < due; sent += 1) sockets[sent % sockets.length].write(garbage);
+    }, 20);
+    const [share, times] = await Promise.all([load(daemon, 4), timesOf(daemon, 40, call(token, toolsList(), { fields: 'Connection: close\r\n' }), 200)]);
+    clearInterval(pump);
+    assert.ok(sent > 3000, `${sent} were sent`);
+    assert.ok(share < 1, `${share} processors`);
+    assert.ok(percentile(times, 0.99) < 300, `${percentile(times, 0.99)} ms`);
+    assert.deepEqual([...statuses.keys()].sort(), [401, 429], 'refused, and then refused for being too many');
+    for (const socket of sockets) socket.destroy();
+    await daemon.stop();
+  });
+
+  test('HT-42 work ends when its client goes away', async () => {
+    const mail = await listenSilently();
+    const daemon = await startDaemon('abuse-cancel', { env: { IMAP_CONNECT_TIMEOUT: '60' } });
+    const token = await sealToken(daemon.baseUrl, { host: 'localhost', port: mail.port });
+    const socket = await open(daemon);
+    socket.write(listMailboxes(token));
+    await eventually('the mail server is asked', () => mail.open() === 1);
+    socket.destroy();
+    await eventually('the mail server is let go', () => mail.open() === 0, 2);
+    await daemon.stop();
+    await mail.close();
+  });
+
+  test('HT-44, HT-45 a client names itself through a trusted proxy only, and the right-most hop that is none counts', async () => {
+    const claim = (fields) => get('/health', `X-Forwarded-For: ${fields}\r\nConnection: close\r\n`);
+    const seen = (daemon) => /route="\/health".* client="([^"]*)"\n$/.exec(daemon.log())[1];
+    for (const [trusted, fields, client] of [
+      ['10.0.0.1', '203.0.113.7', '127.0.0.1'],
+      ['127.0.0.1', '203.0.113.7', '203.0.113.7'],
+      ['127.0.0.1,10.0.0.0/8', '192.0.2.66, 203.0.113.7, 10.0.0.2, 10.0.0.3', '203.0.113.7'],
+      ['127.0.0.1', '203.0.113.7, nonsense', '127.0.0.1'],
+    ]) {
+      const daemon = await startDaemon('abuse-forwarded', { env: { TRUSTED_PROXIES: trusted } });
+      await converse(daemon, claim(fields));
+      await daemon.says(/route="\/health"/);
+      assert.equal(seen(daemon), client, `${trusted}: ${fields}`);
+      await daemon.stop();
+    }
+  });
+
+  for (const kind of ['nginx', 'caddy']) {
+    test(`HT-44 behind ${kind} a client cannot pass for another`, { skip: !has(kind) && `${kind} is not there (./dev test provides it)` }, async () => {
+      const port = await freePort();
+      const daemon = await startDaemon(`abuse-forwarded-${kind}`, { env: { TRUSTED_PROXIES: '127.0.0.1', BASE_URL: `https://localhost:${port}` } });
+      const front = await startProxy(kind, { port, upstream: daemon.port });
+      await converse(front, get('/health', 'X-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n'), { localAddress: '127.0.0.2' });
+      await daemon.says(/route="\/health".* client="127\.0\.0\.2"\n/);
+      await front.stop();
+      await daemon.stop();
+    });
+  }
+
+  test('HT-47 old TLS, weak ciphers and renegotiation are refused, no server name is no problem', async () => {
+    const daemon = await startDaemon('abuse-tls', { tls: true });
+    const openssl = (flags, input = '') => spawnSync('openssl', ['s_client', '-connect', `127.0.0.1:${daemon.port}`, ...flags], { input, encoding: 'utf8', timeout: 10_000 });
+    for (const flags of [['-tls1'], ['-tls1_1'], ['-tls1_2', '-cipher', 'RC4-SHA:DES-CBC3-SHA:NULL:aNULL']]) {
+      assert.doesNotMatch(openssl([...flags, ...(flags.length === 1 ? ['-cipher', 'ALL:@SECLEVEL=0'] : [])]).stdout ?? '', /Cipher is (?!\(NONE\))/, flags.join(' '));
+    }
+    assert.match(openssl(['-tls1_2', '-noservername', '-ign_eof'], health).stdout, /HTTP\/1\.1 200/);
+    const renegotiated = openssl(['-tls1_2'], 'R\n');
+    assert.match(`${renegotiated.stdout}${renegotiated.stderr}`, /no renegotiation|wrong version number|unexpected eof|write:errno/i);
+    await daemon.stop();
+  });
+});
+
+describe('while it is busy', () => {
+  test('SIGTERM lets a running request end, and takes no new one', async () => {
+    const mail = await listenSilently();
+    const daemon = await startDaemon('busy-terminate', { env: { IMAP_CONNECT_TIMEOUT: '1' } });
+    const token = await sealToken(daemon.baseUrl, { host: 'localhost', port: mail.port });
+    const running = Array.from({ length: 4 }, () => converse(daemon, listMailboxes(token), { quiet: 5000 }));
+    await eventually('the mail server is asked', () => mail.open() > 0);
+    const began = Date.now();
+    daemon.child.kill('SIGTERM');
+    await eventually('it listens no more', () => open(daemon).then((socket) => { socket.destroy(); }, () => true));
+    for (const { responses, closed } of await Promise.all(running)) {
+      assert.equal(responses.length, 1);
+      assert.equal(responses[0].status, 200);
+      assert.ok(closed);
+    }
+    assert.deepEqual(await daemon.ended, { code: 0, signal: null });
+    assert.ok(Date.now() - began < 30_000);
+    await mail.close();
+  });
+
+  test('SIGHUP renews the certificate and no request fails', async () => {
+    const daemon = await startDaemon('busy-reload', { tls: true });
+    let isOver = false;
+    let answered = 0;
+    const client = async (options) => {
+      while (!isOver) {
+        const { responses } = await converse(daemon, options.bytes, { quiet: 0 });
+        assert.equal(responses[0]?.status, 200);
+        answered += 1;
+      }
+    };
+    const clients = [get(), health, health, health].map((bytes) => client({ bytes }));
+    for (let i = 0; i < 5; i += 1) {
+      makeCertificate(daemon.directory, 'tls');
+      daemon.child.kill('SIGHUP');
+      await sleep(300);
+    }
+    isOver = true;
+    await Promise.all(clients);
+    assert.ok(answered > 50, `${answered} requests`);
+    assert.equal(daemon.log().match(/certificate="in use"/g)?.length, 5);
+    await daemon.stop();
+  });
+});
