@@ -16,11 +16,11 @@ export const call = (token, body, { version = '2026-07-28', method = 'tools/list
     + `${method ? `Mcp-Method: ${method}\r\n` : ''}Authorization: Bearer ${token}\r\n${fields}`;
   return `${verb} /mcp HTTP/1.1\r\nHost: localhost\r\n${head}${verb === 'POST' ? `Content-Length: ${content.length}\r\n` : ''}\r\n${content}`;
 };
-export const toolsList = (version = '2026-07-28', method = 'tools/list', parameters = {}) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: {
-  ...parameters, _meta: { 'io.modelcontextprotocol/protocolVersion': version, 'io.modelcontextprotocol/clientInfo': { name: 'e2e', version: '1' },
+export const toolsList = (version = '2026-07-28', method = 'tools/list', parameters = {}, meta = {}) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: {
+  ...parameters, _meta: { ...meta, 'io.modelcontextprotocol/protocolVersion': version, 'io.modelcontextprotocol/clientInfo': { name: 'e2e', version: '1' },
     'io.modelcontextprotocol/clientCapabilities': {} } } });
-/** A whole call of the tool that has to ask the mail server. */
-export const listMailboxes = (token) => call(token, toolsList(undefined, 'tools/call', { name: 'list_mailboxes', arguments: {} }),
+/** A whole call of the tool that has to ask the mail server; with a progress token it is answered by an event stream at once. */
+export const listMailboxes = (token, meta) => call(token, toolsList(undefined, 'tools/call', { name: 'list_mailboxes', arguments: {} }, meta),
   { method: 'tools/call', fields: 'Mcp-Name: list_mailboxes\r\n' });
 const wrapped = (value) => `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"x":${value}}}`;
 
