@@ -3,7 +3,7 @@
 #include "app/ServerApp.h"
 
 #include "app/Metrics.h"
-#include "http/Cors.h"
+#include "http/CorsHandler.h"
 #include "oauth/Metadata.h"
 
 #include <nlohmann/json.hpp>
@@ -23,12 +23,17 @@ http::Handler publicDocument(const nlohmann::json &document)
 {
     auto response = http::Response::json(200, document);
     response.headers.add("Cache-Control", "public, max-age=3600");
-    return [response](http::ExchangePtr exchange) {
-        http::Response answer = response;
-        http::Cors::anyOrigin().addTo(answer.headers, exchange->request().headers,
-                                      "WWW-Authenticate");
-        return respondTo(std::move(exchange), std::move(answer));
+    const auto answer = [response](http::ExchangePtr exchange) {
+        return respondTo(std::move(exchange), response);
     };
+    return http::withCors(answer, http::Cors::anyOrigin(), "");
+}
+
+void addPublicDocument(http::Router &router, const std::string &path, const http::Handler &document)
+{
+    router.add("GET", path, document);
+    router.add("OPTIONS", path,
+               http::corsPreflight(http::Cors::anyOrigin(), "GET, HEAD", "MCP-Protocol-Version"));
 }
 
 core::Task<void> reportReadiness(http::ExchangePtr exchange, state::StateStore &store)
@@ -54,6 +59,16 @@ http::Response ServerApp::metrics(const http::Request &request) const
     return response;
 }
 
+/// A form that MCP clients send, also those that run in a page of an allowed origin.
+void ServerApp::addForClients(const std::string &path, http::Handler handler)
+{
+    const auto cors = http::Cors::origins(m_settings.allowedOrigins);
+    m_router.add("POST", path,
+                 http::withCors(std::move(handler), cors, "WWW-Authenticate, Retry-After"),
+                 m_settings.http.formBody);
+    m_router.add("OPTIONS", path, http::corsPreflight(cors, "POST", "Authorization, Content-Type"));
+}
+
 void ServerApp::addRoutes()
 {
     const std::size_t formLimit = m_settings.http.formBody;
@@ -61,28 +76,25 @@ void ServerApp::addRoutes()
     const auto introduction =
         m_clientDocuments ? oauth::SelfIntroduction::Accepted : oauth::SelfIntroduction::Refused;
     const auto server = publicDocument(oauth::authorizationServerMetadata(m_urls, introduction));
-    m_router.add("GET", "/.well-known/oauth-protected-resource", resource);
-    m_router.add("GET", "/.well-known/oauth-protected-resource/mcp", resource);
-    m_router.add("GET", "/.well-known/oauth-authorization-server", server);
-    m_router.add("GET", "/.well-known/openid-configuration", server);
+    addPublicDocument(m_router, "/.well-known/oauth-protected-resource", resource);
+    addPublicDocument(m_router, "/.well-known/oauth-protected-resource/mcp", resource);
+    addPublicDocument(m_router, "/.well-known/oauth-authorization-server", server);
+    addPublicDocument(m_router, "/.well-known/openid-configuration", server);
 
     m_router.add("GET", "/oauth/authorize",
                  [this](http::ExchangePtr e) { return m_authorizeEndpoint.get(std::move(e)); });
     m_router.add(
         "POST", "/oauth/authorize",
         [this](http::ExchangePtr e) { return m_authorizeEndpoint.post(std::move(e)); }, formLimit);
-    m_router.add(
-        "POST", "/oauth/token",
-        [this](http::ExchangePtr e) { return m_tokenEndpoint.post(std::move(e)); }, formLimit);
-    m_router.add(
-        "POST", "/oauth/revoke",
-        [this](http::ExchangePtr e) { return m_revocationEndpoint.post(std::move(e)); }, formLimit);
+    addForClients("/oauth/token",
+                  [this](http::ExchangePtr e) { return m_tokenEndpoint.post(std::move(e)); });
+    addForClients("/oauth/revoke",
+                  [this](http::ExchangePtr e) { return m_revocationEndpoint.post(std::move(e)); });
 
     if (introduction == oauth::SelfIntroduction::Accepted)
-        m_router.add(
-            "POST", "/oauth/register",
-            [this](http::ExchangePtr e) { return m_registrationEndpoint.post(std::move(e)); },
-            formLimit);
+        addForClients("/oauth/register", [this](http::ExchangePtr e) {
+            return m_registrationEndpoint.post(std::move(e));
+        });
 
     m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), m_settings.http.mcpBody);
 

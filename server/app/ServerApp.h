@@ -70,6 +70,7 @@ private:
               http::ClientAddress clientAddress, http::ClientAddress metricsReaders);
     std::optional<oauth::ClientMetadataDocuments> makeClientDocuments();
     void addRoutes();
+    void addForClients(const std::string &path, http::Handler handler);
     void reloadCertificate();
     core::Task<void> reloadKeyRing();
     mcp::Guard makeGuard();

@@ -31,7 +31,7 @@ constexpr http::HeaderValue allowedMethods = "POST";
 constexpr http::HeaderValue allowedHeaders =
     "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, "
     "Mcp-Session-Id, Last-Event-ID";
-constexpr http::HeaderValue exposedHeaders = "WWW-Authenticate, Retry-After";
+constexpr http::HeaderValue exposedHeaders = "WWW-Authenticate, Retry-After, Mcp-Session-Id";
 
 Refusal refusal(int httpStatus, std::string message)
 {

@@ -188,12 +188,14 @@ constexpr std::array rows = {
                .help = "Addresses or networks of reverse proxies, separated by commas, whose "
                        "X-Forwarded-For is believed.",
                .read = readList<&Settings::trustedProxies>},
-    SettingRow{.name = "ALLOWED_ORIGINS",
-               .alias = {},
-               .defaultValue = {},
-               .help = "Web origins, separated by commas, whose pages may call /mcp, e.g. "
-                       "https://inspector.example.",
-               .read = readList<&Settings::allowedOrigins>},
+    SettingRow{
+        .name = "ALLOWED_ORIGINS",
+        .alias = {},
+        .defaultValue = {},
+        .help =
+            "Web origins, separated by commas, whose pages may call /mcp and fetch tokens, e.g. "
+            "https://inspector.example.",
+        .read = readList<&Settings::allowedOrigins>},
     SettingRow{.name = "MAIL_CA_FILE",
                .alias = {},
                .defaultValue = {},
