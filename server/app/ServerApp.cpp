@@ -2,6 +2,7 @@
 #include "app/ServerApp.h"
 
 #include "app/HttpLimits.h"
+#include "audit/AuditLog.h"
 #include "core/Base64.h"
 #include "core/Log.h"
 #include "crypto/Hash.h"
@@ -82,6 +83,28 @@ core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &lim
     if (auto refusal = limits.refuseMailbox(caller.subject))
         co_return std::move(*refusal);
     co_return caller;
+}
+
+void recordMissingScope(const mcp::Caller &caller, std::string_view scope)
+{
+    const auto *const principal =
+        dynamic_cast<const tools::MailPrincipal *>(caller.principal.get());
+    if (principal != nullptr)
+        audit::record(audit::Event::ScopeMissing, audit::Subject::of(*principal->account),
+                      audit::MissingScope{.scope = std::string(scope)});
+}
+
+core::Result<core::Done> openAuditLog(const config::Settings &settings)
+{
+    audit::Options options;
+    options.destination = settings.auditLog;
+    options.pseudonymKey = crypto::deriveKey(settings.keyRing->sealingKey(), "audit");
+    options.people = settings.namesPeople ? audit::People::InClear : audit::People::Pseudonyms;
+    const auto opened = audit::open(std::move(options));
+    if (!opened)
+        return core::Error(core::ErrorKind::InvalidArgument,
+                           "AUDIT_LOG: " + opened.error().message);
+    return opened;
 }
 
 mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings)
@@ -209,6 +232,9 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
     if (!metricsReaders)
         return core::Error(core::ErrorKind::InvalidArgument,
                            "METRICS_FROM: " + metricsReaders.error().message);
+    const auto audited = openAuditLog(settings);
+    if (!audited)
+        return audited.error();
     auto store = state::openStateStore(settings.stateUrl, *settings.keyRing, sources->clock,
                                        sources->random);
     if (!store)
@@ -289,6 +315,7 @@ mcp::Guard ServerApp::makeGuard()
         clients::ScopeSet granted;
         for (const auto &name : caller.scopes)
             granted.insert(name);
+        recordMissingScope(caller, scope);
         return m_bearerGuard.refuseScope(granted, scope);
     };
     guard.refuseCredentials = [this](const mcp::Caller &) { return m_bearerGuard.refuseLogin(); };
@@ -335,6 +362,7 @@ core::Result<core::Done> ServerApp::listen()
 
 core::Task<void> ServerApp::reload()
 {
+    audit::reopen();
     reloadCertificate();
     co_await reloadKeyRing();
 }

@@ -50,8 +50,9 @@ public:
     core::Result<core::Done> listen();
     std::uint16_t port() const { return m_server.port(); }
 
-    /// Reads the TLS certificate and the key ring again; all other settings wait for a restart.
-    /// What is not good is not taken: the old one stays in use, and the log says why.
+    /// Opens the audit log again, and reads the TLS certificate and the key ring again; all other
+    /// settings wait for a restart. What is not good is not taken: the old one stays in use, and
+    /// the log says why.
     core::Task<void> reload();
 
     /// Lets running requests finish for a while, and mail that is on its way, then ends everything.

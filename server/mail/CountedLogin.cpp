@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/CountedLogin.h"
 
+#include "audit/AuditLog.h"
+
 #include <string>
 #include <utility>
 
@@ -45,8 +47,11 @@ Task<Result<Done>> endLogin(state::LoginRefusals *refusals, const account::MailA
                             Result<Done> outcome)
 {
     const auto seen = outcomeOf(outcome);
-    if (refusals != nullptr)
-        co_await refusals->end(account.family, seen);
+    if (refusals != nullptr) {
+        const bool hasEnded = co_await refusals->end(account.family, seen);
+        if (hasEnded)
+            audit::record(audit::Event::TokenEnded, audit::Subject::of(account));
+    }
     if (seen != Outcome::Refused)
         co_return outcome;
     co_return Error(ErrorKind::Unauthenticated, outcome.error().message + std::string(advice),

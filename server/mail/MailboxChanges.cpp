@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/MailboxChanges.h"
 
+#include "audit/AuditLog.h"
 #include "core/Ascii.h"
 #include "mail/FolderLookup.h"
 
@@ -102,6 +103,13 @@ const imap::Flag *firstNotKept(const std::vector<imap::Flag> &flags,
     return lost == flags.end() ? nullptr : &*lost;
 }
 
+void record(audit::Event event, const account::MailAccount &account, std::uint32_t uid,
+            std::uint32_t uidValidity)
+{
+    audit::record(event, audit::Subject::of(account),
+                  audit::ChangedMessage{.uid = uid, .uidValidity = uidValidity});
+}
+
 } // namespace
 
 MailboxChanges::MailboxChanges(SessionPool &pool, account::MailAccountPtr account,
@@ -149,6 +157,7 @@ MailboxChanges::remove(const MessageReference &message) const
         co_return afterChange(connection, removal.error());
     if (*removal == imap::Removal::NoSuchMessage)
         co_return noSuchMessage(message.folder, message.uid);
+    record(audit::Event::MessageDeleted, *m_account, message.uid, folder->value.uidValidity);
     co_return DeletedMessage{.uidValidity = folder->value.uidValidity,
                              .isRemoved = *removal == imap::Removal::Removed};
 }
@@ -186,6 +195,7 @@ core::Task<core::Result<MovedMessage>> MailboxChanges::move(const MessageReferen
         if (!removed)
             co_return removed.error();
     }
+    record(audit::Event::MessageMoved, *m_account, message.uid, folder->value.uidValidity);
     co_return MovedMessage{.uidValidity = folder->value.uidValidity,
                            .destination = arrival->destination,
                            .copy = arrival->transfer.copy};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
 
+#include "audit/AuditLog.h"
 #include "core/Async.h"
 #include "core/Log.h"
 #include "mail/CountedLogin.h"
@@ -82,6 +83,14 @@ Error refusalOf(const smtp::DeliveryReport &report)
         message += " " + verdict.recipient.text() + ": "
                    + (verdict.refusal ? verdict.refusal->message : "accepted.");
     return {error.kind, std::move(message), error.detail};
+}
+
+void recordSent(const account::MailAccount &account, const Sender::Sent &sent)
+{
+    audit::SentMessage message{.messageId = sent.messageId, .recipients = {}};
+    for (const auto &recipient : sent.recipients)
+        message.recipients.push_back(recipient.text());
+    audit::record(audit::Event::MessageSent, audit::Subject::of(account), message);
 }
 
 state::Rate hourlyRate(const Sender::Limits &limits)
@@ -193,6 +202,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
             co_return outcomeUnknown(sent.messageId, report.error->detail);
         logger.info("sent",
                     {{"message_id", sent.messageId}, {"recipients", sent.recipients.size()}});
+        recordSent(*account, sent);
         logUnlessNoted(co_await entry.accept(), "accept");
         connection = std::move(attempted.connection);
     }

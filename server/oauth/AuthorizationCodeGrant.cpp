@@ -31,6 +31,7 @@ core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
         co_return storeUnavailable();
     if (!*isFirst) {
         logger.warn("code_reused", {{"client", code->clientHash}});
+        audit::record(audit::Event::CodeReused, subjectOf(context, *code->account, code->family));
         const auto revoked = co_await context.store.revokeFamily(code->family);
         if (!revoked)
             co_return storeUnavailable();
@@ -53,6 +54,7 @@ core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
         co_return refused; // the second redemption was faster and has revoked it
     if (!created)
         co_return storeUnavailable();
+    audit::record(audit::Event::CodeRedeemed, subjectOf(context, *pair.account, pair.family));
     co_return issueTokens(context, pair);
 }
 

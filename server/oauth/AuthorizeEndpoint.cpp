@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/AuthorizeEndpoint.h"
 
+#include "audit/AuditLog.h"
 #include "core/Async.h"
 #include "core/Log.h"
 #include "http/FormData.h"
@@ -202,8 +203,14 @@ AuthorizeEndpoint::logIn(const http::Request &request, const http::FormData &for
     const auto allowance = co_await m_throttle.begin(attempt);
     if (!allowance)
         co_return unavailablePage();
-    if (!allowance->isAllowed)
+    audit::Subject visitor{.client = authorization.clientHash,
+                           .address = request.clientAddress,
+                           .mailServer = attempt.mailServer,
+                           .username = attempt.username};
+    if (!allowance->isAllowed) {
+        audit::record(audit::Event::LoginLimited, visitor);
         co_return tooManyLogins(authorization, std::move(content), attempt, allowance->retryAfter);
+    }
 
     const auto account = std::make_shared<account::MailAccount>(std::move(login.account));
     account->imap = authorization.imap;
@@ -213,6 +220,8 @@ AuthorizeEndpoint::logIn(const http::Request &request, const http::FormData &for
     // A server that is down says nothing about the password: that try does not count.
     if (verdict.isAccepted() || !verdict.saysWrongPassword())
         co_await m_throttle.forgive(attempt);
+    if (verdict.saysWrongPassword())
+        audit::record(audit::Event::LoginRefused, visitor);
     if (!verdict.isAccepted()) {
         const auto wait = std::chrono::ceil<std::chrono::milliseconds>(
             earliestRefusal - std::chrono::steady_clock::now());
@@ -228,7 +237,9 @@ AuthorizeEndpoint::logIn(const http::Request &request, const http::FormData &for
         co_return unavailablePage();
     if (!*claimed)
         co_return problemPage(400, "This login page was used already.");
-    co_return sendCode(authorization, account, login.scopes, std::move(content));
+    visitor.family = m_tokens.newFamily();
+    audit::record(audit::Event::LoginAccepted, visitor);
+    co_return sendCode(authorization, account, login.scopes, std::move(content), visitor.family);
 }
 
 /// Believes nothing of the form but the sealed field, and that only from the browser it was made
@@ -287,7 +298,8 @@ http::Response AuthorizeEndpoint::refuseLogin(const tokens::AuthorizationRequest
 http::Response AuthorizeEndpoint::sendCode(const tokens::AuthorizationRequest &request,
                                            const account::MailAccountPtr &account,
                                            const clients::ScopeSet &scopes,
-                                           LoginPageContent content) const
+                                           LoginPageContent content,
+                                           const std::string &family) const
 {
     tokens::AuthorizationCode code;
     code.account = account;
@@ -296,7 +308,7 @@ http::Response AuthorizeEndpoint::sendCode(const tokens::AuthorizationRequest &r
     code.codeChallenge = request.codeChallenge;
     code.scopes = scopes;
     code.resource = request.resource;
-    code.family = m_tokens.newFamily();
+    code.family = family;
     const auto sealed = m_tokens.seal(code);
     if (!sealed) {
         content.problems.push_back(sealed.error().message);

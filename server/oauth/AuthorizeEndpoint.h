@@ -74,7 +74,7 @@ private:
                                LoginPageContent content, const LoginVerdict &verdict) const;
     http::Response sendCode(const tokens::AuthorizationRequest &request,
                             const account::MailAccountPtr &account, const clients::ScopeSet &scopes,
-                            LoginPageContent content) const;
+                            LoginPageContent content, const std::string &family) const;
     http::Response showPage(const tokens::AuthorizationRequest &request,
                             LoginPageContent content) const;
     http::Response showAddressPage(const tokens::AuthorizationRequest &request,

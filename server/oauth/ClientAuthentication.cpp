@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/ClientAuthentication.h"
 
+#include "audit/AuditLog.h"
 #include "core/Ascii.h"
 #include "core/Base64.h"
 #include "core/Log.h"
@@ -63,6 +64,7 @@ core::Result<ClientCredentials, OAuthError> readCredentials(const http::Request 
 core::Task<OAuthError> refusal(const http::Request &request, OAuthError error,
                                state::StateStore &store, const state::Rate &failures)
 {
+    audit::record(audit::Event::ClientRefused, {.address = request.clientAddress});
     const auto allowance =
         co_await store.take("client-failure", http::addressGroup(request.clientAddress), failures);
     if (!allowance)
@@ -112,8 +114,11 @@ authenticateClient(const http::Request &request, const http::FormData &form,
     const auto denied = co_await store.isClientDenied(client->hash);
     if (!denied)
         co_return storeUnavailable();
-    if (*denied)
+    if (*denied) {
+        audit::record(audit::Event::ClientRefused,
+                      {.client = client->hash, .address = request.clientAddress});
         co_return OAuthError("invalid_client", "This client was revoked");
+    }
     co_return std::move(*client);
 }
 

@@ -45,6 +45,16 @@ core::Task<core::Result<core::Done>> beginFamily(const GrantContext &context, To
     co_return co_await context.store.createFamily(family);
 }
 
+audit::Subject subjectOf(const GrantContext &context, const account::MailAccount &account,
+                         const std::string &family)
+{
+    auto subject = audit::Subject::of(account);
+    subject.client = context.client.hash;
+    subject.address = context.clientAddress;
+    subject.family = family;
+    return subject;
+}
+
 bool isResourceAccepted(const http::FormData &form, const Urls &urls)
 {
     for (const auto &resource : form.values("resource")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/AuditLog.h"
 #include "core/Result.h"
 #include "core/Task.h"
 #include "http/FormData.h"
@@ -28,7 +29,12 @@ struct GrantContext
     const LoginCheck &checkLogin;
     std::chrono::seconds loginRecheckAfter;
     core::Cancellation cancellation;
+    const std::string &clientAddress;
 };
+
+/// The holder of a login, for the audit log.
+audit::Subject subjectOf(const GrantContext &context, const account::MailAccount &account,
+                         const std::string &family);
 
 /// The answer of a grant (RFC 6749 §5.1), or the error.
 using GrantResult = core::Result<http::Response, OAuthError>;

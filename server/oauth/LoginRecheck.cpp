@@ -27,6 +27,7 @@ core::Task<LoginStanding> endRefused(const GrantContext &context, const TokenPai
 {
     logger.warn("login_refused_at_refresh",
                 {{"client", context.client.hash}, {"server", pair.account->imap.host}});
+    audit::record(audit::Event::TokenEnded, subjectOf(context, *pair.account, pair.family));
     // Without a store nothing is issued either, so the next refresh comes back to this.
     (void)co_await context.store.revokeFamily(pair.family);
     co_return LoginStanding::Refused;
@@ -48,7 +49,7 @@ core::Task<LoginStanding> recheckLogin(const GrantContext &context, const TokenP
         co_return co_await endRefused(context, pair);
     const LoginVerdict verdict = co_await context.checkLogin(pair.account, context.cancellation);
     const auto outcome = outcomeOf(verdict, pair.grantedScopes);
-    co_await refusals.end(pair.family, outcome);
+    (void)co_await refusals.end(pair.family, outcome); // whatever the count, it ends below
     if (outcome == Outcome::Refused)
         co_return co_await endRefused(context, pair);
     if (outcome == Outcome::Unknown)

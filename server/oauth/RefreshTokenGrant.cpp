@@ -75,6 +75,7 @@ core::Task<GrantResult> refreshTokens(const GrantContext &context)
     switch (rotation->outcome) {
     case state::RotationOutcome::Reuse:
         logger.warn("refresh_token_reused", {{"client", context.client.hash}});
+        audit::record(audit::Event::RefreshReused, subjectOf(context, *pair.account, pair.family));
         co_return refused;
     case state::RotationOutcome::Revoked:
         co_return refused;
@@ -92,6 +93,7 @@ core::Task<GrantResult> refreshTokens(const GrantContext &context)
     case LoginStanding::Unchanged:
         break;
     }
+    audit::record(audit::Event::TokenRefreshed, subjectOf(context, *pair.account, pair.family));
     co_return issueTokens(context, pair);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/RevocationEndpoint.h"
 
+#include "audit/AuditLog.h"
 #include "core/Log.h"
 #include "oauth/ClientAuthentication.h"
 
@@ -10,16 +11,25 @@ namespace {
 
 const core::Log logger("oauth");
 
-/// The family of a token of this client; empty when there is none to revoke.
-std::string familyOf(std::string_view token, const tokens::Tokens &tokens,
-                     const std::string &clientHash)
+/// Whose token it is, when it is one of this client; without a family there is none to revoke.
+template <typename Token>
+audit::Subject ownerOf(const core::Result<Token> &token, const std::string &clientHash)
+{
+    if (!token || token->clientHash != clientHash)
+        return {};
+    auto owner = audit::Subject::of(*token->account);
+    owner.client = clientHash;
+    owner.family = token->family;
+    return owner;
+}
+
+audit::Subject findOwner(std::string_view token, const tokens::Tokens &tokens,
+                         const std::string &clientHash)
 {
     // The hint of RFC 7009 §2.1 is not needed: the kind is part of a token.
     if (const auto refresh = tokens.openRefreshToken(token))
-        return refresh->clientHash == clientHash ? refresh->family : std::string();
-    if (const auto access = tokens.openAccessToken(token))
-        return access->clientHash == clientHash ? access->family : std::string();
-    return {};
+        return ownerOf(refresh, clientHash);
+    return ownerOf(tokens.openAccessToken(token), clientHash);
 }
 
 } // namespace
@@ -48,12 +58,14 @@ core::Task<http::Response> RevocationEndpoint::answer(const http::Request &reque
         co_return toResponse(client.error());
     if (!form->contains("token"))
         co_return toResponse(OAuthError("invalid_request", "token is required"));
-    const std::string family = familyOf(form->value("token"), m_tokens, client->hash);
-    if (!family.empty()) {
-        const auto revoked = co_await m_store.revokeFamily(family);
+    auto owner = findOwner(form->value("token"), m_tokens, client->hash);
+    if (!owner.family.empty()) {
+        const auto revoked = co_await m_store.revokeFamily(owner.family);
         if (!revoked)
             co_return toResponse(storeUnavailable());
         logger.info("token_revoked", {{"client", client->hash}});
+        owner.address = request.clientAddress;
+        audit::record(audit::Event::TokenRevoked, owner);
     }
     co_return notStored(http::Response(200));
 }

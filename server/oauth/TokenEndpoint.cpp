@@ -54,7 +54,8 @@ core::Task<http::Response> TokenEndpoint::answer(const http::Request &request,
                                .store = m_store,
                                .checkLogin = m_checkLogin,
                                .loginRecheckAfter = m_configuration.loginRecheckAfter,
-                               .cancellation = std::move(cancellation)};
+                               .cancellation = std::move(cancellation),
+                               .clientAddress = request.clientAddress};
     auto grant =
         grantType == "refresh_token" ? refreshTokens(context) : redeemAuthorizationCode(context);
     const GrantResult result = co_await std::move(grant);

@@ -28,21 +28,22 @@ core::Task<bool> LoginRefusals::begin(std::string family)
     co_return !allowance || allowance->isAllowed;
 }
 
-core::Task<void> LoginRefusals::end(std::string family, Outcome outcome)
+core::Task<bool> LoginRefusals::end(std::string family, Outcome outcome)
 {
     if (family.empty())
-        co_return;
+        co_return false;
     if (outcome != Outcome::Refused) {
         (void)co_await m_store.giveBack(tried, family, atMost(allowed));
-        co_return;
+        co_return false;
     }
     // The bucket holds one less than is allowed, so the last refusal finds it empty.
     const auto noted = co_await m_store.take(refused, family, atMost(allowed - 1));
     if (!noted || noted->isAllowed)
-        co_return;
+        co_return false;
     const auto revoked = co_await m_store.revokeFamily(family);
     if (!revoked) // begin() lets nobody through, and the next token will not live longer
         logger.error("family_not_ended", {{"detail", revoked.error().detail}});
+    co_return true;
 }
 
 core::Task<core::Result<bool>> LoginRefusals::isInDoubt(std::string family)

@@ -38,8 +38,8 @@ public:
     /// False: no mail server may be asked to accept this login any more. While the store cannot be
     /// asked logins go on, because then the guards stop everything before long.
     core::Task<bool> begin(std::string family);
-    /// How the login has ended that begin() allowed.
-    core::Task<void> end(std::string family, Outcome outcome);
+    /// How the login has ended that begin() allowed. True when that has just ended the family.
+    core::Task<bool> end(std::string family, Outcome outcome);
 
     /// True when a login of this family was refused and none was checked since.
     core::Task<core::Result<bool>> isInDoubt(std::string family);

@@ -48,6 +48,23 @@ std::string readFileName(std::string_view value, Settings &settings)
     return {};
 }
 
+std::string readAuditLog(std::string_view value, Settings &settings)
+{
+    settings.auditLog = value;
+    if (value != "stderr" && value != "none" && !value.starts_with('/'))
+        return "must be stderr, none, or the absolute path of a file.";
+    return {};
+}
+
+template <auto Member>
+std::string readSwitch(std::string_view value, Settings &settings)
+{
+    if (value != "0" && value != "1")
+        return "must be 0 or 1.";
+    settings.*Member = value == "1";
+    return {};
+}
+
 std::string readPort(std::string_view value, Settings &settings)
 {
     const auto number =
@@ -313,6 +330,18 @@ constexpr std::array rows = {
                .defaultValue = "16",
                .help = "Calls that may wait for a session of one mailbox; more are refused.",
                .read = readCount<&Settings::maximumWaitingPerMailbox, 1, 10000>},
+    SettingRow{.name = "AUDIT_LOG",
+               .alias = {},
+               .defaultValue = "stderr",
+               .help = "Where the audit log goes, one JSON object a line: stderr (each line begins "
+                       "with AUDIT), the absolute path of a file (SIGHUP opens it again), or none.",
+               .read = readAuditLog},
+    SettingRow{.name = "LOG_PII",
+               .alias = {},
+               .defaultValue = "0",
+               .help = "1: the audit log names users in clear. 0: by a pseudonym, which stays the "
+                       "same as long as the first key does.",
+               .read = readSwitch<&Settings::namesPeople>},
     SettingRow{.name = "METRICS_FROM",
                .alias = {},
                .defaultValue = "127.0.0.1,::1",

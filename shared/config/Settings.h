@@ -61,6 +61,9 @@ struct Settings
     std::chrono::seconds imapCommandTime{30};
     std::chrono::seconds sessionWaitTime{10};
 
+    std::string auditLog = "stderr"; ///< or none, or the name of a file
+    bool namesPeople = false;        ///< the audit log shows user names
+
     std::vector<std::string> metricsFrom{"127.0.0.1", "::1"};
     std::size_t maximumSendsPerHour = 30;
     std::size_t maximumSendsPerDay = 200;

@@ -34,7 +34,7 @@ class TokenEndpointTest : public QObject
         support::await([](state::StateStore &store, std::string id) -> core::Task<void> {
             state::LoginRefusals refusals(store);
             (void)co_await refusals.begin(id);
-            co_await refusals.end(id, state::LoginRefusals::Outcome::Refused);
+            (void)co_await refusals.end(id, state::LoginRefusals::Outcome::Refused);
         }(*m_server->store, family));
     }
 
