@@ -5,6 +5,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 
+#include <QEventLoop>
 #include <QMetaObject>
 #include <QObject>
 #include <QThreadPool>
@@ -80,6 +81,11 @@ void start(Task<void> task);
 /// Waits. Ends early with ErrorKind::Cancelled.
 Task<Result<Done>> sleepFor(std::chrono::milliseconds duration, Cancellation cancellation = {});
 
+/// Runs a task to its end on an event loop of its own, for commands and for what has to be done
+/// before the event loop runs.
+template <typename T>
+T waitFor(Task<T> task);
+
 /// Runs both at the same time and returns when both are through.
 template <typename A, typename B>
 Task<std::pair<A, B>> both(Task<A> first, Task<B> second);
@@ -97,7 +103,25 @@ Task<void> forward(Task<T> task, Completion<T> completion)
     completion.complete(co_await std::move(task));
 }
 
+template <typename T>
+Task<void> finish(Task<T> task, std::optional<T> &value, QEventLoop &loop)
+{
+    value.emplace(co_await std::move(task));
+    loop.quit();
+}
+
 } // namespace detail
+
+template <typename T>
+T waitFor(Task<T> task)
+{
+    std::optional<T> value;
+    QEventLoop loop;
+    start(detail::finish(std::move(task), value, loop));
+    while (!value) // it may have ended already
+        loop.exec();
+    return std::move(*value);
+}
 
 template <typename A, typename B>
 Task<std::pair<A, B>> both(Task<A> first, Task<B> second)

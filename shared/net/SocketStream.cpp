@@ -369,20 +369,32 @@ core::Task<core::Result<std::string>> SocketStream::readLine(core::Deadline dead
 core::Task<core::Result<std::string>> SocketStream::readBytes(std::size_t count,
                                                               core::Deadline deadline)
 {
+    return readBetween(count, count, deadline);
+}
+
+core::Task<core::Result<std::string>> SocketStream::readAvailable(std::size_t most,
+                                                                  core::Deadline deadline)
+{
+    return readBetween(1, most, deadline);
+}
+
+core::Task<core::Result<std::string>> SocketStream::readBetween(std::size_t least, std::size_t most,
+                                                                core::Deadline deadline)
+{
     pump();
     std::string bytes;
     // The size is only the peer's word, so memory follows the bytes that come.
-    bytes.reserve(std::min(count, chunk));
-    const auto buffered = std::min(count, m_incoming.size() - m_start);
+    bytes.reserve(std::min(most, chunk));
+    const auto buffered = std::min(most, m_incoming.size() - m_start);
     bytes.append(m_incoming, m_start, buffered);
     m_start += buffered;
     m_scanned = 0;
     while (true) {
         if (const auto *failure = failureBefore(deadline))
             co_return *failure;
-        if (bytes.size() == count)
+        if (bytes.size() >= least)
             co_return std::move(bytes);
-        if (receive(bytes, count - bytes.size()) > 0)
+        if (receive(bytes, most - bytes.size()) > 0)
             continue;
         if (const auto *end = endOfStream())
             co_return *end;

@@ -40,6 +40,8 @@ public:
     core::Task<core::Result<std::string>> readLine(core::Deadline deadline) override;
     core::Task<core::Result<std::string>> readBytes(std::size_t count,
                                                     core::Deadline deadline) override;
+    core::Task<core::Result<std::string>> readAvailable(std::size_t most,
+                                                        core::Deadline deadline) override;
     core::Task<core::Result<Readiness>> waitReadable(core::Deadline until,
                                                      core::Cancellation stop) override;
     bool hasBufferedBytes() const override;
@@ -63,6 +65,8 @@ private:
     void pump();
     bool isFlushed() const;
     std::optional<std::string> takeLine();
+    core::Task<core::Result<std::string>> readBetween(std::size_t least, std::size_t most,
+                                                      core::Deadline deadline);
     std::size_t receive(std::string &target, std::size_t most);
 
     SocketPointer m_socket;

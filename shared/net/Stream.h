@@ -16,7 +16,7 @@
 
 namespace net {
 
-/// One TCP connection to a mail server, plain or TLS, read by exactly one coroutine at a time. It
+/// One TCP connection to a server, plain or TLS, read by exactly one coroutine at a time. It
 /// never buffers more than its limits and never waits past a deadline. Main thread only.
 ///
 /// Errors: Unavailable (refused, reset, closed, no such host), UntrustedPeer (certificate or TLS
@@ -62,6 +62,9 @@ public:
     /// Exactly `count` bytes; the caller has checked the announced size against its own limit.
     virtual core::Task<core::Result<std::string>> readBytes(std::size_t count,
                                                             core::Deadline deadline) = 0;
+    /// What has come, at least one byte and at most `most`: for protocols that find their own ends.
+    virtual core::Task<core::Result<std::string>> readAvailable(std::size_t most,
+                                                                core::Deadline deadline) = 0;
     enum class Readiness {
         Ready,
         NotYet, ///< the time is over, or whoever waited does not want to any more

@@ -88,6 +88,12 @@ private Q_SLOTS:
         QCOMPARE(support::await(manyInARow(100000)), 100000);
     }
 
+    void aTaskIsWaitedForBeforeTheEventLoopRuns()
+    {
+        QCOMPARE(core::waitFor(addLater(2, 3)), 5);
+        QCOMPARE(core::waitFor(deep(3)), 3); // ends at once
+    }
+
     void anExceptionReachesTheAwaiter() { QVERIFY(support::await(catching())); }
 
     void bothRunAtTheSameTime()

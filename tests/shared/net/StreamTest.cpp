@@ -118,6 +118,27 @@ private Q_SLOTS:
         QCOMPARE(*readLine(*stream), std::string("!"));
     }
 
+    void whatHasComeIsReadAsItIs()
+    {
+        const ScriptedServer server("S-RAW: line{{CRLF}}{{10*x}}\nC: more\nS-RAW: yz\nSILENCE");
+        auto stream = connected(server);
+        QCOMPARE(*readLine(*stream), std::string("line"));
+        QCOMPARE(*await(stream->readAvailable(6, core::deadlineIn(10s))), std::string(6, 'x'));
+        QCOMPARE(*await(stream->readAvailable(100, core::deadlineIn(10s))), std::string(4, 'x'));
+        stream->write("more\r\n");
+        std::string rest;
+        while (rest.size() < 2) {
+            const auto bytes = await(stream->readAvailable(100, core::deadlineIn(10s)));
+            QVERIFY(bytes);
+            QVERIFY(!bytes->empty());
+            rest += *bytes;
+        }
+        QCOMPARE(rest, std::string("yz"));
+        const auto nothing = await(stream->readAvailable(1, core::deadlineIn(20ms)));
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().kind, core::ErrorKind::DeadlineExceeded);
+    }
+
     void aBufferedLineIsReadWithoutWaiting()
     {
         const ScriptedServer server("S-RAW: one{{CRLF}}two{{CRLF}}");
