@@ -236,7 +236,8 @@ core::Result<std::unique_ptr<ServerApp>> ServerApp::create(config::Settings sett
     if (!audited)
         return audited.error();
     auto store = state::openStateStore(settings.stateUrl, *settings.keyRing, sources->clock,
-                                       sources->random);
+                                       sources->random, {.extraCaFile = settings.stateCaFile});
+    core::wipe(settings.stateUrl); // there may be a password in it
     if (!store)
         return store.error();
     const std::string certificate = settings.tlsCertificateFile;

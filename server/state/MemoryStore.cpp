@@ -103,12 +103,22 @@ Task<Result<Done>> MemoryStore::denyClient(std::string_view clientHash)
 
 Task<Result<Done>> MemoryStore::denyClientByHandle(std::string_view handle)
 {
+    return ready<Done>(markByHandle(handle, true));
+}
+
+Task<Result<Done>> MemoryStore::allowClientByHandle(std::string_view handle)
+{
+    return ready<Done>(markByHandle(handle, false));
+}
+
+Result<Done> MemoryStore::markByHandle(std::string_view handle, bool isDenied)
+{
     const auto found = std::ranges::find_if(
         m_clients, [&](const auto &client) { return handleOf(client.first) == handle; });
     if (found == m_clients.end())
-        return ready<Done>(noSuchClient());
-    found->second.isDenied = true;
-    return ready<Done>(Done{});
+        return noSuchClient();
+    found->second.isDenied = isDenied;
+    return Done{};
 }
 
 Task<Result<Done>> MemoryStore::allowClient(std::string_view clientHash)
@@ -194,9 +204,7 @@ Task<Result<std::vector<KnownClient>>> MemoryStore::listClients()
                                std::ranges::count_if(m_families, isActive)),
                            .isDenied = client.isDenied});
     }
-    std::ranges::sort(clients, [](const KnownClient &a, const KnownClient &b) {
-        return std::pair(b.lastUsedAt, a.handle) < std::pair(a.lastUsedAt, b.handle);
-    });
+    sortByLastUse(clients);
     return ready<std::vector<KnownClient>>(std::move(clients));
 }
 

@@ -34,6 +34,7 @@ public:
     core::Task<core::Result<core::Done>> denyClient(std::string_view clientHash) override;
     core::Task<core::Result<core::Done>> denyClientByHandle(std::string_view handle) override;
     core::Task<core::Result<core::Done>> allowClient(std::string_view clientHash) override;
+    core::Task<core::Result<core::Done>> allowClientByHandle(std::string_view handle) override;
     core::Task<core::Result<bool>> isClientDenied(std::string_view clientHash) override;
     core::Task<core::Result<core::Done>> setNotBefore(std::int64_t time) override;
     core::Task<core::Result<std::int64_t>> notBefore() override;
@@ -65,6 +66,7 @@ private:
         bool isDenied = false;
     };
 
+    core::Result<core::Done> markByHandle(std::string_view handle, bool isDenied);
     void forgetExpired();
 
     const core::Clock &m_clock;

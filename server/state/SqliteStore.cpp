@@ -172,10 +172,16 @@ Task<Result<Done>> SqliteStore::denyKey(SharedPtr shared, std::string key)
 
 Task<Result<Done>> SqliteStore::denyClientByHandle(std::string_view handle)
 {
-    return denyHandle(m_shared, std::string(handle));
+    return changeByHandle(m_shared, std::string(handle), denyKey);
 }
 
-Task<Result<Done>> SqliteStore::denyHandle(SharedPtr shared, std::string handle)
+Task<Result<Done>> SqliteStore::allowClientByHandle(std::string_view handle)
+{
+    return changeByHandle(m_shared, std::string(handle), allowKey);
+}
+
+Task<Result<Done>> SqliteStore::changeByHandle(SharedPtr shared, std::string handle,
+                                               ChangeOfClient change)
 {
     auto work = [shared, handle] { return shared->database.clientWithHandle(handle); };
     const auto key = co_await core::runOn(shared->worker, std::move(work));
@@ -183,7 +189,7 @@ Task<Result<Done>> SqliteStore::denyHandle(SharedPtr shared, std::string handle)
         co_return key.error();
     if (key->empty())
         co_return noSuchClient();
-    co_return co_await denyKey(shared, *key);
+    co_return co_await change(shared, *key);
 }
 
 Task<Result<Done>> SqliteStore::allowClient(std::string_view clientHash)

@@ -48,6 +48,7 @@ public:
     core::Task<core::Result<core::Done>> denyClient(std::string_view clientHash) override;
     core::Task<core::Result<core::Done>> denyClientByHandle(std::string_view handle) override;
     core::Task<core::Result<core::Done>> allowClient(std::string_view clientHash) override;
+    core::Task<core::Result<core::Done>> allowClientByHandle(std::string_view handle) override;
     core::Task<core::Result<bool>> isClientDenied(std::string_view clientHash) override;
     core::Task<core::Result<core::Done>> setNotBefore(std::int64_t time) override;
     core::Task<core::Result<std::int64_t>> notBefore() override;
@@ -94,7 +95,10 @@ private:
                                                         std::uint32_t generation);
     static core::Task<core::Result<core::Done>> revokeKey(SharedPtr shared, std::string key);
     static core::Task<core::Result<core::Done>> denyKey(SharedPtr shared, std::string key);
-    static core::Task<core::Result<core::Done>> denyHandle(SharedPtr shared, std::string handle);
+    using ChangeOfClient = core::Task<core::Result<core::Done>> (*)(SharedPtr shared,
+                                                                    std::string key);
+    static core::Task<core::Result<core::Done>> changeByHandle(SharedPtr shared, std::string handle,
+                                                               ChangeOfClient change);
     static core::Task<core::Result<core::Done>> allowKey(SharedPtr shared, std::string key);
     static core::Task<core::Result<core::Done>> moveNotBefore(SharedPtr shared, std::int64_t time);
 

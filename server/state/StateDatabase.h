@@ -5,6 +5,7 @@
 #include "core/Result.h"
 #include "crypto/KeyRing.h"
 #include "state/FamilyRecord.h"
+#include "state/Revocations.h"
 #include "state/SendRecord.h"
 #include "state/Sqlite.h"
 #include "state/StateKeys.h"
@@ -13,18 +14,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace state {
-
-/// Everything that was revoked, small enough to be held in memory.
-struct Revocations
-{
-    std::unordered_set<std::string> families;
-    std::unordered_set<std::string> clients;
-    std::int64_t notBefore = 0;
-};
 
 /// The tables of the SQLite store and the statements on them. It knows stored keys only, never what
 /// they stand for. It blocks, so after open() it belongs to the store's worker thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/StateStore.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace state {
@@ -37,6 +38,13 @@ bool needsCompleteMemory(ClaimKind kind)
 {
     // Refresh tokens of the Ruby server are all older than any store of ours.
     return kind != ClaimKind::LegacyRefreshToken;
+}
+
+void sortByLastUse(std::vector<KnownClient> &clients)
+{
+    std::ranges::sort(clients, [](const KnownClient &a, const KnownClient &b) {
+        return std::pair(b.lastUsedAt, a.handle) < std::pair(a.lastUsedAt, b.handle);
+    });
 }
 
 TokenOrigin::TokenOrigin(std::string familyId, std::string hashOfClient, std::int64_t issueTime)

@@ -120,13 +120,16 @@ struct SendStep
 /// A provisioned client that the store has met, for the administrator.
 struct KnownClient
 {
-    std::string handle; ///< names it to denyClientByHandle(); derived from the client's hash
+    std::string handle; ///< names it to administrators; derived from the client's hash
     std::string name;
     std::int64_t firstSeenAt = 0;
     std::int64_t lastUsedAt = 0;
     std::uint32_t activeFamilies = 0;
     bool isDenied = false;
 };
+
+/// The last used first; among equals, by handle.
+void sortByLastUse(std::vector<KnownClient> &clients);
 
 /// What the server must remember although its tokens carry everything else: used codes, the
 /// generation of refresh families, what was revoked, how often somebody tried, and which messages
@@ -186,6 +189,7 @@ public:
     /// The same by KnownClient::handle. NotFound when no client has it.
     virtual core::Task<core::Result<core::Done>> denyClientByHandle(std::string_view handle) = 0;
     virtual core::Task<core::Result<core::Done>> allowClient(std::string_view clientHash) = 0;
+    virtual core::Task<core::Result<core::Done>> allowClientByHandle(std::string_view handle) = 0;
     /// Asked on every request, so answered from memory. False for an empty text.
     virtual core::Task<core::Result<bool>> isClientDenied(std::string_view clientHash) = 0;
 

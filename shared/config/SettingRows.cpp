@@ -185,9 +185,18 @@ constexpr std::array rows = {
     SettingRow{.name = "STATE_URL",
                .alias = {},
                .defaultValue = {},
-               .help = "Where used codes and revocations are remembered: sqlite:PATH, or memory: "
-                       "for trying things out. Default: a file in the state directory.",
+               .help = "Where used codes and revocations are remembered: sqlite:PATH; "
+                       "rediss://user:password@host:6379/0 for several servers (redis:// on this "
+                       "machine); memory: for trying things out. Default: a file in the state "
+                       "directory.",
+               .kind = Kind::Url,
                .read = readText<&Settings::stateUrl>},
+    SettingRow{.name = "STATE_CA_FILE",
+               .alias = {},
+               .defaultValue = {},
+               .help = "PEM file with the certificate authorities of a rediss:// server, trusted "
+                       "beside the system's.",
+               .read = readFileName<&Settings::stateCaFile>},
     SettingRow{.name = "TLS_CERT_FILE",
                .alias = {},
                .defaultValue = {},

@@ -12,7 +12,11 @@ namespace config {
 /// One setting: everything that is said about it is said here.
 struct SettingRow
 {
-    enum class Kind { Plain, Secret };
+    enum class Kind {
+        Plain,
+        Secret, ///< never shown
+        Url,    ///< shown without its password
+    };
 
     std::string_view name;
     std::string_view alias;        ///< a second name for it, or empty

@@ -46,6 +46,26 @@ std::string defaultStateUrl(const Variables &environment)
     return "sqlite:/var/lib/mail-mcp/state.db";
 }
 
+/// scheme://user:password@host without the password.
+std::string withoutPassword(const std::string &url)
+{
+    const auto begin = url.find("://");
+    const auto end = url.rfind('@');
+    if (begin == std::string::npos || end == std::string::npos)
+        return url;
+    const auto colon = url.find(':', begin + 3);
+    if (colon > end)
+        return url;
+    return url.substr(0, colon + 1) + "(not shown)" + url.substr(end);
+}
+
+std::string shown(const SettingRow &row, const RawValue &value)
+{
+    if (row.kind == SettingRow::Kind::Secret && value.isSet)
+        return "(set, not shown)";
+    return row.kind == SettingRow::Kind::Url ? withoutPassword(value.text) : value.text;
+}
+
 void checkTogether(LoadedSettings &loaded)
 {
     const auto &settings = loaded.settings;
@@ -86,10 +106,8 @@ LoadedSettings loadSettings(const Variables &environment, const Variables &file)
         auto value = findValue(row, environment, file);
         if (const auto problem = row.read(value.text, loaded.settings); !problem.empty())
             loaded.problems.push_back(std::string(row.name) + " " + problem);
-        const bool isHidden = row.kind == SettingRow::Kind::Secret && value.isSet;
-        loaded.rendered.push_back({.name = std::string(row.name),
-                                   .value = isHidden ? "(set, not shown)" : value.text,
-                                   .isDefault = !value.isSet});
+        loaded.rendered.push_back(
+            {.name = std::string(row.name), .value = shown(row, value), .isDefault = !value.isSet});
         if (row.name == "ENCRYPTION_KEY")
             encryptionKey = std::move(value.text);
         if (row.name == "ENCRYPTION_KEYS")

@@ -27,7 +27,8 @@ struct Settings
     std::string host = "127.0.0.1";
     std::uint16_t port = 3000;
     std::optional<crypto::KeyRing> keyRing; ///< none: nothing can be sealed or opened
-    std::string stateUrl;                   ///< memory: or sqlite:PATH
+    std::string stateUrl;                   ///< may hold a password
+    std::string stateCaFile;
     Environment environment = Environment::Production;
     core::LogLevel logLevel = core::LogLevel::Info;
 

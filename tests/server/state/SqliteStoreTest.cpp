@@ -391,16 +391,16 @@ void SqliteStoreTest::aUrlThatNamesNoStoreIsRefused_data()
 {
     QTest::addColumn<std::string>("url");
     QTest::addColumn<std::string>("said");
-    QTest::newRow("nothing") << std::string() << std::string("'memory:' or 'sqlite:PATH'");
-    QTest::newRow("a path") << std::string("/tmp/x") << std::string("'memory:' or 'sqlite:PATH'");
+    QTest::newRow("nothing") << std::string() << std::string("'memory:', 'sqlite:PATH'");
+    QTest::newRow("a path") << std::string("/tmp/x") << std::string("'memory:', 'sqlite:PATH'");
     QTest::newRow("memory with more")
-        << std::string("memory:x") << std::string("'memory:' or 'sqlite:PATH'");
+        << std::string("memory:x") << std::string("'memory:', 'sqlite:PATH'");
     QTest::newRow("sqlite without a path")
         << std::string("sqlite:") << std::string("must name a file");
     QTest::newRow("sqlite with an authority")
         << std::string("sqlite://host/x") << std::string("must name a file");
-    QTest::newRow("redis") << std::string("redis://127.0.0.1") << std::string("not built in yet");
-    QTest::newRow("rediss") << std::string("rediss://127.0.0.1") << std::string("not built in yet");
+    QTest::newRow("redis without a host")
+        << std::string("redis:///0") << std::string("like redis:");
 }
 
 void SqliteStoreTest::aUrlThatNamesNoStoreIsRefused()

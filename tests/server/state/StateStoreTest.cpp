@@ -4,12 +4,14 @@
 #include "state/OpenStateStore.h"
 #include "support/Await.h"
 #include "support/FakeClock.h"
+#include "support/RedisServer.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -85,7 +87,7 @@ private Q_SLOTS:
     void aFamilyRevokedBeforeItBeginsDoesNotBegin();
     void revocationOutlivesTheFamily();
     void aDeniedClientIsDeniedUntilAllowed();
-    void aClientIsDeniedByItsHandle();
+    void aClientIsDeniedAndAllowedByItsHandle();
     void notBeforeOnlyMovesForward();
     void aTokenIsRevokedForEachOfItsReasons();
     void legacyTokensWithoutOriginAreNotRevoked();
@@ -110,6 +112,9 @@ private:
                 .expiresAt = now() + 180 * 86400};
     }
 
+    std::string redisUrl(const std::string &backend, net::TlsPolicy &tls);
+
+    std::map<QString, std::unique_ptr<support::RedisServer>> m_servers;
     std::unique_ptr<QTemporaryDir> m_directory;
     support::FakeClock m_clock;
     core::SystemRandom m_random;
@@ -121,6 +126,26 @@ void StateStoreTest::initTestCase_data()
     QTest::addColumn<std::string>("backend");
     QTest::newRow("memory") << std::string("memory:");
     QTest::newRow("sqlite") << std::string("sqlite:");
+    // Where there is no server, the configuration of the full test run has failed already.
+    for (const QString &program : support::RedisServer::programs()) {
+        const QString name = program.section(u'/', -1);
+        for (const char *way : {"in the clear", "as a user with few rights", "over TLS"})
+            QTest::addRow("%s %s", qPrintable(name), way) << program.toStdString() + ' ' + way;
+    }
+}
+
+/// "/path/of/program way": starts that server, or empties it if it runs already.
+std::string StateStoreTest::redisUrl(const std::string &backend, net::TlsPolicy &tls)
+{
+    const auto program = QString::fromStdString(backend.substr(0, backend.find(' ')));
+    auto &server = m_servers[program];
+    if (!server)
+        server = std::make_unique<support::RedisServer>("", program);
+    server->command("FLUSHALL");
+    tls.extraCaFile = server->authorityFile();
+    if (backend.ends_with("over TLS"))
+        return server->tlsUserUrl();
+    return backend.ends_with("rights") ? server->userUrl() : server->url();
 }
 
 void StateStoreTest::init()
@@ -131,11 +156,13 @@ void StateStoreTest::init()
     m_directory = std::make_unique<QTemporaryDir>();
     const auto ring = crypto::KeyRing::parse(core::encodeBase64(std::string(31, 'k') + 'y'), "");
     QVERIFY(ring);
-    const std::string url =
-        backend == "memory:"
-            ? backend
-            : backend + m_directory->filePath(QStringLiteral("state.db")).toStdString();
-    auto store = state::openStateStore(url, *ring, m_clock, m_random);
+    net::TlsPolicy tls;
+    std::string url = backend;
+    if (backend == "sqlite:")
+        url += m_directory->filePath(QStringLiteral("state.db")).toStdString();
+    else if (backend.starts_with('/'))
+        url = redisUrl(backend, tls);
+    auto store = state::openStateStore(url, *ring, m_clock, m_random, tls);
     QVERIFY2(store, store ? "" : store.error().message.c_str());
     m_store = std::move(*store);
 }
@@ -302,17 +329,22 @@ void StateStoreTest::aDeniedClientIsDeniedUntilAllowed() // OA-021
     get(m_store->allowClient("never heard of"));
 }
 
-void StateStoreTest::aClientIsDeniedByItsHandle()
+void StateStoreTest::aClientIsDeniedAndAllowedByItsHandle()
 {
     get(m_store->createFamily(family("f")));
     const auto clients = get(m_store->listClients());
     QCOMPARE(clients.size(), 1U);
     get(m_store->denyClientByHandle(clients.front().handle));
     QVERIFY(get(m_store->isClientDenied("client-1")));
+    get(m_store->allowClientByHandle(clients.front().handle));
+    QVERIFY(!get(m_store->isClientDenied("client-1")));
     for (const std::string_view handle : {"", "0000000000000000", "client-1"}) {
         const auto denied = await(m_store->denyClientByHandle(handle));
         QVERIFY(!denied);
         QCOMPARE(denied.error().kind, core::ErrorKind::NotFound);
+        const auto allowed = await(m_store->allowClientByHandle(handle));
+        QVERIFY(!allowed);
+        QCOMPARE(allowed.error().kind, core::ErrorKind::NotFound);
     }
 }
 

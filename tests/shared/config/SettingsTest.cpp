@@ -215,6 +215,32 @@ private Q_SLOTS:
             QVERIFY(setting.value.find("MDEy") == std::string::npos);
     }
 
+    void passwordsOfUrlsAreNeverRendered_data()
+    {
+        QTest::addColumn<std::string>("url");
+        QTest::addColumn<std::string>("shown");
+        const auto row = [](const char *url, const char *shown) {
+            QTest::newRow(url) << std::string(url) << std::string(shown);
+        };
+        row("rediss://mail:canary@host:6379/0", "rediss://mail:(not shown)@host:6379/0");
+        row("redis://:canary@host", "redis://:(not shown)@host");
+        row("redis://mail:ca@na:ry@host", "redis://mail:(not shown)@host");
+        row("redis://host:6379", "redis://host:6379");
+        row("sqlite:/var/lib/a:b@c", "sqlite:/var/lib/a:b@c");
+        row("memory:", "memory:");
+    }
+    void passwordsOfUrlsAreNeverRendered()
+    {
+        QFETCH(std::string, url);
+        QFETCH(std::string, shown);
+        const auto loaded = config::loadSettings({{"STATE_URL", url}}, {});
+        QCOMPARE(loaded.settings.stateUrl, url);
+        const auto found = std::ranges::find(loaded.rendered, std::string("STATE_URL"),
+                                             &config::RenderedSetting::name);
+        QVERIFY(found != loaded.rendered.end());
+        QCOMPARE(found->value, shown);
+    }
+
     void theSampleFileIsTheRenderedOne()
     {
         QFile file(QStringLiteral(SOURCE_DIR "/.env.sample"));
