@@ -68,8 +68,10 @@ Result<Meta> metaOf(const RedisReply &reply)
 Task<Result<Done>> restore(RedisMemoryPtr memory, RedisConnectionPtr connection,
                            std::int64_t createdAt)
 {
-    logger.error("store_lost_its_memory", {{"tokens_not_before", createdAt}});
-    memory->revocations.notBefore = std::max(memory->revocations.notBefore, createdAt);
+    const std::int64_t lostUntil = createdAt + 1; // a part of that second was before
+    logger.error("store_lost_its_memory", {{"tokens_not_before", lostUntil}});
+    memory->completeSince = std::max(memory->completeSince, lostUntil);
+    memory->revocations.notBefore = std::max(memory->revocations.notBefore, lostUntil);
     memory->lastRevocation = "0";
     memory->lastDenial = "0";
     RedisCommand move = {memory->name, std::to_string(memory->revocations.notBefore)};

@@ -39,9 +39,10 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
     redis.call('HSET', KEYS[1], 'memory', ARGV[1], 'created_at', ARGV[2], 'state_key', ARGV[3],
                'complete_since', ARGV[2], 'run', ARGV[4], 'version', '1')
 end
--- A server that was started anew, or took over from another one, may have forgotten the last second.
+-- A server that was started anew, or took over from another one, may have forgotten the last second
+-- before, which may have been a part of this one.
 if redis.call('HGET', KEYS[1], 'run') ~= ARGV[4] then
-    redis.call('HSET', KEYS[1], 'run', ARGV[4], 'complete_since', ARGV[2])
+    redis.call('HSET', KEYS[1], 'run', ARGV[4], 'complete_since', ARGV[2] + 1)
 end
 return redis.call('HMGET', KEYS[1], 'memory', 'created_at', 'state_key', 'complete_since', 'version')
 )lua",

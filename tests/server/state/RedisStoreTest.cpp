@@ -273,6 +273,7 @@ void RedisStoreTest::whileTheServerIsGoneRevocationsAreBorneForHalfAMinute() // 
     QVERIFY(get(store->isFamilyRevoked("f")));
     QVERIFY(!get(store->isFamilyRevoked("g")));
     QCOMPARE(get(store->rotate("h", 0)).generation, 1U);
+    m_clock.advance(1s);
     QVERIFY(get(store->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
     QCOMPARE(get(store->notBefore()), 0);
 }
@@ -337,9 +338,11 @@ void RedisStoreTest::codesFromBeforeARestartAreRefused() // OA-069
     }));
     QVERIFY(!**first);
     QVERIFY(!get(store->claimOnce(ClaimKind::AuthorizationRequest, "b", now() - 5, 600s)));
-    QVERIFY(get(store->claimOnce(ClaimKind::AuthorizationCode, "c", now(), 60s)));
+    QVERIFY(!get(store->claimOnce(ClaimKind::AuthorizationCode, "c", now(), 60s)));
+    m_clock.advance(1s);
+    QVERIFY(get(store->claimOnce(ClaimKind::AuthorizationCode, "d", now(), 60s)));
     const auto another = open();
-    QVERIFY(!get(another->claimOnce(ClaimKind::AuthorizationCode, "d", now() - 5, 60s)));
+    QVERIFY(!get(another->claimOnce(ClaimKind::AuthorizationCode, "e", now() - 5, 60s)));
 }
 
 void RedisStoreTest::aServerWithoutMemoryLetsNothingOldThrough()
@@ -352,7 +355,8 @@ void RedisStoreTest::aServerWithoutMemoryLetsNothingOldThrough()
     m_server->command("FLUSHALL");
     QVERIFY(isUnavailable(one->claimOnce(ClaimKind::AuthorizationCode, "a", now() - 5, 60s)));
     QVERIFY(heals(*one));
-    const std::int64_t lostAt = now();
+    const std::int64_t lostAt = now() + 1; // in whole seconds
+    QVERIFY(!get(one->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
     QVERIFY(!get(one->claimOnce(ClaimKind::AuthorizationCode, "a", now() - 5, 60s)));
     QCOMPARE(nameOf(get(one->rotate("f", 0)).outcome), nameOf(RotationOutcome::Revoked));
     QCOMPARE(get(one->notBefore()), lostAt);
