@@ -15,6 +15,9 @@ constexpr std::array table = {
             .summary = "make a client ID and secret for one mail server",
             .run = runGenerate},
     Command{.name = "keygen", .summary = "print a new encryption key", .run = runKeygen},
+    Command{.name = "clients",
+            .summary = "list the clients that are in use, revoke them",
+            .run = runClients},
     Command{.name = "config",
             .summary = "print the settings in effect and what is wrong with them",
             .run = runConfig},
@@ -28,7 +31,8 @@ std::span<const Command> commands()
 }
 
 std::optional<ExitCode> parseArguments(QCommandLineParser &parser, const QStringList &arguments,
-                                       std::string_view description, std::string_view epilogue)
+                                       std::string_view description, std::string_view epilogue,
+                                       const QStringList &operands)
 {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   QStringLiteral("Print this help."));
@@ -38,16 +42,19 @@ std::optional<ExitCode> parseArguments(QCommandLineParser &parser, const QString
     if (parser.isSet(help)) {
         // Qt's usage line knows no sub-commands; ours replaces it.
         const std::string text = parser.helpText().toStdString();
-        printLine("Usage: mail_mcp " + command + " [options]\n" + std::string(description) + "\n"
-                  + text.substr(text.find('\n') + 1) + std::string(epilogue));
+        const std::string usage =
+            (QStringList(QStringLiteral("[options]")) + operands).join(u' ').toStdString();
+        printLine("Usage: mail_mcp " + command + ' ' + usage + '\n' + std::string(description)
+                  + '\n' + text.substr(text.find('\n') + 1) + std::string(epilogue));
         return ExitCode::Success;
     }
     const std::string advice = " See: mail_mcp " + command + " --help";
     if (!isParsed)
         return fail(ExitCode::Usage, parser.errorText().toStdString() + advice);
-    if (!parser.positionalArguments().isEmpty())
-        return fail(ExitCode::Usage, "'" + parser.positionalArguments().first().toStdString()
-                                         + "' is not expected here." + advice);
+    if (const auto unexpected = parser.positionalArguments().mid(operands.size());
+        !unexpected.isEmpty())
+        return fail(ExitCode::Usage,
+                    "'" + unexpected.first().toStdString() + "' is not expected here." + advice);
     return std::nullopt;
 }
 

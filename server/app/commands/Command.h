@@ -27,14 +27,15 @@ std::span<const Command> commands();
 ExitCode runServer(const QStringList &arguments);
 ExitCode runGenerate(const QStringList &arguments);
 ExitCode runKeygen(const QStringList &arguments);
+ExitCode runClients(const QStringList &arguments);
 ExitCode runConfig(const QStringList &arguments);
 
 /// What every command does with its arguments: adds --help, parses, prints the help or the mistake.
-/// `arguments` begin with the name of the command. Returns the exit code if there is nothing left
-/// to do.
+/// `arguments` begin with the name of the command. `operands` are what may stand behind the
+/// options, as the help calls them. Returns the exit code if there is nothing left to do.
 std::optional<ExitCode> parseArguments(QCommandLineParser &parser, const QStringList &arguments,
-                                       std::string_view description,
-                                       std::string_view epilogue = {});
+                                       std::string_view description, std::string_view epilogue = {},
+                                       const QStringList &operands = {});
 
 /// The option --env-file of the commands that read settings.
 QCommandLineOption envFileOption();
