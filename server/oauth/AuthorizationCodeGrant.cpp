@@ -37,6 +37,12 @@ core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
             co_return storeUnavailable();
         co_return refused;
     }
+    const state::TokenOrigin origin(code->family, context.client.hash, code->issuedAt);
+    const auto revoked = co_await state::isRevoked(context.store, origin);
+    if (!revoked)
+        co_return storeUnavailable();
+    if (*revoked)
+        co_return refused;
     if (form.value("redirect_uri") != code->redirectUri
         || !verifierFitsChallenge(form.value("code_verifier"), code->codeChallenge))
         co_return refused;

@@ -83,6 +83,7 @@ for (const store of ['sqlite', 'redis']) {
 
     test('revoke --all ends every login and no client (OA-101)', async () => {
       const [alice, bob] = [await obtainTokens(stack), await obtainTokens(stack, stack.bob)];
+      const unused = await obtainCode(stack);
       const done = run('revoke', '--all', '--json');
       assert.equal(done.status, 0, done.stderr);
       const notBefore = Date.parse(JSON.parse(done.stdout).not_before);
@@ -92,6 +93,7 @@ for (const store of ['sqlite', 'redis']) {
         const answer = await refresh(stack, tokens.refresh_token);
         assert.deepEqual([answer.status, answer.json.error], [400, 'invalid_grant']);
       }
+      assert.equal((await redeem(stack, unused)).json.error, 'invalid_grant');
       await until(() => Date.now() > notBefore + 1000, 'the clock has moved on');
       assert.equal(await use(await obtainTokens(stack)), 200);
       assert.equal(list()[0].denied, false);

@@ -425,6 +425,21 @@ private Q_SLOTS:
         QVERIFY(isAdmitted(answer["access_token"]));
     }
 
+    void everyLoginUntilNowCanBeEnded() // OA-101
+    {
+        const auto tokens = OAuthFixture::json(m_server->redeem(m_server->obtainCode()));
+        const auto code = m_server->obtainCode();
+        m_server->clock.advance(std::chrono::seconds(5));
+        const std::int64_t now = m_server->clock.secondsSinceEpoch();
+        QVERIFY(support::await(m_server->store->setNotBefore(now)));
+        QCOMPARE(errorOf(m_server->redeem(code)), std::string("invalid_grant"));
+        QCOMPARE(errorOf(m_server->refresh(tokens.at("refresh_token"))),
+                 std::string("invalid_grant"));
+        const std::string accessToken = tokens.at("access_token");
+        QVERIFY(!m_server->admit({{"Authorization", "Bearer " + accessToken}}));
+        QCOMPARE(m_server->redeem(m_server->obtainCode()).status, 200);
+    }
+
     void aDeniedClientIsOut() // OA-021
     {
         const auto code = m_server->obtainCode();
