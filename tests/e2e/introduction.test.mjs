@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { accessibilityTree, looks, lowContrast, smallTargets } from './lib/accessibility.mjs';
 import { launchBrowser, logIn, openLoginPage } from './lib/browser.mjs';
 import { listenForCallback } from './lib/callback.mjs';
 import { clients, SelfIntroducedProvider } from './lib/clients.mjs';
@@ -197,6 +198,32 @@ describe('clients that introduce themselves', () => {
     assert.deepEqual(complaints, []);
     await context.close();
   });
+
+  for (const [name, look] of Object.entries(looks)) {
+    test(`${name}: both pages of a client that registered itself can be used by everybody`, async () => {
+      const { client_id } = (await register(stack, { client_name: 'Reading room', redirect_uris: [LOOPBACK], token_endpoint_auth_method: 'none' })).json;
+      const { page, context, complaints } = await openLoginPage(browser, authorizationUrl(stack, pkcePair().challenge, { client_id }), look);
+      const check = async (step) => {
+        await page.screenshot({ path: join(screenshots, `${name}-${step}.png`), fullPage: true });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
+        assert.deepEqual(await page.evaluate(lowContrast), []);
+        assert.deepEqual(await smallTargets(page), []);
+        const controls = (await accessibilityTree(page)).filter(({ role }) => ['textbox', 'checkbox', 'button'].includes(role));
+        for (const control of controls) assert.ok(control.name.trim(), `a ${control.role} without a name`);
+      };
+      await check('address');
+      await page.fill('[name=email]', 'someone@else.example');
+      await page.click('#continue');
+      await page.getByRole('alert').waitFor();
+      await check('address-refused');
+      await page.fill('[name=email]', stack.alice.email);
+      await page.click('#continue');
+      await page.locator('#connect').waitFor();
+      await check('login');
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
 
   test('neither names nor addresses of people are in the log', () => {
     const log = stack.serverLog();

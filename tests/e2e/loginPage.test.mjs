@@ -3,46 +3,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { accessibilityTree, looks, lowContrast, smallTargets } from './lib/accessibility.mjs';
 import { launchBrowser, logIn, openLoginPage } from './lib/browser.mjs';
 import { authorizationUrl, pkcePair, request } from './lib/oauth.mjs';
 import { freshDirectory, startStack } from './lib/stack.mjs';
-
-const looks = {
-  'desktop-light': { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  'desktop-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  'phone-light': { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: 'light' },
-  'phone-dark': { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, colorScheme: 'dark' },
-};
-
-/** The accessibility tree as Chromium computes it: what a screen reader is told. */
-async function accessibilityTree(page) {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  return nodes.filter((node) => !node.ignored).map((node) => ({ role: node.role?.value, name: node.name?.value ?? '', properties: node.properties ?? [] }));
-}
-
-/** The relative luminance contrast of text and background (WCAG 2.2) of every element with text of its own. */
-function lowContrast() {
-  const parse = (colour) => colour.match(/[\d.]+/g).map(Number);
-  const luminance = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const background = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const colour = parse(getComputedStyle(e).backgroundColor);
-      if (colour[3] === undefined || colour[3] === 1) return colour;
-    }
-    return matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18] : [255, 255, 255];
-  };
-  const bad = [];
-  for (const element of document.querySelectorAll('body *')) {
-    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-    if (!hasText || !element.checkVisibility()) continue;
-    const [a, b] = [luminance(parse(getComputedStyle(element).color)), luminance(background(element))].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
-    if (ratio < 4.5) bad.push(`${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 40)}" ${ratio.toFixed(2)}`);
-  }
-  return bad;
-}
 
 describe('login page', () => {
   let stack, browser, url, screenshots;
@@ -64,12 +28,7 @@ describe('login page', () => {
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
       assert.ok(await page.evaluate(() => [...document.querySelectorAll('dt, dd')].every((e) => e.getBoundingClientRect().height < 64)), 'no gaps between the facts');
       assert.deepEqual(await page.evaluate(lowContrast), []);
-      for (const target of await page.locator('button, input:not([type=hidden])').all()) {
-        if (!(await target.isVisible())) continue;
-        // WCAG 2.2 §2.5.8; a label is part of what can be pressed.
-        const height = await target.evaluate((element) => Math.max(...[element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect().height)));
-        assert.ok(height >= 24, `${await target.getAttribute('name')} is ${height} px high`);
-      }
+      assert.deepEqual(await smallTargets(page), []);
 
       await page.uncheck('[name=use_same_credentials]');
       assert.ok(await page.isVisible('[name=smtp_username]') && await page.isVisible('[name=smtp_password]'), 'a login of its own for sending');
