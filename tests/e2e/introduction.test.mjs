@@ -37,6 +37,7 @@ describe('clients that introduce themselves', () => {
       startDocuments(authority, LOOPBACK, (incoming, response) => {
         if (incoming.url === '/redirect.json') return response.writeHead(302, { location: '/good.json' }).end();
         if (incoming.url === '/large.json') return response.writeHead(200, { 'content-type': 'application/json' }).end(`"${'x'.repeat(70000)}"`);
+        if (incoming.url === '/slow.json') return response.writeHead(200, { 'content-type': 'application/json' }).write('{');
         if (incoming.url === '/page.json') return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hello');
         return response.writeHead(404).end();
       })]);
@@ -153,6 +154,7 @@ describe('clients that introduce themselves', () => {
     assert.equal((await show(good)).status, 200);
     for (const [path, pattern] of [
       ['/redirect.json', /status 302/], ['/missing.json', /status 404/], ['/page.json', /not JSON/], ['/large.json', /too large/],
+      ['/slow.json', /took too long/],
     ]) assertProblemPage(await show(documents.origin + path), pattern);
     assertProblemPage(await show(documents.publish('/other.json', { client_id: good })), /not its own address/);
     assertProblemPage(await show(documents.publish('/jwt.json', { token_endpoint_auth_method: 'private_key_jwt' })), /private_key_jwt/);
@@ -224,6 +226,17 @@ describe('clients that introduce themselves', () => {
       await context.close();
     });
   }
+
+  test('nobody can make it ask others without end', async () => {
+    const good = documents.publish('/good.json');
+    const show = (client_id) => openForm(stack, pkcePair().challenge, { client_id, redirect_uri: REDIRECT_URI });
+    assert.equal((await show(good)).status, 200);
+    let answer;
+    for (let i = 0; i < 21 && answer?.status !== 429; i += 1) answer = await show(`https://localhost:1/${i}.json`);
+    assert.equal(answer.status, 429);
+    assert.ok(Number(answer.headers.get('retry-after')) > 0);
+    assert.equal((await show(good)).status, 200, 'a client that is known is let in');
+  });
 
   test('neither names nor addresses of people are in the log', () => {
     const log = stack.serverLog();
