@@ -145,7 +145,7 @@ describe('clients that introduce themselves', () => {
     assert.equal((await register(stack, ' '.repeat(33 * 1024))).status, 413);
     const read = await request(`${stack.base_url}/oauth/register`);
     assert.equal(read.status, 405);
-    assert.equal(read.headers.get('allow'), 'POST, OPTIONS');
+    assert.match(read.headers.get('allow'), /\bPOST\b/);
   });
 
   test('documents that are wrong, and URLs that lead elsewhere', async () => {
