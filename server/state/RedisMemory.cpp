@@ -20,7 +20,6 @@ namespace {
 
 const core::Log logger("state");
 
-constexpr std::size_t stateKeySize = 32;
 constexpr std::string_view version = "1";
 constexpr std::size_t revocationsAtOnce = 10000;
 constexpr std::chrono::seconds pauseAfterFailure{1};
@@ -105,9 +104,9 @@ Task<Result<Done>> prepare(std::weak_ptr<RedisMemory> weakMemory, RedisConnectio
         co_return run.error();
     // A server that has lost its memory gets the key that we know.
     const core::Secret ownKey = memory->stateKey.isEmpty()
-                                    ? core::Secret(memory->random.bytes(stateKeySize))
+                                    ? core::Secret(memory->random.bytes(StateKeys::keySize))
                                     : memory->stateKey.clone();
-    const auto sealedKey = memory->jwe.seal(ownKey.reveal(), memory->random);
+    const auto sealedKey = memory->sealer.seal(ownKey.reveal(), memory->random);
     if (!sealedKey)
         co_return sealedKey.error();
     RedisCommand arguments = {memory->random.identifier(),
@@ -126,14 +125,14 @@ Task<Result<Done>> prepare(std::weak_ptr<RedisMemory> weakMemory, RedisConnectio
     memory->completeSince = meta->completeSince;
     if (meta->name == memory->name)
         co_return Done{};
-    auto key = memory->jwe.open(meta->sealedKey);
+    auto key = memory->sealer.open(meta->sealedKey);
     if (!key)
         co_return core::Error(core::ErrorKind::Unavailable,
                               "The state store belongs to another ENCRYPTION_KEY: add that key to "
                               "ENCRYPTION_KEYS, or delete all keys mailmcp:* in it; then everybody "
                               "logs in again, and what was revoked or denied has to be so again.");
     // Sealed anew, so that it is under the newest key before the oldest one is dropped.
-    const auto sealedAgain = memory->jwe.seal(key->reveal(), memory->random);
+    const auto sealedAgain = memory->sealer.seal(key->reveal(), memory->random);
     if (!sealedAgain)
         co_return sealedAgain.error();
     const bool isLost = !std::exchange(memory->name, meta->name).empty();
@@ -194,7 +193,7 @@ Task<Result<Done>> readChanges(RedisMemoryPtr memory)
 RedisMemory::RedisMemory(RedisAddress address, net::TlsPolicy policy, RedisClient::Limits limits,
                          const crypto::KeyRing &ring, const core::Clock &wallClock,
                          core::Random &randomSource)
-    : jwe(ring, "state_key")
+    : sealer(StateKeys::sealer(ring))
     , clock(wallClock)
     , random(randomSource)
     , client(std::make_shared<RedisClient>(std::move(address), std::move(policy), limits))

@@ -33,7 +33,7 @@ struct RedisMemory
     RedisMemory(RedisAddress address, net::TlsPolicy policy, RedisClient::Limits limits,
                 const crypto::KeyRing &ring, const core::Clock &clock, core::Random &random);
 
-    crypto::Jwe jwe; ///< seals the key of the keyed hashes
+    crypto::Jwe sealer; ///< of the key of the keyed hashes
     const core::Clock &clock;
     core::Random &random;
     RedisClientPtr client;

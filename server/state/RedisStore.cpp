@@ -105,6 +105,16 @@ Task<Result<bool>> claim(RedisMemoryPtr memory, std::string key, ClaimKind kind,
     co_return reply->number == 1 && !isTooOld;
 }
 
+Task<Result<Done>> sealAnew(RedisMemoryPtr memory, crypto::Jwe sealer, std::string sealedKey)
+{
+    RedisCommand arguments;
+    arguments.push_back(std::move(sealedKey));
+    auto sealed = co_await runForEffect(memory, scripts::sealStateKey, std::move(arguments));
+    if (sealed)
+        memory->sealer = std::move(sealer);
+    co_return sealed;
+}
+
 // --- Families
 
 /// What changes beside the family itself.
@@ -580,6 +590,15 @@ std::string RedisStore::keyedHash(std::string_view purpose, std::string_view tex
 Task<Result<std::vector<KnownClient>>> RedisStore::listClients()
 {
     return sortedClients(m_memory);
+}
+
+Task<Result<Done>> RedisStore::useKeyRing(const crypto::KeyRing &ring, core::Random &random)
+{
+    auto sealer = StateKeys::sealer(ring);
+    auto sealedKey = m_memory->keys->sealed(sealer, random);
+    if (!sealedKey)
+        return ready<Done>(sealedKey.error());
+    return sealAnew(m_memory, std::move(sealer), std::move(*sealedKey));
 }
 
 Task<Result<Done>> RedisStore::checkHealth()

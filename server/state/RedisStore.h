@@ -63,6 +63,8 @@ public:
                                                      std::uint32_t count) override;
     std::string keyedHash(std::string_view purpose, std::string_view text) const override;
     core::Task<core::Result<std::vector<KnownClient>>> listClients() override;
+    core::Task<core::Result<core::Done>> useKeyRing(const crypto::KeyRing &ring,
+                                                    core::Random &random) override;
     core::Task<core::Result<core::Done>> checkHealth() override;
 
 private:

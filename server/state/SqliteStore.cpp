@@ -355,7 +355,7 @@ Task<Result<std::vector<KnownClient>>> SqliteStore::listClients()
 
 Task<Result<Done>> SqliteStore::useKeyRing(const crypto::KeyRing &ring, core::Random &random)
 {
-    auto sealedKey = m_keys.sealed(ring, random);
+    auto sealedKey = m_keys.sealed(StateKeys::sealer(ring), random);
     if (!sealedKey)
         return ready<Done>(sealedKey.error());
     auto work = [shared = m_shared, sealedKey = std::move(*sealedKey)] {

@@ -127,6 +127,7 @@ Result<Done> StateDatabase::loadMeta(const crypto::KeyRing &ring, std::int64_t n
     Sqlite::Transaction transaction(m_database);
     if (!transaction.isOpen())
         return m_database.lastError();
+    const auto sealer = StateKeys::sealer(ring);
     const auto sealedKey = meta("state_key");
     if (!sealedKey)
         return sealedKey.error();
@@ -135,15 +136,15 @@ Result<Done> StateDatabase::loadMeta(const crypto::KeyRing &ring, std::int64_t n
         if (auto written = setMeta("created_at", std::to_string(now)); !written)
             return written;
     } else {
-        auto keys = StateKeys::unseal(ring, *sealedKey);
-        if (!keys)
+        auto key = sealer.open(*sealedKey);
+        if (!key)
             return unusable("The state file belongs to another ENCRYPTION_KEY: add that key to "
                             "ENCRYPTION_KEYS, or delete the file; then everybody logs in again, "
                             "and what was revoked or denied has to be so again.");
-        m_keys = std::move(*keys);
+        m_keys.emplace(std::move(*key));
     }
     // Sealed anew each time, so that it is under the newest key before the oldest one is dropped.
-    const auto sealedAgain = m_keys->sealed(ring, random);
+    const auto sealedAgain = m_keys->sealed(sealer, random);
     if (!sealedAgain)
         return sealedAgain.error();
     if (auto written = storeSealedKey(*sealedAgain); !written)

@@ -2,33 +2,23 @@
 #include "state/StateKeys.h"
 
 #include "crypto/Hash.h"
-#include "crypto/Jwe.h"
 
 #include <utility>
 
 namespace state {
 
-namespace {
-
-constexpr std::string_view sealedKind = "state_key";
-
-} // namespace
-
 StateKeys::StateKeys(core::Secret key)
     : m_key(std::move(key))
 {}
 
-core::Result<std::string> StateKeys::sealed(const crypto::KeyRing &ring, core::Random &random) const
+crypto::Jwe StateKeys::sealer(const crypto::KeyRing &ring)
 {
-    return crypto::Jwe(ring, sealedKind).seal(m_key.reveal(), random);
+    return {ring, "state_key"};
 }
 
-core::Result<StateKeys> StateKeys::unseal(const crypto::KeyRing &ring, std::string_view sealedKey)
+core::Result<std::string> StateKeys::sealed(const crypto::Jwe &sealer, core::Random &random) const
 {
-    auto key = crypto::Jwe(ring, sealedKind).open(sealedKey);
-    if (!key)
-        return key.error();
-    return StateKeys(std::move(*key));
+    return sealer.seal(m_key.reveal(), random);
 }
 
 std::string StateKeys::claim(std::string_view kind, std::string_view id) const

@@ -5,6 +5,7 @@
 #include "core/Random.h"
 #include "core/Result.h"
 #include "core/Secret.h"
+#include "crypto/Jwe.h"
 #include "crypto/KeyRing.h"
 
 #include <string>
@@ -21,11 +22,10 @@ public:
 
     explicit StateKeys(core::Secret key);
 
-    /// The key as a store keeps it: sealed with the first key of the ring, so that it survives the
-    /// rotation of ENCRYPTION_KEY.
-    core::Result<std::string> sealed(const crypto::KeyRing &ring, core::Random &random) const;
-    /// The way back. Unauthenticated when none of the ring's keys sealed it.
-    static core::Result<StateKeys> unseal(const crypto::KeyRing &ring, std::string_view sealedKey);
+    /// What seals the key for the store to keep, so that it survives the rotation of
+    /// ENCRYPTION_KEY.
+    static crypto::Jwe sealer(const crypto::KeyRing &ring);
+    core::Result<std::string> sealed(const crypto::Jwe &sealer, core::Random &random) const;
 
     std::string claim(std::string_view kind, std::string_view id) const;
     std::string family(std::string_view id) const;

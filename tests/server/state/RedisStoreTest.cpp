@@ -101,6 +101,7 @@ private Q_SLOTS:
     void everythingHasThePrefixAndEnds();
     void nothingThatNamesSomebodyIsInTheServer();
     void rotatingTheKeyLosesNothing();
+    void theKeyRingCanChangeWhileItIsOpen();
     void aMemoryOfAnotherKeyIsRefused();
     void aMemoryOfANewerVersionIsRefused();
     void aServerThatIsNotFitIsRefused_data();
@@ -442,6 +443,16 @@ void RedisStoreTest::rotatingTheKeyLosesNothing() // JW-42
 {
     get(open(ringOf("k1"))->revokeFamily("f"));
     QVERIFY(get(open(ringOf("k2", "k1"))->isFamilyRevoked("f")));
+    QVERIFY(get(open(ringOf("k2"))->isFamilyRevoked("f")));
+}
+
+void RedisStoreTest::theKeyRingCanChangeWhileItIsOpen() // JW-42
+{
+    const auto store = open(ringOf("k1"));
+    get(store->revokeFamily("f"));
+    get(store->useKeyRing(ringOf("k2"), m_random));
+    QVERIFY(get(store->isFamilyRevoked("f")));
+    QVERIFY(!tryOpen(m_server->userUrl(), ringOf("k1")));
     QVERIFY(get(open(ringOf("k2"))->isFamilyRevoked("f")));
 }
 
