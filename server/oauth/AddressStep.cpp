@@ -5,6 +5,8 @@
 #include "http/ClientAddress.h"
 #include "oauth/LoginForm.h"
 
+#include <QtGlobal>
+
 namespace oauth {
 
 namespace {
@@ -29,16 +31,18 @@ core::Task<AddressStep::Choice> AddressStep::choose(const http::FormData &form,
     if (!allowance->isAllowed) {
         logger.warn("address_step_throttled", {{"client_address", clientAddress}});
         choice.retryAfter = std::chrono::ceil<std::chrono::seconds>(allowance->retryAfter);
-        choice.problems.emplace_back(
-            "There were too many tries from your network. Wait a minute and try again.");
+        choice.problems.emplace_back(QT_TRANSLATE_NOOP(
+            "pages", "There were too many tries from your network. Wait a minute and try again."));
         co_return choice;
     }
     choice.servers = m_domains.serversFor(choice.emailAddress);
     if (choice.servers == nullptr)
-        choice.problems.push_back(
-            "This service has no mail server for "
-            + choice.emailAddress.substr(choice.emailAddress.rfind('@') + 1)
-            + ". Check the spelling of your address, or ask the administrator of this service.");
+        choice.problems.emplace_back(
+            QT_TRANSLATE_NOOP("pages",
+                              "This service has no mail server for %1. Check the spelling of your "
+                              "address, or ask the administrator of this service."),
+            std::vector<i18n::Text>{i18n::Text::verbatim(
+                choice.emailAddress.substr(choice.emailAddress.rfind('@') + 1))});
     co_return choice;
 }
 

@@ -4,6 +4,7 @@
 #include "account/ServedDomains.h"
 #include "core/Task.h"
 #include "http/FormData.h"
+#include "i18n/Text.h"
 #include "state/StateStore.h"
 
 #include <chrono>
@@ -28,7 +29,7 @@ public:
         bool isStoreAvailable = true;
         const account::MailServers *servers = nullptr; ///< null: see `problems`
         std::string emailAddress;                      ///< as typed
-        std::vector<std::string> problems;             ///< sentences for the banner
+        std::vector<i18n::Text> problems;              ///< sentences for the banner
         std::chrono::seconds retryAfter{};             ///< over the limit: the time to wait
     };
 

@@ -6,6 +6,7 @@
 #include "core/Task.h"
 #include "http/Exchange.h"
 #include "http/FormData.h"
+#include "i18n/Language.h"
 #include "oauth/AddressStep.h"
 #include "oauth/AuthorizationResponse.h"
 #include "oauth/ClientDirectory.h"
@@ -53,39 +54,45 @@ public:
 private:
     using Introduction = tokens::AuthorizationRequest::Introduction;
 
-    core::Task<http::Response> showFirstPage(const http::Request &request,
-                                             core::Cancellation cancellation);
-    http::Response refuse(const ReturnAddress &address, Introduction introduction,
-                          const OAuthError &error) const;
-    core::Task<http::Response> takeForm(const http::Request &request,
-                                        core::Cancellation cancellation);
-    core::Task<http::Response> chooseServers(const http::Request &request,
-                                             const http::FormData &form,
+    /// One request, while it is answered.
+    struct Visit
+    {
+        const http::Request &request;
+        const i18n::Language &language; ///< of the pages
+        core::Cancellation cancellation;
+    };
+
+    static Visit visitOf(const http::Exchange &exchange);
+    core::Task<http::Response> showFirstPage(const Visit &visit);
+    http::Response refuse(const Visit &visit, const ReturnAddress &address,
+                          Introduction introduction, const OAuthError &error) const;
+    core::Task<http::Response> takeForm(const Visit &visit);
+    core::Task<http::Response> chooseServers(const Visit &visit, const http::FormData &form,
                                              const tokens::AuthorizationRequest &authorization);
-    core::Task<http::Response> logIn(const http::Request &request, const http::FormData &form,
-                                     const tokens::AuthorizationRequest &authorization,
-                                     core::Cancellation cancellation);
+    core::Task<http::Response> logIn(const Visit &visit, const http::FormData &form,
+                                     const tokens::AuthorizationRequest &authorization);
     core::Result<tokens::AuthorizationRequest, http::Response>
-    openForm(const http::Request &request, const http::FormData &form) const;
-    http::Response tooManyLogins(const tokens::AuthorizationRequest &request,
+    openForm(const Visit &visit, const http::FormData &form) const;
+    http::Response tooManyLogins(const Visit &visit, const tokens::AuthorizationRequest &request,
                                  LoginPageContent content, const LoginThrottle::Attempt &attempt,
                                  std::chrono::milliseconds retryAfter) const;
-    http::Response refuseLogin(const tokens::AuthorizationRequest &request,
+    http::Response refuseLogin(const Visit &visit, const tokens::AuthorizationRequest &request,
                                LoginPageContent content, const LoginVerdict &verdict) const;
-    http::Response sendCode(const tokens::AuthorizationRequest &request,
+    http::Response sendCode(const Visit &visit, const tokens::AuthorizationRequest &request,
                             const account::MailAccountPtr &account, const clients::ScopeSet &scopes,
                             LoginPageContent content, const std::string &family) const;
-    http::Response showPage(const tokens::AuthorizationRequest &request,
+    http::Response showPage(const Visit &visit, const tokens::AuthorizationRequest &request,
                             LoginPageContent content) const;
-    http::Response showAddressPage(const tokens::AuthorizationRequest &request,
+    http::Response showAddressPage(const Visit &visit, const tokens::AuthorizationRequest &request,
                                    std::string sealedRequest,
                                    const AddressStep::Choice &choice) const;
     void addCookie(http::Response &page, std::string_view value) const;
-    http::Response clientProblemPage(const core::Error &error) const;
+    http::Response clientProblemPage(const Visit &visit, const core::Error &error) const;
     /// The page for a client that the administrator has denied, or nothing.
-    core::Task<std::optional<http::Response>> refuseDenied(const std::string &clientHash);
-    http::Response problemPage(int status, std::string_view explanation) const;
-    http::Response unavailablePage() const;
+    core::Task<std::optional<http::Response>> refuseDenied(const Visit &visit,
+                                                           const std::string &clientHash);
+    http::Response problemPage(const Visit &visit, int status, i18n::Text explanation) const;
+    http::Response unavailablePage(const Visit &visit) const;
 
     Urls m_urls;
     Configuration m_configuration;

@@ -35,7 +35,8 @@ std::size_t require(std::size_t position)
     return position;
 }
 
-void renderInto(std::string &page, std::string_view source, const nlohmann::json &values)
+void renderInto(std::string &page, std::string_view source, const nlohmann::json &values,
+                const i18n::Language &language)
 {
     while (!source.empty()) {
         const auto open = std::min(source.find("{{"), source.size());
@@ -54,16 +55,20 @@ void renderInto(std::string &page, std::string_view source, const nlohmann::json
             page += escapeHtml(values.at(tag).get_ref<const std::string &>());
             continue;
         }
-        const auto &value = values.at(tag.substr(1));
         const std::string end = "{{/" + tag.substr(1) + "}}";
         const auto sectionLength = require(source.find(end));
         const auto section = source.substr(0, sectionLength);
         source.remove_prefix(sectionLength + end.size());
+        if (tag == "#_") {
+            renderInto(page, language.translate(section), values, language);
+            continue;
+        }
+        const auto &value = values.at(tag.substr(1));
         if (value.is_array()) {
             for (const auto &element : value)
-                renderInto(page, section, element);
+                renderInto(page, section, element, language);
         } else if (value.get<bool>()) {
-            renderInto(page, section, values);
+            renderInto(page, section, values, language);
         }
     }
 }
@@ -109,11 +114,11 @@ HtmlTemplate::HtmlTemplate(std::string_view name)
     : m_source(readResource(name))
 {}
 
-std::string HtmlTemplate::render(const nlohmann::json &values) const
+std::string HtmlTemplate::render(const nlohmann::json &values, const i18n::Language &language) const
 {
     std::string page;
     page.reserve(m_source.size() + styleSheet().size() + 4096);
-    renderInto(page, m_source, values);
+    renderInto(page, m_source, values, language);
     return page;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "i18n/Language.h"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
@@ -13,6 +15,7 @@ namespace oauth {
 ///
 ///     {{name}}               a string member
 ///     {{#name}}…{{/name}}    once if the member is true, once per element of an array of objects
+///     {{#_}}…{{/_}}          English text, shown in the reader's language; values may stand in it
 ///     {{>style}}             the style sheet :/web/style.css
 class HtmlTemplate
 {
@@ -21,7 +24,7 @@ public:
     /// and ends the program.
     explicit HtmlTemplate(std::string_view name);
 
-    std::string render(const nlohmann::json &values) const;
+    std::string render(const nlohmann::json &values, const i18n::Language &language) const;
 
 private:
     std::string m_source;

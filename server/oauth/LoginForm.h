@@ -4,6 +4,7 @@
 #include "account/MailAccount.h"
 #include "clients/Scope.h"
 #include "http/FormData.h"
+#include "i18n/Text.h"
 
 #include <string>
 #include <vector>
@@ -15,13 +16,13 @@ struct LoginForm
 {
     account::MailAccount account; ///< the servers are not the form's: the caller fills them in
     bool useSameCredentials = true;
-    clients::ScopeSet scopes;          ///< what was ticked and is offered
-    std::vector<std::string> problems; ///< sentences for the banner; empty = usable
+    clients::ScopeSet scopes;         ///< what was ticked and is offered
+    std::vector<i18n::Text> problems; ///< sentences for the banner; empty = usable
 
     static LoginForm parse(const http::FormData &form, const clients::ScopeSet &offeredScopes);
 };
 
 /// The e-mail address of a form; `problems` grows by a sentence if it is not usable.
-std::string readEmailAddress(const http::FormData &form, std::vector<std::string> &problems);
+std::string readEmailAddress(const http::FormData &form, std::vector<i18n::Text> &problems);
 
 } // namespace oauth

@@ -13,9 +13,13 @@ using nlohmann::json;
 
 /// `formActions`: where the form may go, directly or by redirect. Browsers apply form-action to the
 /// redirect that follows the POST as well, so the client's redirect URI must be in it.
-http::Response page(int status, std::string html, const std::string &formActions)
+http::Response page(int status, const HtmlTemplate &source, json values,
+                    const std::string &formActions, const i18n::Language &language)
 {
-    auto response = notStored(http::Response::html(status, std::move(html)));
+    values["language"] = language.tag();
+    values["direction"] = language.isRightToLeft() ? "rtl" : "ltr";
+    auto response = notStored(http::Response::html(status, source.render(values, language)));
+    response.headers.set("Content-Language", http::HeaderValue::sanitized(language.tag()));
     const std::string policy = "default-src 'none'; style-src " + styleSheetHash()
                                + "; base-uri 'none'; frame-ancestors 'none'; form-action "
                                + formActions;
@@ -27,11 +31,11 @@ http::Response page(int status, std::string html, const std::string &formActions
 
 /// What both steps show in the same way.
 json commonValues(const ClientDescription &client, const clients::RedirectUri &redirectUri,
-                  const std::vector<std::string> &problems)
+                  const std::vector<i18n::Text> &problems, const i18n::Language &language)
 {
     json sentences = json::array();
     for (const auto &problem : problems)
-        sentences.push_back({{"text", problem}});
+        sentences.push_back({{"text", language.render(problem)}});
     const bool isFromDocument = !client.isProvisioned && !client.documentHost.empty();
     return {
         {"clientName", client.name},
@@ -76,18 +80,19 @@ LoginPage::LoginPage()
 {}
 
 http::Response LoginPage::render(const LoginPageContent &content,
-                                 const clients::RedirectUri &redirectUri) const
+                                 const clients::RedirectUri &redirectUri,
+                                 const i18n::Language &language) const
 {
     json scopes = json::array();
     for (const auto &scope : clients::allScopes) {
         if (!content.offeredScopes.contains(scope.name))
             continue;
         scopes.push_back({{"name", scope.name},
-                          {"sentence", scope.sentence},
+                          {"sentence", language.translate(scope.sentence)},
                           {"isRisky", scope.isRisky},
                           {"isChecked", content.checkedScopes.contains(scope.name)}});
     }
-    json values = commonValues(content.client, redirectUri, content.problems);
+    json values = commonValues(content.client, redirectUri, content.problems, language);
     values.update({
         {"imapServer", content.imapServer},
         {"smtpServer", content.smtpServer},
@@ -99,22 +104,26 @@ http::Response LoginPage::render(const LoginPageContent &content,
         {"useSameCredentials", content.useSameCredentials},
         {"scopes", scopes},
     });
-    return page(200, m_login.render(values), "'self' " + redirectUri.formActionSource());
+    return page(200, m_login, std::move(values), "'self' " + redirectUri.formActionSource(),
+                language);
 }
 
 http::Response LoginPage::renderAddressStep(const AddressPageContent &content,
-                                            const clients::RedirectUri &redirectUri) const
+                                            const clients::RedirectUri &redirectUri,
+                                            const i18n::Language &language) const
 {
-    json values = commonValues(content.client, redirectUri, content.problems);
+    json values = commonValues(content.client, redirectUri, content.problems, language);
     values.update({{"request", content.sealedRequest}, {"email", content.emailAddress}});
-    return page(200, m_address.render(values), "'self'");
+    return page(200, m_address, std::move(values), "'self'", language);
 }
 
-http::Response LoginPage::renderProblem(int status, std::string_view title,
-                                        std::string_view explanation, std::string_view remedy) const
+http::Response LoginPage::renderProblem(int status, const ProblemPageContent &content,
+                                        const i18n::Language &language) const
 {
-    const json values = {{"title", title}, {"explanation", explanation}, {"remedy", remedy}};
-    return page(status, m_problem.render(values), "'none'");
+    json values = {{"title", language.render(content.title)},
+                   {"explanation", language.render(content.explanation)},
+                   {"remedy", language.render(content.remedy)}};
+    return page(status, m_problem, std::move(values), "'none'", language);
 }
 
 } // namespace oauth

@@ -4,6 +4,7 @@
 #include "clients/RedirectUri.h"
 #include "clients/Scope.h"
 #include "http/Response.h"
+#include "i18n/Language.h"
 #include "oauth/HtmlTemplate.h"
 #include "tokens/AuthorizationRequest.h"
 
@@ -29,7 +30,7 @@ struct AddressPageContent
     ClientDescription client;
     std::string sealedRequest; ///< the one hidden field
     std::string emailAddress;
-    std::vector<std::string> problems; ///< sentences for the banner
+    std::vector<i18n::Text> problems; ///< sentences for the banner
 };
 
 /// What the login page shows. Passwords are never among it.
@@ -46,28 +47,38 @@ struct LoginPageContent
     bool useSameCredentials = true;
     clients::ScopeSet offeredScopes;
     clients::ScopeSet checkedScopes;
-    std::vector<std::string> problems; ///< sentences for the banner
+    std::vector<i18n::Text> problems; ///< sentences for the banner
 
     /// As it is shown first: what cannot be undone is ticked by the owner, never for the owner.
     static LoginPageContent first(std::string sealedRequest);
 };
 
-/// The pages that a mailbox owner sees. No script, nothing loaded from elsewhere, not to be framed,
-/// not to be cached; the form can only be sent to this server and be redirected to the client.
+/// What the page shows that ends the flow.
+struct ProblemPageContent
+{
+    i18n::Text title;
+    i18n::Text explanation;
+    i18n::Text remedy;
+};
+
+/// The pages that a mailbox owner sees, in their language. No script, nothing loaded from
+/// elsewhere, not to be framed, not to be cached; the form can only be sent to this server and be
+/// redirected to the client.
 class LoginPage
 {
 public:
     LoginPage();
 
-    http::Response render(const LoginPageContent &content,
-                          const clients::RedirectUri &redirectUri) const;
+    http::Response render(const LoginPageContent &content, const clients::RedirectUri &redirectUri,
+                          const i18n::Language &language) const;
 
     http::Response renderAddressStep(const AddressPageContent &content,
-                                     const clients::RedirectUri &redirectUri) const;
+                                     const clients::RedirectUri &redirectUri,
+                                     const i18n::Language &language) const;
 
     /// A page that ends the flow without sending the browser anywhere.
-    http::Response renderProblem(int status, std::string_view title, std::string_view explanation,
-                                 std::string_view remedy) const;
+    http::Response renderProblem(int status, const ProblemPageContent &content,
+                                 const i18n::Language &language) const;
 
 private:
     HtmlTemplate m_address;

@@ -3,6 +3,8 @@
 
 #include "core/Result.h"
 
+#include <QtGlobal>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -15,7 +17,7 @@ struct ScopeDescription
 {
     std::string_view name;     ///< OAuth scope token
     std::string_view keyword;  ///< for --allow
-    std::string_view sentence; ///< what it means for the mailbox owner
+    std::string_view sentence; ///< what it means for the mailbox owner, to be translated
     bool isRisky;              ///< cannot be undone by the owner: asked for with emphasis
 };
 
@@ -23,21 +25,24 @@ struct ScopeDescription
 inline constexpr std::array<ScopeDescription, 5> allScopes = {{
     {.name = "mail.read",
      .keyword = "read",
-     .sentence = "Read and search your mail",
+     .sentence = QT_TRANSLATE_NOOP("pages", "Read and search your mail"),
      .isRisky = false},
     {.name = "mail.organize",
      .keyword = "organize",
-     .sentence = "Move mail and change flags such as “read”",
+     .sentence = QT_TRANSLATE_NOOP("pages", "Move mail and change flags such as “read”"),
      .isRisky = false},
     {.name = "mail.draft",
      .keyword = "draft",
-     .sentence = "Save drafts for you to send",
+     .sentence = QT_TRANSLATE_NOOP("pages", "Save drafts for you to send"),
      .isRisky = false},
     {.name = "mail.delete",
      .keyword = "delete",
-     .sentence = "Delete mail for good",
+     .sentence = QT_TRANSLATE_NOOP("pages", "Delete mail for good"),
      .isRisky = true},
-    {.name = "mail.send", .keyword = "send", .sentence = "Send mail in your name", .isRisky = true},
+    {.name = "mail.send",
+     .keyword = "send",
+     .sentence = QT_TRANSLATE_NOOP("pages", "Send mail in your name"),
+     .isRisky = true},
 }};
 
 /// A set of granted or requested scopes; always known ones, each once, in the order of allScopes.

@@ -21,6 +21,8 @@ qsizetype occurrences(const std::string &text, const char *pattern)
     return QString::fromStdString(text).count(QRegularExpression(QString::fromLatin1(pattern)));
 }
 
+const i18n::Language &english = i18n::Language::english();
+
 } // namespace
 
 class PageTest : public QObject
@@ -41,7 +43,8 @@ private Q_SLOTS:
             attack;
         content.problems = {attack};
         content.offeredScopes = clients::ScopeSet::all();
-        const auto page = LoginPage().render(content, redirectUri("https://app.example/cb"));
+        const auto page =
+            LoginPage().render(content, redirectUri("https://app.example/cb"), english);
         QCOMPARE(page.status, 200);
         QCOMPARE(occurrences(page.body, "<script"), 0);
         QCOMPARE(occurrences(page.body, "<img"), 0);
@@ -58,7 +61,7 @@ private Q_SLOTS:
         content.sealedRequest = content.emailAddress = attack;
         content.problems = {attack};
         const auto page =
-            LoginPage().renderAddressStep(content, redirectUri("https://app.example/cb"));
+            LoginPage().renderAddressStep(content, redirectUri("https://app.example/cb"), english);
         QCOMPARE(occurrences(page.body, "<script"), 0);
         QCOMPARE(occurrences(page.body, "<form "), 1);
         QCOMPARE(occurrences(page.body, "type=\"hidden\""), 1);
@@ -74,7 +77,8 @@ private Q_SLOTS:
         content.sealedRequest = "sealed";
         content.offeredScopes = *clients::ScopeSet::parse("mail.read mail.send");
         content.checkedScopes = *clients::ScopeSet::parse("mail.read");
-        const auto page = LoginPage().render(content, redirectUri("https://app.example/cb"));
+        const auto page =
+            LoginPage().render(content, redirectUri("https://app.example/cb"), english);
         QCOMPARE(occurrences(page.body, "<form "), 1);
         QCOMPARE(occurrences(page.body, "type=\"hidden\""), 1);
         QCOMPARE(occurrences(page.body, "<h1>"), 1);
@@ -88,10 +92,10 @@ private Q_SLOTS:
     void warnsBeforeGoingToAProgramOnThisComputer()
     {
         const LoginPage page;
-        QVERIFY(page.render({}, redirectUri("http://127.0.0.1:5/cb"))
+        QVERIFY(page.render({}, redirectUri("http://127.0.0.1:5/cb"), english)
                     .body.find("program on this computer")
                 != std::string::npos);
-        QVERIFY(page.render({}, redirectUri("https://app.example/cb"))
+        QVERIFY(page.render({}, redirectUri("https://app.example/cb"), english)
                     .body.find("program on this computer")
                 == std::string::npos);
     }
@@ -99,7 +103,8 @@ private Q_SLOTS:
     // OA-044
     void theHeadersForbidScriptsFramesAndCaches()
     {
-        const auto page = LoginPage().render({}, redirectUri("https://app.example:8443/cb"));
+        const auto page =
+            LoginPage().render({}, redirectUri("https://app.example:8443/cb"), english);
         const auto policy = std::string(*page.headers.find("Content-Security-Policy"));
         QVERIFY(policy.starts_with("default-src 'none'; style-src 'sha256-"));
         QVERIFY(policy.find("unsafe") == std::string::npos);
@@ -110,7 +115,8 @@ private Q_SLOTS:
 
     void theStyleSheetIsTheOneThatThePolicyAllows()
     {
-        const auto body = LoginPage().render({}, redirectUri("https://app.example/cb")).body;
+        const auto body =
+            LoginPage().render({}, redirectUri("https://app.example/cb"), english).body;
         const auto start = body.find("<style>") + 7;
         const auto css = body.substr(start, body.find("</style>") - start);
         QVERIFY(css.size() > 500);
@@ -120,11 +126,58 @@ private Q_SLOTS:
 
     void aProblemPageLeadsNowhere()
     {
-        const auto page = LoginPage().renderProblem(400, "Title", "<b>why</b>", "what to do");
+        const oauth::ProblemPageContent problem{
+            .title = "Title", .explanation = "<b>why</b>", .remedy = "what to do"};
+        const auto page = LoginPage().renderProblem(400, problem, english);
         QCOMPARE(page.status, 400);
         QVERIFY(!page.headers.contains("Location"));
         QVERIFY(page.body.find("<b>") == std::string::npos);
         QVERIFY(page.headers.find("Content-Security-Policy")->ends_with("form-action 'none'"));
+    }
+
+    void everyPageSpeaksEveryLanguage_data()
+    {
+        QTest::addColumn<std::size_t>("index");
+        for (std::size_t i = 0; i < i18n::Language::all().size(); ++i)
+            QTest::newRow(i18n::Language::all()[i].tag().c_str()) << i;
+    }
+
+    void everyPageSpeaksEveryLanguage()
+    {
+        QFETCH(std::size_t, index);
+        const auto &language = i18n::Language::all()[index];
+        const bool isEnglish = language.tag() == "en";
+        const auto uri = redirectUri("http://127.0.0.1:5/cb");
+        oauth::ClientDescription client;
+        client.name = "Claude <3";
+        LoginPageContent login;
+        oauth::AddressPageContent address;
+        login.problems = address.problems = {"Enter the password of your mailbox."};
+        login.offeredScopes = clients::ScopeSet::all();
+        const std::vector<std::pair<bool, std::string>> introductions = {
+            {true, ""}, {false, ""}, {false, "client.example"}};
+        for (const auto &[isProvisioned, documentHost] : introductions) {
+            client.isProvisioned = isProvisioned;
+            client.documentHost = documentHost;
+            login.client = address.client = client;
+            const auto first = LoginPage().renderAddressStep(address, uri, language);
+            const auto second = LoginPage().render(login, uri, language);
+            for (const auto &page : {first, second}) {
+                QVERIFY(page.body.find("<html lang=\"" + language.tag() + "\" dir=\""
+                                       + (language.isRightToLeft() ? "rtl" : "ltr") + "\">")
+                        != std::string::npos);
+                QCOMPARE(*page.headers.find("Content-Language"), std::string_view(language.tag()));
+                QVERIFY(page.body.find("Claude &lt;3") != std::string::npos || isProvisioned);
+                QVERIFY(page.body.find("{{") == std::string::npos);
+                QVERIFY(page.body.find("}}") == std::string::npos);
+                for (const auto *text : {"Connect your mailbox", "Sends you back to",
+                                         "Enter the password of your mailbox."})
+                    QCOMPARE(page.body.find(text) != std::string::npos, isEnglish);
+            }
+            for (const auto &scope : clients::allScopes)
+                QCOMPARE(second.body.find(std::string(scope.sentence)) != std::string::npos,
+                         isEnglish);
+        }
     }
 };
 

@@ -1,0 +1,319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>pages</name>
+    <message>
+        <source>There were too many tries from your network. Wait a minute and try again.</source>
+        <translation>محاولات كثيرة من شبكتك. انتظر دقيقة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This service has no mail server for %1. Check the spelling of your address, or ask the administrator of this service.</source>
+        <translation>ليس لدى هذه الخدمة خادم بريد للنطاق %1. تحقق من كتابة عنوانك أو اسأل مدير هذه الخدمة.</translation>
+    </message>
+    <message>
+        <source>The address of this page is damaged.</source>
+        <translation>عنوان هذه الصفحة تالف.</translation>
+    </message>
+    <message>
+        <source>A parameter of the request came more than once.</source>
+        <translation>ورد أحد وسائط الطلب أكثر من مرة.</translation>
+    </message>
+    <message>
+        <source>The assistant asks to be called back at an address that it is not registered with.</source>
+        <translation>يطلب المساعد الرجوع إلى عنوان غير مسجّل له.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s request is not one that this service can answer: %1 (%2).</source>
+        <translation>لا تستطيع هذه الخدمة تلبية طلب المساعد هذا: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The form arrived damaged.</source>
+        <translation>وصل النموذج تالفًا.</translation>
+    </message>
+    <message>
+        <source>The request of the assistant is too large.</source>
+        <translation>طلب المساعد كبير جدًا.</translation>
+    </message>
+    <message>
+        <source>This login page was used already.</source>
+        <translation>استُخدمت صفحة الدخول هذه من قبل.</translation>
+    </message>
+    <message>
+        <source>This login did not come from this server&apos;s own page.</source>
+        <translation>لم يأتِ تسجيل الدخول هذا من صفحة هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The login page was open for too long, or it is not from this server.</source>
+        <translation>ظلت صفحة الدخول مفتوحة وقتًا طويلًا، أو أنها ليست من هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>This login page belongs to another browser, or your browser refuses cookies.</source>
+        <translation>صفحة الدخول هذه تخص متصفحًا آخر، أو أن متصفحك يرفض ملفات تعريف الارتباط.</translation>
+    </message>
+    <message>
+        <source>There were too many failed logins. Wait %1 min and try again.</source>
+        <translation>محاولات الدخول الفاشلة كثيرة. انتظر %1 دقيقة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s callback address cannot be used.</source>
+        <translation>لا يمكن استخدام عنوان الرجوع الخاص بالمساعد.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s client ID was not made by this server, or it has expired.</source>
+        <translation>معرّف العميل الخاص بالمساعد لم يصدر عن هذا الخادم، أو انتهت صلاحيته.</translation>
+    </message>
+    <message>
+        <source>The administrator has withdrawn this client.</source>
+        <translation>سحب المدير هذا العميل.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made</source>
+        <translation>تعذّر إنشاء الاتصال</translation>
+    </message>
+    <message>
+        <source>Go back to your assistant and start the connection again. If that does not help, tell the administrator of this service what you read here.</source>
+        <translation>عُد إلى مساعدك وابدأ الاتصال من جديد. إن لم يفد ذلك فأخبر مدير هذه الخدمة بما تقرؤه هنا.</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>غير ممكن حاليًا</translation>
+    </message>
+    <message>
+        <source>This service cannot remember logins right now.</source>
+        <translation>لا تستطيع هذه الخدمة حفظ عمليات الدخول الآن.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>أعد المحاولة بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address, for example you@example.com.</source>
+        <translation>أدخل عنوان بريدك الإلكتروني، مثل you@example.com.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 bytes can be used.</source>
+        <translation>%1: النص طويل جدًا، والحد الأقصى %2 بايت.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or another character that cannot be used.</source>
+        <translation>%1: يحتوي على فاصل أسطر أو رمز آخر لا يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>عنوان البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>The user name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>The user name for sending</source>
+        <translation>اسم المستخدم للإرسال</translation>
+    </message>
+    <message>
+        <source>The password for sending</source>
+        <translation>كلمة المرور للإرسال</translation>
+    </message>
+    <message>
+        <source>Enter the password of your mailbox.</source>
+        <translation>أدخل كلمة مرور صندوق بريدك.</translation>
+    </message>
+    <message>
+        <source>Enter the password for sending, or tick “Use the same login”.</source>
+        <translation>أدخل كلمة المرور للإرسال، أو اختر «استخدام بيانات الدخول نفسها».</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that the assistant may do.</source>
+        <translation>اختر شيئًا واحدًا على الأقل مما يُسمح للمساعد به.</translation>
+    </message>
+    <message>
+        <source>The mail server for reading (%1)</source>
+        <translation>خادم القراءة (%1)</translation>
+    </message>
+    <message>
+        <source>The mail server for sending (%1)</source>
+        <translation>خادم الإرسال (%1)</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this user name and password. Check both; some providers want an app password.</source>
+        <translation>لم يقبل %1 اسم المستخدم وكلمة المرور هذين. تحقق من كليهما؛ فبعض المزوّدين يطلبون كلمة مرور للتطبيقات.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity, so your password was not sent. Tell the administrator of this service.</source>
+        <translation>تعذّر على %1 إثبات هويته، لذلك لم تُرسل كلمة مرورك. أبلغ مدير هذه الخدمة.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at the moment. Try again in a minute.</source>
+        <translation>يتعذّر الوصول إلى %1 حاليًا. أعد المحاولة بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>%1 did not behave as expected, so the login could not be checked. Tell the administrator of this service.</source>
+        <translation>لم يتصرّف %1 كما هو متوقّع، فتعذّر التحقق من الدخول. أبلغ مدير هذه الخدمة.</translation>
+    </message>
+    <message>
+        <source>Read and search your mail</source>
+        <translation>قراءة بريدك والبحث فيه</translation>
+    </message>
+    <message>
+        <source>Move mail and change flags such as “read”</source>
+        <translation>نقل الرسائل وتغيير علامات مثل «مقروءة»</translation>
+    </message>
+    <message>
+        <source>Save drafts for you to send</source>
+        <translation>حفظ مسودات لترسلها أنت</translation>
+    </message>
+    <message>
+        <source>Delete mail for good</source>
+        <translation>حذف الرسائل نهائيًا</translation>
+    </message>
+    <message>
+        <source>Send mail in your name</source>
+        <translation>إرسال بريد باسمك</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>خطأ:</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>عنوان بريدك الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>ربط صندوق بريدك</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail.</source>
+        <translation>يطلب برنامج من &lt;strong&gt;{{documentHost}}&lt;/strong&gt; يسمّي نفسه &lt;strong&gt;{{clientName}}&lt;/strong&gt; العمل على بريدك.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail.</source>
+        <translation>يطلب برنامج يسمّي نفسه &lt;strong&gt;{{clientName}}&lt;/strong&gt; العمل على بريدك.</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>يأتي من</translation>
+    </message>
+    <message>
+        <source>Sends you back to</source>
+        <translation>يعيدك إلى</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this name. Go on only if you started the connection yourself, just now, and know where you will be sent back to.</source>
+        <translation>لم يتحقق أحد من هذا الاسم. لا تتابع إلا إذا كنت قد بدأت الاتصال بنفسك الآن وتعرف إلى أين ستُعاد.</translation>
+    </message>
+    <message>
+        <source>You will be sent back to a program on this computer. Go on only if you started the connection yourself, just now, from a program you trust.</source>
+        <translation>ستُعاد إلى برنامج على هذا الحاسوب. لا تتابع إلا إذا كنت قد بدأت الاتصال بنفسك الآن من برنامج تثق به.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>عنوان البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>(it says which mail server is yours)</source>
+        <translation>(منه يُعرف خادم بريدك)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2. You log in and choose what the program may do on the next page.</source>
+        <translation>الخطوة 1 من 2. في الصفحة التالية تسجّل الدخول وتختار ما يُسمح للبرنامج به.</translation>
+    </message>
+    <message>
+        <source>&lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>يطلب &lt;strong&gt;{{clientName}}&lt;/strong&gt; العمل على بريدك. سجّل الدخول باسم المستخدم وكلمة المرور الخاصين بصندوق بريدك للسماح بذلك.</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>يطلب برنامج من &lt;strong&gt;{{documentHost}}&lt;/strong&gt; يسمّي نفسه &lt;strong&gt;{{clientName}}&lt;/strong&gt; العمل على بريدك. سجّل الدخول باسم المستخدم وكلمة المرور الخاصين بصندوق بريدك للسماح بذلك.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>يطلب برنامج يسمّي نفسه &lt;strong&gt;{{clientName}}&lt;/strong&gt; العمل على بريدك. سجّل الدخول باسم المستخدم وكلمة المرور الخاصين بصندوق بريدك للسماح بذلك.</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>يقرأ من</translation>
+    </message>
+    <message>
+        <source>Sends through</source>
+        <translation>يرسل عبر</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>(shown to people you write to)</source>
+        <translation>(يظهر لمن تراسلهم)</translation>
+    </message>
+    <message>
+        <source>Mailbox login</source>
+        <translation>تسجيل الدخول إلى صندوق البريد</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>(empty: the e-mail address)</source>
+        <translation>(إذا تُرك فارغًا: عنوان البريد)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>If your provider offers app passwords, make one for this and use it here.</source>
+        <translation>إذا كان مزوّدك يوفّر كلمات مرور للتطبيقات فأنشئ واحدة لهذا الغرض واستخدمها هنا.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Use the same login for sending mail</source>
+        <translation>استخدام بيانات الدخول نفسها للإرسال</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <translation>اسم المستخدم للإرسال</translation>
+    </message>
+    <message>
+        <source>Password for sending</source>
+        <translation>كلمة المرور للإرسال</translation>
+    </message>
+    <message>
+        <source>What {{clientName}} may do</source>
+        <translation>ما يُسمح لـ {{clientName}} به</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>Your password is checked with your mail server now. It is not stored here: it travels, sealed so that only this server can open it, in the access that {{clientName}} receives.</source>
+        <translation>تُفحص كلمة مرورك الآن لدى خادم بريدك. لا تُحفظ هنا: بل تنتقل، مختومةً بحيث لا يفتحها إلا هذا الخادم، ضمن إذن الوصول الذي يستلمه {{clientName}}.</translation>
+    </message>
+    <message>
+        <source>An assistant</source>
+        <translation>مساعد</translation>
+    </message>
+</context>
+</TS>

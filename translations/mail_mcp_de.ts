@@ -1,0 +1,319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>pages</name>
+    <message>
+        <source>There were too many tries from your network. Wait a minute and try again.</source>
+        <translation>Es gab zu viele Versuche aus Ihrem Netz. Warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This service has no mail server for %1. Check the spelling of your address, or ask the administrator of this service.</source>
+        <translation>Dieser Dienst hat keinen Mailserver für %1. Prüfen Sie die Schreibweise Ihrer Adresse oder fragen Sie den Administrator dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>The address of this page is damaged.</source>
+        <translation>Die Adresse dieser Seite ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A parameter of the request came more than once.</source>
+        <translation>Ein Parameter der Anfrage kam mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>The assistant asks to be called back at an address that it is not registered with.</source>
+        <translation>Der Assistent verlangt die Rückkehr zu einer Adresse, mit der er nicht registriert ist.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s request is not one that this service can answer: %1 (%2).</source>
+        <translation>Diese Anfrage des Assistenten kann dieser Dienst nicht beantworten: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The form arrived damaged.</source>
+        <translation>Das Formular kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>The request of the assistant is too large.</source>
+        <translation>Die Anfrage des Assistenten ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This login page was used already.</source>
+        <translation>Diese Anmeldeseite wurde schon benutzt.</translation>
+    </message>
+    <message>
+        <source>This login did not come from this server&apos;s own page.</source>
+        <translation>Diese Anmeldung kam nicht von der Seite dieses Servers.</translation>
+    </message>
+    <message>
+        <source>The login page was open for too long, or it is not from this server.</source>
+        <translation>Die Anmeldeseite war zu lange offen, oder sie ist nicht von diesem Server.</translation>
+    </message>
+    <message>
+        <source>This login page belongs to another browser, or your browser refuses cookies.</source>
+        <translation>Diese Anmeldeseite gehört zu einem anderen Browser, oder Ihr Browser nimmt keine Cookies an.</translation>
+    </message>
+    <message>
+        <source>There were too many failed logins. Wait %1 min and try again.</source>
+        <translation>Es gab zu viele fehlgeschlagene Anmeldungen. Warten Sie %1 min und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s callback address cannot be used.</source>
+        <translation>Die Rückkehradresse des Assistenten kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s client ID was not made by this server, or it has expired.</source>
+        <translation>Die Client-ID des Assistenten stammt nicht von diesem Server, oder sie ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The administrator has withdrawn this client.</source>
+        <translation>Der Administrator hat diesen Client gesperrt.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made</source>
+        <translation>Die Verbindung kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>Go back to your assistant and start the connection again. If that does not help, tell the administrator of this service what you read here.</source>
+        <translation>Gehen Sie zurück zu Ihrem Assistenten und beginnen Sie die Verbindung von vorn. Wenn das nicht hilft, sagen Sie dem Administrator dieses Dienstes, was Sie hier lesen.</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>Im Moment nicht möglich</translation>
+    </message>
+    <message>
+        <source>This service cannot remember logins right now.</source>
+        <translation>Dieser Dienst kann sich gerade keine Anmeldungen merken.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address, for example you@example.com.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel sie@example.com.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 bytes can be used.</source>
+        <translation>%1 ist zu lang: höchstens %2 Bytes sind möglich.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or another character that cannot be used.</source>
+        <translation>%1 enthält einen Zeilenumbruch oder ein anderes Zeichen, das nicht verwendet werden kann.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>Die E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>The user name</source>
+        <translation>Der Benutzername</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>Das Passwort</translation>
+    </message>
+    <message>
+        <source>The user name for sending</source>
+        <translation>Der Benutzername zum Senden</translation>
+    </message>
+    <message>
+        <source>The password for sending</source>
+        <translation>Das Passwort zum Senden</translation>
+    </message>
+    <message>
+        <source>Enter the password of your mailbox.</source>
+        <translation>Geben Sie das Passwort Ihres Postfachs ein.</translation>
+    </message>
+    <message>
+        <source>Enter the password for sending, or tick “Use the same login”.</source>
+        <translation>Geben Sie das Passwort zum Senden ein oder wählen Sie „Dieselbe Anmeldung verwenden“.</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that the assistant may do.</source>
+        <translation>Wählen Sie mindestens eines, was der Assistent darf.</translation>
+    </message>
+    <message>
+        <source>The mail server for reading (%1)</source>
+        <translation>Der Mailserver zum Lesen (%1)</translation>
+    </message>
+    <message>
+        <source>The mail server for sending (%1)</source>
+        <translation>Der Mailserver zum Senden (%1)</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this user name and password. Check both; some providers want an app password.</source>
+        <translation>%1 hat diesen Benutzernamen und dieses Passwort nicht angenommen. Prüfen Sie beides; manche Anbieter verlangen ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity, so your password was not sent. Tell the administrator of this service.</source>
+        <translation>%1 konnte seine Identität nicht nachweisen, deshalb wurde Ihr Passwort nicht gesendet. Sagen Sie es dem Administrator dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at the moment. Try again in a minute.</source>
+        <translation>%1 ist im Moment nicht erreichbar. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not behave as expected, so the login could not be checked. Tell the administrator of this service.</source>
+        <translation>%1 hat sich nicht wie erwartet verhalten, deshalb konnte die Anmeldung nicht geprüft werden. Sagen Sie es dem Administrator dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>Read and search your mail</source>
+        <translation>Ihre E-Mails lesen und durchsuchen</translation>
+    </message>
+    <message>
+        <source>Move mail and change flags such as “read”</source>
+        <translation>E-Mails verschieben und Markierungen wie „gelesen“ ändern</translation>
+    </message>
+    <message>
+        <source>Save drafts for you to send</source>
+        <translation>Entwürfe speichern, die Sie senden</translation>
+    </message>
+    <message>
+        <source>Delete mail for good</source>
+        <translation>E-Mails endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Send mail in your name</source>
+        <translation>E-Mails in Ihrem Namen senden</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Fehler:</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>Ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Postfach verbinden</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail.</source>
+        <translation>Ein Programm von &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, das sich &lt;strong&gt;{{clientName}}&lt;/strong&gt; nennt, möchte mit Ihren E-Mails arbeiten.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail.</source>
+        <translation>Ein Programm, das sich &lt;strong&gt;{{clientName}}&lt;/strong&gt; nennt, möchte mit Ihren E-Mails arbeiten.</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt von</translation>
+    </message>
+    <message>
+        <source>Sends you back to</source>
+        <translation>Führt Sie zurück zu</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this name. Go on only if you started the connection yourself, just now, and know where you will be sent back to.</source>
+        <translation>Niemand hat diesen Namen geprüft. Fahren Sie nur fort, wenn Sie die Verbindung gerade selbst begonnen haben und wissen, wohin Sie zurückgeführt werden.</translation>
+    </message>
+    <message>
+        <source>You will be sent back to a program on this computer. Go on only if you started the connection yourself, just now, from a program you trust.</source>
+        <translation>Sie werden zu einem Programm auf diesem Computer zurückgeführt. Fahren Sie nur fort, wenn Sie die Verbindung gerade selbst begonnen haben, aus einem Programm, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>(it says which mail server is yours)</source>
+        <translation>(sie sagt, welcher Mailserver Ihrer ist)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2. You log in and choose what the program may do on the next page.</source>
+        <translation>Schritt 1 von 2. Auf der nächsten Seite melden Sie sich an und wählen, was das Programm darf.</translation>
+    </message>
+    <message>
+        <source>&lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; möchte mit Ihren E-Mails arbeiten. Melden Sie sich mit Benutzername und Passwort Ihres Postfachs an, um das zu erlauben.</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Ein Programm von &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, das sich &lt;strong&gt;{{clientName}}&lt;/strong&gt; nennt, möchte mit Ihren E-Mails arbeiten. Melden Sie sich mit Benutzername und Passwort Ihres Postfachs an, um das zu erlauben.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Ein Programm, das sich &lt;strong&gt;{{clientName}}&lt;/strong&gt; nennt, möchte mit Ihren E-Mails arbeiten. Melden Sie sich mit Benutzername und Passwort Ihres Postfachs an, um das zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>Liest von</translation>
+    </message>
+    <message>
+        <source>Sends through</source>
+        <translation>Sendet über</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>(shown to people you write to)</source>
+        <translation>(sehen die, denen Sie schreiben)</translation>
+    </message>
+    <message>
+        <source>Mailbox login</source>
+        <translation>Anmeldung am Postfach</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>(empty: the e-mail address)</source>
+        <translation>(leer: die E-Mail-Adresse)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>If your provider offers app passwords, make one for this and use it here.</source>
+        <translation>Wenn Ihr Anbieter App-Passwörter anbietet, legen Sie dafür eines an und verwenden Sie es hier.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Use the same login for sending mail</source>
+        <translation>Dieselbe Anmeldung zum Senden verwenden</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <translation>Benutzername zum Senden</translation>
+    </message>
+    <message>
+        <source>Password for sending</source>
+        <translation>Passwort zum Senden</translation>
+    </message>
+    <message>
+        <source>What {{clientName}} may do</source>
+        <translation>Was {{clientName}} darf</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Your password is checked with your mail server now. It is not stored here: it travels, sealed so that only this server can open it, in the access that {{clientName}} receives.</source>
+        <translation>Ihr Passwort wird jetzt mit Ihrem Mailserver geprüft. Es wird hier nicht gespeichert: Es reist, versiegelt, sodass nur dieser Server es öffnen kann, in dem Zugang mit, den {{clientName}} erhält.</translation>
+    </message>
+    <message>
+        <source>An assistant</source>
+        <translation>Ein Assistent</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>pages</name>
+    <message>
+        <source>There were too many tries from your network. Wait a minute and try again.</source>
+        <translation>Hubo demasiados intentos desde su red. Espere un minuto e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This service has no mail server for %1. Check the spelling of your address, or ask the administrator of this service.</source>
+        <translation>Este servicio no tiene servidor de correo para %1. Compruebe cómo ha escrito su dirección o pregunte al administrador de este servicio.</translation>
+    </message>
+    <message>
+        <source>The address of this page is damaged.</source>
+        <translation>La dirección de esta página está dañada.</translation>
+    </message>
+    <message>
+        <source>A parameter of the request came more than once.</source>
+        <translation>Un parámetro de la solicitud llegó más de una vez.</translation>
+    </message>
+    <message>
+        <source>The assistant asks to be called back at an address that it is not registered with.</source>
+        <translation>El asistente pide volver a una dirección con la que no está registrado.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s request is not one that this service can answer: %1 (%2).</source>
+        <translation>Este servicio no puede responder a esta solicitud del asistente: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The form arrived damaged.</source>
+        <translation>El formulario llegó dañado.</translation>
+    </message>
+    <message>
+        <source>The request of the assistant is too large.</source>
+        <translation>La solicitud del asistente es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>This login page was used already.</source>
+        <translation>Esta página de acceso ya se ha usado.</translation>
+    </message>
+    <message>
+        <source>This login did not come from this server&apos;s own page.</source>
+        <translation>Este inicio de sesión no procede de la página de este servidor.</translation>
+    </message>
+    <message>
+        <source>The login page was open for too long, or it is not from this server.</source>
+        <translation>La página de acceso estuvo abierta demasiado tiempo o no es de este servidor.</translation>
+    </message>
+    <message>
+        <source>This login page belongs to another browser, or your browser refuses cookies.</source>
+        <translation>Esta página de acceso pertenece a otro navegador, o el suyo rechaza las cookies.</translation>
+    </message>
+    <message>
+        <source>There were too many failed logins. Wait %1 min and try again.</source>
+        <translation>Hubo demasiados intentos fallidos. Espere %1 min e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s callback address cannot be used.</source>
+        <translation>La dirección de retorno del asistente no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s client ID was not made by this server, or it has expired.</source>
+        <translation>El ID de cliente del asistente no es de este servidor o ha caducado.</translation>
+    </message>
+    <message>
+        <source>The administrator has withdrawn this client.</source>
+        <translation>El administrador ha retirado este cliente.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made</source>
+        <translation>No se pudo establecer la conexión</translation>
+    </message>
+    <message>
+        <source>Go back to your assistant and start the connection again. If that does not help, tell the administrator of this service what you read here.</source>
+        <translation>Vuelva a su asistente e inicie la conexión de nuevo. Si eso no ayuda, diga al administrador de este servicio lo que lee aquí.</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>No es posible en este momento</translation>
+    </message>
+    <message>
+        <source>This service cannot remember logins right now.</source>
+        <translation>Este servicio no puede recordar inicios de sesión ahora mismo.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Inténtelo de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address, for example you@example.com.</source>
+        <translation>Escriba su dirección de correo, por ejemplo usted@example.com.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 bytes can be used.</source>
+        <translation>%1: demasiado largo, %2 bytes como máximo.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or another character that cannot be used.</source>
+        <translation>%1: contiene un salto de línea u otro carácter que no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>El nombre</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>La dirección de correo</translation>
+    </message>
+    <message>
+        <source>The user name</source>
+        <translation>El usuario</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>La contraseña</translation>
+    </message>
+    <message>
+        <source>The user name for sending</source>
+        <translation>El usuario para enviar</translation>
+    </message>
+    <message>
+        <source>The password for sending</source>
+        <translation>La contraseña para enviar</translation>
+    </message>
+    <message>
+        <source>Enter the password of your mailbox.</source>
+        <translation>Escriba la contraseña de su buzón.</translation>
+    </message>
+    <message>
+        <source>Enter the password for sending, or tick “Use the same login”.</source>
+        <translation>Escriba la contraseña para enviar o marque «Usar los mismos datos».</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that the assistant may do.</source>
+        <translation>Marque al menos una cosa que el asistente pueda hacer.</translation>
+    </message>
+    <message>
+        <source>The mail server for reading (%1)</source>
+        <translation>El servidor de lectura (%1)</translation>
+    </message>
+    <message>
+        <source>The mail server for sending (%1)</source>
+        <translation>El servidor de envío (%1)</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this user name and password. Check both; some providers want an app password.</source>
+        <translation>%1 no aceptó este usuario y esta contraseña. Compruebe ambos; algunos proveedores exigen una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity, so your password was not sent. Tell the administrator of this service.</source>
+        <translation>%1 no pudo demostrar su identidad, por lo que su contraseña no se envió. Avise al administrador de este servicio.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at the moment. Try again in a minute.</source>
+        <translation>%1 no está disponible en este momento. Inténtelo de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>%1 did not behave as expected, so the login could not be checked. Tell the administrator of this service.</source>
+        <translation>%1 no se comportó como se esperaba, por lo que no se pudo comprobar el acceso. Avise al administrador de este servicio.</translation>
+    </message>
+    <message>
+        <source>Read and search your mail</source>
+        <translation>Leer y buscar en su correo</translation>
+    </message>
+    <message>
+        <source>Move mail and change flags such as “read”</source>
+        <translation>Mover correo y cambiar marcas como «leído»</translation>
+    </message>
+    <message>
+        <source>Save drafts for you to send</source>
+        <translation>Guardar borradores para que usted los envíe</translation>
+    </message>
+    <message>
+        <source>Delete mail for good</source>
+        <translation>Borrar correo definitivamente</translation>
+    </message>
+    <message>
+        <source>Send mail in your name</source>
+        <translation>Enviar correo en su nombre</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Error:</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>Su dirección de correo</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Conectar su buzón</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail.</source>
+        <translation>Un programa de &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, que se llama a sí mismo &lt;strong&gt;{{clientName}}&lt;/strong&gt;, pide trabajar con su correo.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail.</source>
+        <translation>Un programa que se llama a sí mismo &lt;strong&gt;{{clientName}}&lt;/strong&gt; pide trabajar con su correo.</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Procede de</translation>
+    </message>
+    <message>
+        <source>Sends you back to</source>
+        <translation>Le devuelve a</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this name. Go on only if you started the connection yourself, just now, and know where you will be sent back to.</source>
+        <translation>Nadie ha comprobado este nombre. Continúe solo si acaba de iniciar la conexión usted mismo y sabe adónde será devuelto.</translation>
+    </message>
+    <message>
+        <source>You will be sent back to a program on this computer. Go on only if you started the connection yourself, just now, from a program you trust.</source>
+        <translation>Será devuelto a un programa de este equipo. Continúe solo si acaba de iniciar la conexión usted mismo, desde un programa de confianza.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Dirección de correo</translation>
+    </message>
+    <message>
+        <source>(it says which mail server is yours)</source>
+        <translation>(indica cuál es su servidor de correo)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2. You log in and choose what the program may do on the next page.</source>
+        <translation>Paso 1 de 2. En la página siguiente inicia sesión y elige lo que el programa puede hacer.</translation>
+    </message>
+    <message>
+        <source>&lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; pide trabajar con su correo. Inicie sesión con el usuario y la contraseña de su buzón para permitirlo.</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Un programa de &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, que se llama a sí mismo &lt;strong&gt;{{clientName}}&lt;/strong&gt;, pide trabajar con su correo. Inicie sesión con el usuario y la contraseña de su buzón para permitirlo.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Un programa que se llama a sí mismo &lt;strong&gt;{{clientName}}&lt;/strong&gt; pide trabajar con su correo. Inicie sesión con el usuario y la contraseña de su buzón para permitirlo.</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>Lee desde</translation>
+    </message>
+    <message>
+        <source>Sends through</source>
+        <translation>Envía a través de</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>(shown to people you write to)</source>
+        <translation>(lo ven las personas a las que escribe)</translation>
+    </message>
+    <message>
+        <source>Mailbox login</source>
+        <translation>Acceso al buzón</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>(empty: the e-mail address)</source>
+        <translation>(vacío: la dirección de correo)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>If your provider offers app passwords, make one for this and use it here.</source>
+        <translation>Si su proveedor ofrece contraseñas de aplicación, cree una y úsela aquí.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Use the same login for sending mail</source>
+        <translation>Usar los mismos datos para enviar correo</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <translation>Usuario para enviar</translation>
+    </message>
+    <message>
+        <source>Password for sending</source>
+        <translation>Contraseña para enviar</translation>
+    </message>
+    <message>
+        <source>What {{clientName}} may do</source>
+        <translation>Lo que {{clientName}} puede hacer</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Your password is checked with your mail server now. It is not stored here: it travels, sealed so that only this server can open it, in the access that {{clientName}} receives.</source>
+        <translation>Su contraseña se comprueba ahora con su servidor de correo. No se guarda aquí: viaja, sellada de modo que solo este servidor pueda abrirla, en el acceso que recibe {{clientName}}.</translation>
+    </message>
+    <message>
+        <source>An assistant</source>
+        <translation>Un asistente</translation>
+    </message>
+</context>
+</TS>

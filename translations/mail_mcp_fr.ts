@@ -1,0 +1,319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>pages</name>
+    <message>
+        <source>There were too many tries from your network. Wait a minute and try again.</source>
+        <translation>Trop d’essais depuis votre réseau. Attendez une minute et réessayez.</translation>
+    </message>
+    <message>
+        <source>This service has no mail server for %1. Check the spelling of your address, or ask the administrator of this service.</source>
+        <translation>Ce service n’a pas de serveur de messagerie pour %1. Vérifiez l’orthographe de votre adresse, ou demandez à l’administrateur de ce service.</translation>
+    </message>
+    <message>
+        <source>The address of this page is damaged.</source>
+        <translation>L’adresse de cette page est endommagée.</translation>
+    </message>
+    <message>
+        <source>A parameter of the request came more than once.</source>
+        <translation>Un paramètre de la demande est présent plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>The assistant asks to be called back at an address that it is not registered with.</source>
+        <translation>L’assistant demande un retour à une adresse pour laquelle il n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s request is not one that this service can answer: %1 (%2).</source>
+        <translation>Ce service ne peut pas répondre à cette demande de l’assistant : %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The form arrived damaged.</source>
+        <translation>Le formulaire est arrivé endommagé.</translation>
+    </message>
+    <message>
+        <source>The request of the assistant is too large.</source>
+        <translation>La demande de l’assistant est trop longue.</translation>
+    </message>
+    <message>
+        <source>This login page was used already.</source>
+        <translation>Cette page de connexion a déjà été utilisée.</translation>
+    </message>
+    <message>
+        <source>This login did not come from this server&apos;s own page.</source>
+        <translation>Cette connexion ne vient pas de la page de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The login page was open for too long, or it is not from this server.</source>
+        <translation>La page de connexion est restée ouverte trop longtemps, ou elle ne vient pas de ce serveur.</translation>
+    </message>
+    <message>
+        <source>This login page belongs to another browser, or your browser refuses cookies.</source>
+        <translation>Cette page de connexion appartient à un autre navigateur, ou le vôtre refuse les cookies.</translation>
+    </message>
+    <message>
+        <source>There were too many failed logins. Wait %1 min and try again.</source>
+        <translation>Trop de connexions ont échoué. Attendez %1 min et réessayez.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s callback address cannot be used.</source>
+        <translation>L’adresse de retour de l’assistant est inutilisable.</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s client ID was not made by this server, or it has expired.</source>
+        <translation>L’identifiant client de l’assistant ne vient pas de ce serveur, ou il a expiré.</translation>
+    </message>
+    <message>
+        <source>The administrator has withdrawn this client.</source>
+        <translation>L’administrateur a retiré ce client.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made</source>
+        <translation>La connexion n’a pas pu être établie</translation>
+    </message>
+    <message>
+        <source>Go back to your assistant and start the connection again. If that does not help, tell the administrator of this service what you read here.</source>
+        <translation>Revenez à votre assistant et relancez la connexion. Si cela n’aide pas, dites à l’administrateur de ce service ce que vous lisez ici.</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>Impossible pour le moment</translation>
+    </message>
+    <message>
+        <source>This service cannot remember logins right now.</source>
+        <translation>Ce service ne peut pas mémoriser de connexions pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Réessayez dans une minute.</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address, for example you@example.com.</source>
+        <translation>Saisissez votre adresse e-mail, par exemple vous@example.com.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 bytes can be used.</source>
+        <translation>%1 : trop long, %2 octets au plus.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or another character that cannot be used.</source>
+        <translation>%1 : contient un saut de ligne ou un autre caractère inutilisable.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Le nom</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>L’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>The user name</source>
+        <translation>Le nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>Le mot de passe</translation>
+    </message>
+    <message>
+        <source>The user name for sending</source>
+        <translation>Le nom d’utilisateur pour l’envoi</translation>
+    </message>
+    <message>
+        <source>The password for sending</source>
+        <translation>Le mot de passe pour l’envoi</translation>
+    </message>
+    <message>
+        <source>Enter the password of your mailbox.</source>
+        <translation>Saisissez le mot de passe de votre boîte.</translation>
+    </message>
+    <message>
+        <source>Enter the password for sending, or tick “Use the same login”.</source>
+        <translation>Saisissez le mot de passe pour l’envoi, ou cochez « Utiliser les mêmes identifiants ».</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that the assistant may do.</source>
+        <translation>Cochez au moins une chose que l’assistant peut faire.</translation>
+    </message>
+    <message>
+        <source>The mail server for reading (%1)</source>
+        <translation>Le serveur de lecture (%1)</translation>
+    </message>
+    <message>
+        <source>The mail server for sending (%1)</source>
+        <translation>Le serveur d’envoi (%1)</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this user name and password. Check both; some providers want an app password.</source>
+        <translation>%1 n’a pas accepté ce nom d’utilisateur et ce mot de passe. Vérifiez les deux ; certains fournisseurs exigent un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity, so your password was not sent. Tell the administrator of this service.</source>
+        <translation>%1 n’a pas pu prouver son identité ; votre mot de passe n’a donc pas été envoyé. Signalez-le à l’administrateur de ce service.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at the moment. Try again in a minute.</source>
+        <translation>%1 est injoignable pour le moment. Réessayez dans une minute.</translation>
+    </message>
+    <message>
+        <source>%1 did not behave as expected, so the login could not be checked. Tell the administrator of this service.</source>
+        <translation>%1 ne s’est pas comporté comme prévu ; la connexion n’a pas pu être vérifiée. Signalez-le à l’administrateur de ce service.</translation>
+    </message>
+    <message>
+        <source>Read and search your mail</source>
+        <translation>Lire et rechercher vos messages</translation>
+    </message>
+    <message>
+        <source>Move mail and change flags such as “read”</source>
+        <translation>Déplacer des messages et changer des marques comme « lu »</translation>
+    </message>
+    <message>
+        <source>Save drafts for you to send</source>
+        <translation>Enregistrer des brouillons que vous enverrez</translation>
+    </message>
+    <message>
+        <source>Delete mail for good</source>
+        <translation>Supprimer définitivement des messages</translation>
+    </message>
+    <message>
+        <source>Send mail in your name</source>
+        <translation>Envoyer des messages en votre nom</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Erreur :</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>Votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>Connecter votre boîte aux lettres</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail.</source>
+        <translation>Un programme de &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, qui se nomme &lt;strong&gt;{{clientName}}&lt;/strong&gt;, demande à travailler avec vos messages.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail.</source>
+        <translation>Un programme qui se nomme &lt;strong&gt;{{clientName}}&lt;/strong&gt; demande à travailler avec vos messages.</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Provient de</translation>
+    </message>
+    <message>
+        <source>Sends you back to</source>
+        <translation>Vous renvoie vers</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this name. Go on only if you started the connection yourself, just now, and know where you will be sent back to.</source>
+        <translation>Personne n’a vérifié ce nom. Ne continuez que si vous venez de lancer la connexion vous-même et savez où vous serez renvoyé.</translation>
+    </message>
+    <message>
+        <source>You will be sent back to a program on this computer. Go on only if you started the connection yourself, just now, from a program you trust.</source>
+        <translation>Vous serez renvoyé vers un programme de cet ordinateur. Ne continuez que si vous venez de lancer la connexion vous-même, depuis un programme de confiance.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>(it says which mail server is yours)</source>
+        <translation>(elle indique votre serveur de messagerie)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2. You log in and choose what the program may do on the next page.</source>
+        <translation>Étape 1 sur 2. À la page suivante, vous vous connectez et choisissez ce que le programme peut faire.</translation>
+    </message>
+    <message>
+        <source>&lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; demande à travailler avec vos messages. Connectez-vous avec le nom d’utilisateur et le mot de passe de votre boîte pour l’autoriser.</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Un programme de &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, qui se nomme &lt;strong&gt;{{clientName}}&lt;/strong&gt;, demande à travailler avec vos messages. Connectez-vous avec le nom d’utilisateur et le mot de passe de votre boîte pour l’autoriser.</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>Un programme qui se nomme &lt;strong&gt;{{clientName}}&lt;/strong&gt; demande à travailler avec vos messages. Connectez-vous avec le nom d’utilisateur et le mot de passe de votre boîte pour l’autoriser.</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>Lit depuis</translation>
+    </message>
+    <message>
+        <source>Sends through</source>
+        <translation>Envoie par</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>(shown to people you write to)</source>
+        <translation>(visible par vos correspondants)</translation>
+    </message>
+    <message>
+        <source>Mailbox login</source>
+        <translation>Connexion à la boîte</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>(empty: the e-mail address)</source>
+        <translation>(vide : l’adresse e-mail)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>If your provider offers app passwords, make one for this and use it here.</source>
+        <translation>Si votre fournisseur propose des mots de passe d’application, créez-en un et utilisez-le ici.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Use the same login for sending mail</source>
+        <translation>Utiliser les mêmes identifiants pour l’envoi</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <translation>Nom d’utilisateur pour l’envoi</translation>
+    </message>
+    <message>
+        <source>Password for sending</source>
+        <translation>Mot de passe pour l’envoi</translation>
+    </message>
+    <message>
+        <source>What {{clientName}} may do</source>
+        <translation>Ce que {{clientName}} peut faire</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Your password is checked with your mail server now. It is not stored here: it travels, sealed so that only this server can open it, in the access that {{clientName}} receives.</source>
+        <translation>Votre mot de passe est vérifié maintenant auprès de votre serveur de messagerie. Il n’est pas conservé ici : il voyage, scellé de sorte que seul ce serveur puisse l’ouvrir, dans l’accès que reçoit {{clientName}}.</translation>
+    </message>
+    <message>
+        <source>An assistant</source>
+        <translation>Un assistant</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>pages</name>
+    <message>
+        <source>There were too many tries from your network. Wait a minute and try again.</source>
+        <translation>お使いのネットワークからの試行が多すぎます。1 分待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This service has no mail server for %1. Check the spelling of your address, or ask the administrator of this service.</source>
+        <translation>このサービスには %1 のメールサーバーがありません。アドレスのつづりを確認するか、このサービスの管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The address of this page is damaged.</source>
+        <translation>このページのアドレスが壊れています。</translation>
+    </message>
+    <message>
+        <source>A parameter of the request came more than once.</source>
+        <translation>要求のパラメーターが重複しています。</translation>
+    </message>
+    <message>
+        <source>The assistant asks to be called back at an address that it is not registered with.</source>
+        <translation>アシスタントが、登録されていない戻り先を要求しています。</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s request is not one that this service can answer: %1 (%2).</source>
+        <translation>このサービスはアシスタントの要求に応えられません: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The form arrived damaged.</source>
+        <translation>フォームのデータが壊れています。</translation>
+    </message>
+    <message>
+        <source>The request of the assistant is too large.</source>
+        <translation>アシスタントの要求が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>This login page was used already.</source>
+        <translation>このログインページは使用済みです。</translation>
+    </message>
+    <message>
+        <source>This login did not come from this server&apos;s own page.</source>
+        <translation>このログインは、このサーバーのページから送られたものではありません。</translation>
+    </message>
+    <message>
+        <source>The login page was open for too long, or it is not from this server.</source>
+        <translation>ログインページを開いてから時間が経ちすぎたか、このサーバーのものではありません。</translation>
+    </message>
+    <message>
+        <source>This login page belongs to another browser, or your browser refuses cookies.</source>
+        <translation>このログインページは別のブラウザーのものか、ブラウザーが Cookie を拒否しています。</translation>
+    </message>
+    <message>
+        <source>There were too many failed logins. Wait %1 min and try again.</source>
+        <translation>ログインの失敗が多すぎます。%1 分待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s callback address cannot be used.</source>
+        <translation>アシスタントの戻り先は使えません。</translation>
+    </message>
+    <message>
+        <source>The assistant&apos;s client ID was not made by this server, or it has expired.</source>
+        <translation>アシスタントのクライアント ID はこのサーバーのものではないか、有効期限が切れています。</translation>
+    </message>
+    <message>
+        <source>The administrator has withdrawn this client.</source>
+        <translation>管理者がこのクライアントを取り消しました。</translation>
+    </message>
+    <message>
+        <source>The connection could not be made</source>
+        <translation>接続できませんでした</translation>
+    </message>
+    <message>
+        <source>Go back to your assistant and start the connection again. If that does not help, tell the administrator of this service what you read here.</source>
+        <translation>アシスタントに戻り、接続をやり直してください。解決しない場合は、ここに書かれている内容をこのサービスの管理者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>現在は利用できません</translation>
+    </message>
+    <message>
+        <source>This service cannot remember logins right now.</source>
+        <translation>このサービスは現在、ログインを記録できません。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address, for example you@example.com.</source>
+        <translation>メールアドレスを入力してください。例: you@example.com</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 bytes can be used.</source>
+        <translation>%1が長すぎます。使えるのは %2 バイトまでです。</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or another character that cannot be used.</source>
+        <translation>%1に改行など、使えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>The user name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>The password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>The user name for sending</source>
+        <translation>送信用のユーザー名</translation>
+    </message>
+    <message>
+        <source>The password for sending</source>
+        <translation>送信用のパスワード</translation>
+    </message>
+    <message>
+        <source>Enter the password of your mailbox.</source>
+        <translation>メールボックスのパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the password for sending, or tick “Use the same login”.</source>
+        <translation>送信用のパスワードを入力するか、「同じログインを使う」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that the assistant may do.</source>
+        <translation>アシスタントに許可する操作を少なくとも一つ選んでください。</translation>
+    </message>
+    <message>
+        <source>The mail server for reading (%1)</source>
+        <translation>受信サーバー (%1)</translation>
+    </message>
+    <message>
+        <source>The mail server for sending (%1)</source>
+        <translation>送信サーバー (%1)</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this user name and password. Check both; some providers want an app password.</source>
+        <translation>%1がこのユーザー名とパスワードを受け付けませんでした。両方を確認してください。アプリパスワードが必要なプロバイダーもあります。</translation>
+    </message>
+    <message>
+        <source>%1 could not prove its identity, so your password was not sent. Tell the administrator of this service.</source>
+        <translation>%1の身元を確認できなかったため、パスワードは送信されませんでした。このサービスの管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at the moment. Try again in a minute.</source>
+        <translation>%1に現在接続できません。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 did not behave as expected, so the login could not be checked. Tell the administrator of this service.</source>
+        <translation>%1の動作が想定と異なるため、ログインを確認できませんでした。このサービスの管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Read and search your mail</source>
+        <translation>メールを読み、検索する</translation>
+    </message>
+    <message>
+        <source>Move mail and change flags such as “read”</source>
+        <translation>メールを移動し、「既読」などの印を変える</translation>
+    </message>
+    <message>
+        <source>Save drafts for you to send</source>
+        <translation>あなたが送信するための下書きを保存する</translation>
+    </message>
+    <message>
+        <source>Delete mail for good</source>
+        <translation>メールを完全に削除する</translation>
+    </message>
+    <message>
+        <source>Send mail in your name</source>
+        <translation>あなたの名前でメールを送信する</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>エラー:</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Connect your mailbox</source>
+        <translation>メールボックスを接続</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail.</source>
+        <translation>&lt;strong&gt;{{documentHost}}&lt;/strong&gt; の、&lt;strong&gt;{{clientName}}&lt;/strong&gt; と名乗るプログラムがメールの利用を求めています。</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; と名乗るプログラムがメールの利用を求めています。</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>提供元</translation>
+    </message>
+    <message>
+        <source>Sends you back to</source>
+        <translation>戻り先</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this name. Go on only if you started the connection yourself, just now, and know where you will be sent back to.</source>
+        <translation>この名前は確認されていません。たった今ご自分で接続を始め、戻り先に心当たりがある場合だけ続けてください。</translation>
+    </message>
+    <message>
+        <source>You will be sent back to a program on this computer. Go on only if you started the connection yourself, just now, from a program you trust.</source>
+        <translation>このコンピューター上のプログラムに戻ります。たった今ご自分で、信頼するプログラムから接続を始めた場合だけ続けてください。</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>(it says which mail server is yours)</source>
+        <translation>(メールサーバーを見つけるために使います)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2. You log in and choose what the program may do on the next page.</source>
+        <translation>ステップ 1 / 2。次のページでログインし、プログラムに許可する操作を選びます。</translation>
+    </message>
+    <message>
+        <source>&lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; がメールの利用を求めています。許可するには、メールボックスのユーザー名とパスワードでログインしてください。</translation>
+    </message>
+    <message>
+        <source>A program from &lt;strong&gt;{{documentHost}}&lt;/strong&gt;, which calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt;, asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{documentHost}}&lt;/strong&gt; の、&lt;strong&gt;{{clientName}}&lt;/strong&gt; と名乗るプログラムがメールの利用を求めています。許可するには、メールボックスのユーザー名とパスワードでログインしてください。</translation>
+    </message>
+    <message>
+        <source>A program that calls itself &lt;strong&gt;{{clientName}}&lt;/strong&gt; asks to work with your mail. Log in with the user name and password of your mailbox to allow it.</source>
+        <translation>&lt;strong&gt;{{clientName}}&lt;/strong&gt; と名乗るプログラムがメールの利用を求めています。許可するには、メールボックスのユーザー名とパスワードでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>受信サーバー</translation>
+    </message>
+    <message>
+        <source>Sends through</source>
+        <translation>送信サーバー</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>(shown to people you write to)</source>
+        <translation>(メールの相手に表示されます)</translation>
+    </message>
+    <message>
+        <source>Mailbox login</source>
+        <translation>メールボックスへのログイン</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>(empty: the e-mail address)</source>
+        <translation>(空欄ならメールアドレス)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>If your provider offers app passwords, make one for this and use it here.</source>
+        <translation>プロバイダーにアプリパスワードがある場合は、専用に作成してここで使ってください。</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Use the same login for sending mail</source>
+        <translation>送信にも同じログインを使う</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <translation>送信用のユーザー名</translation>
+    </message>
+    <message>
+        <source>Password for sending</source>
+        <translation>送信用のパスワード</translation>
+    </message>
+    <message>
+        <source>What {{clientName}} may do</source>
+        <translation>{{clientName}} に許可する操作</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Your password is checked with your mail server now. It is not stored here: it travels, sealed so that only this server can open it, in the access that {{clientName}} receives.</source>
+        <translation>パスワードは今、メールサーバーで確認されます。ここには保存されません。このサーバーだけが開けるように封印され、{{clientName}} が受け取るアクセス権に含まれます。</translation>
+    </message>
+    <message>
+        <source>An assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+</context>
+</TS>
