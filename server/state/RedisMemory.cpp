@@ -21,7 +21,7 @@ namespace {
 const core::Log logger("state");
 
 constexpr std::string_view version = "1";
-constexpr std::size_t revocationsAtOnce = 10000;
+constexpr std::size_t revocationsAtOnce = 1000;
 constexpr std::chrono::seconds pauseAfterFailure{1};
 
 std::int64_t numberOf(std::string_view text)

@@ -153,6 +153,7 @@ void RedisConnectionTest::onlySoManyCommandsMayWait()
     connection->close();
     QVERIFY(isUnavailable(*first));
     QVERIFY(isUnavailable(*second));
+    QVERIFY(support::waitUntil([&] { return connection.use_count() == 1; })); // nobody reads
 }
 
 QTEST_GUILESS_MAIN(RedisConnectionTest)

@@ -217,7 +217,7 @@ void RedisStoreTest::anotherStoreIsHeardWithinFiveSeconds() // OA-099
 void RedisStoreTest::manyRevocationsAreHeard()
 {
     const auto command = open();
-    constexpr int count = 10500; // more than are read at once
+    constexpr int count = 2100; // more than are read at once
     int left = count;
     // In lots, since only so many commands may wait.
     while (left > 0) {
