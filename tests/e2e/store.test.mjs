@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { bearer, callMcp, obtainCode, obtainTokens, openForm, pkcePair, redeem, refresh, request, sendForm } from './lib/oauth.mjs';
 import { password, startRedis, until } from './lib/redis.mjs';
-import { binary, freshDirectory, startStack } from './lib/stack.mjs';
+import { binary, freePort, freshDirectory, startStack } from './lib/stack.mjs';
 
 const HEALED = 5000;
 
@@ -102,6 +102,31 @@ describe('a store in Redis', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(stack, code)));
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
     assert.ok(answers.every(({ status, json }) => status === 200 || json.error === 'invalid_grant'));
+  });
+
+  test('two servers share it: what is used or revoked at one is so at the other (OA-099)', async () => {
+    const port = await freePort();
+    const other = { ...stack, base_url: `http://127.0.0.1:${port}`, mcp_url: `http://127.0.0.1:${port}/mcp` };
+    const server = spawn(binary, ['server', '--env-file', stack.env_file], { stdio: 'ignore', env: { PATH: process.env.PATH, PORT: String(port) } });
+    const ended = once(server, 'exit');
+    try {
+      await until(() => request(`${other.base_url}/ready`).then(({ status }) => status === 200, () => false), 'the other server is ready');
+      const here = (tokens) => callMcp(stack, bearer(tokens.access_token), 'tools/list').then(({ status }) => status);
+      const there = (tokens) => callMcp(other, bearer(tokens.access_token), 'tools/list').then(({ status }) => status);
+      const code = await obtainCode(stack);
+      const tokens = (await redeem(other, code, { resource: stack.mcp_url })).json;
+      assert.deepEqual([await here(tokens), await there(tokens)], [200, 200]);
+      const rotated = await refresh(stack, tokens.refresh_token);
+      assert.equal(rotated.status, 200);
+      assert.equal((await refresh(other, rotated.json.refresh_token)).status, 200);
+      // The code once more, at the server that has not seen it: everything that came of it ends, at both.
+      assert.equal((await redeem(stack, code)).json.error, 'invalid_grant');
+      assert.equal(await here(tokens), 401);
+      await until(async () => await there(tokens) === 401, 'the other server has heard of it', 6000);
+    } finally {
+      server.kill('SIGTERM');
+      assert.deepEqual(await ended, [0, null]);
+    }
   });
 
   test('config shows no password', () => {
