@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/MemoryStore.h"
 
+#include "state/Ready.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,18 +16,6 @@ namespace {
 
 constexpr std::size_t keySize = 32;
 constexpr std::int64_t secondsBetweenCleanUps = 60;
-
-/// The answers are there at once; only the interface is asynchronous.
-template <typename T>
-Task<Result<T>> ready(Result<T> result)
-{
-    co_return std::move(result);
-}
-
-RateBuckets::TimePoint timeOf(const core::Clock &clock)
-{
-    return std::chrono::floor<std::chrono::microseconds>(clock.now());
-}
 
 } // namespace
 

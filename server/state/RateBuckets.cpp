@@ -31,6 +31,11 @@ void RateBuckets::giveBack(const std::string &key, Rate rate)
         bucket->second -= rate.interval;
 }
 
+RateBuckets::TimePoint timeOf(const core::Clock &clock)
+{
+    return std::chrono::floor<std::chrono::microseconds>(clock.now());
+}
+
 void RateBuckets::makeRoom(TimePoint now)
 {
     std::erase_if(m_fullAgainAt, [&](const auto &bucket) { return bucket.second <= now; });

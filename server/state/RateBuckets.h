@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Clock.h"
 #include "state/StateStore.h"
 
 #include <chrono>
@@ -29,5 +30,7 @@ private:
 
     std::unordered_map<std::string, TimePoint> m_fullAgainAt;
 };
+
+RateBuckets::TimePoint timeOf(const core::Clock &clock);
 
 } // namespace state

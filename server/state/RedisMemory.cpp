@@ -7,7 +7,6 @@
 #include "state/StateStore.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace state {
@@ -23,18 +22,6 @@ const core::Log logger("state");
 constexpr std::string_view version = "1";
 constexpr std::size_t revocationsAtOnce = 1000;
 constexpr std::chrono::seconds pauseAfterFailure{1};
-
-std::int64_t numberOf(std::string_view text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-core::Error unreadable()
-{
-    return storeUnavailable("what the store holds cannot be read");
-}
 
 /// What the script `begin` answers.
 struct Meta
@@ -56,9 +43,9 @@ Result<Meta> metaOf(const RedisReply &reply)
     if (reply.elements.size() != fields)
         return unreadable();
     return Meta{.name = reply.elements[0].text,
-                .createdAt = numberOf(reply.elements[1].text),
+                .createdAt = reply.elements[1].asNumber(),
                 .sealedKey = reply.elements[2].text,
-                .completeSince = numberOf(reply.elements[3].text),
+                .completeSince = reply.elements[3].asNumber(),
                 .version = reply.elements[4].text};
 }
 
@@ -169,7 +156,7 @@ Task<Result<Done>> readChanges(RedisMemoryPtr memory)
         if (ownChanges != memory->ownChanges)
             continue;
         Revocations &revocations = memory->revocations;
-        revocations.notBefore = std::max(revocations.notBefore, numberOf(reply->elements[0].text));
+        revocations.notBefore = std::max(revocations.notBefore, reply->elements[0].asNumber());
         if (memory->lastDenial != reply->elements[1].text) {
             revocations.clients.clear();
             for (const RedisReply &client : reply->elements[2].elements)
@@ -198,6 +185,11 @@ RedisMemory::RedisMemory(RedisAddress address, net::TlsPolicy policy, RedisClien
     , random(randomSource)
     , client(std::make_shared<RedisClient>(std::move(address), std::move(policy), limits))
 {}
+
+core::Error unreadable()
+{
+    return storeUnavailable("what the store holds cannot be read");
+}
 
 std::string redisKey(std::string_view table, std::string_view key)
 {

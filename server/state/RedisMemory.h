@@ -55,6 +55,9 @@ struct RedisMemory
     RateBuckets buckets; ///< while the server cannot be reached
 };
 
+/// Unavailable: somebody else has written to it.
+core::Error unreadable();
+
 /// "mailmcp:<table>:<key in base64url>"
 std::string redisKey(std::string_view table, std::string_view key);
 

@@ -3,6 +3,7 @@
 
 #include <hiredis/hiredis.h>
 
+#include <charconv>
 #include <new>
 #include <span>
 
@@ -39,6 +40,13 @@ RedisReply valueOf(const redisReply &reply)
 }
 
 } // namespace
+
+std::int64_t RedisReply::asNumber() const
+{
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
 
 bool RedisReply::isFailure(std::string_view code) const
 {

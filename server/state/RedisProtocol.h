@@ -32,6 +32,8 @@ struct RedisReply
 
     bool isText() const { return type == Type::Text; }
     bool isNumber() const { return type == Type::Number; }
+    /// The number that a text is; 0 for any other text.
+    std::int64_t asNumber() const;
     /// A failure with this code word, such as NOSCRIPT.
     bool isFailure(std::string_view code) const;
 };

@@ -3,11 +3,10 @@
 
 #include "core/Async.h"
 #include "core/Base64.h"
+#include "state/Ready.h"
 #include "state/RedisRecords.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -34,32 +33,9 @@ std::string secondsToKeep(std::int64_t until, std::int64_t now)
     return std::to_string(std::max<std::int64_t>(until - now, 0) + slack);
 }
 
-std::int64_t numberOf(std::string_view text)
-{
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-RateBuckets::TimePoint timeOf(const core::Clock &clock)
-{
-    return std::chrono::floor<std::chrono::microseconds>(clock.now());
-}
-
-core::Error unreadable()
-{
-    return storeUnavailable("what the store holds cannot be read");
-}
-
 core::Error tooBusy()
 {
     return storeUnavailable("others are always faster");
-}
-
-template <typename T>
-Task<Result<T>> ready(Result<T> result)
-{
-    co_return std::move(result);
 }
 
 Task<Result<Done>> runForEffect(RedisMemoryPtr memory, const RedisScript &script,
@@ -265,8 +241,8 @@ Task<Result<StoredClients>> storedClients(RedisMemoryPtr memory)
             KnownClient known;
             known.handle = handleOf(*key);
             known.name = field[1].text;
-            known.firstSeenAt = numberOf(field[2].text);
-            known.lastUsedAt = numberOf(field[3].text);
+            known.firstSeenAt = field[2].asNumber();
+            known.lastUsedAt = field[3].asNumber();
             known.activeFamilies = static_cast<std::uint32_t>(field[4].number);
             known.isDenied = field[5].number == 1;
             clients.emplace_back(*key, std::move(known));

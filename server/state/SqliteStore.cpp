@@ -3,6 +3,7 @@
 
 #include "core/Async.h"
 #include "core/Log.h"
+#include "state/Ready.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -35,12 +36,6 @@ Result<Done> createDirectoryOf(const std::string &path)
                        "The directory " + directory.string() + " cannot be created ("
                            + std::generic_category().message(errno)
                            + "); create it, or let STATE_URL name another place.");
-}
-
-template <typename T>
-Task<Result<T>> ready(Result<T> result)
-{
-    co_return std::move(result);
 }
 
 } // namespace
@@ -301,8 +296,8 @@ Task<Result<Done>> SqliteStore::refresh(SharedPtr shared)
 
 Task<Result<Allowance>> SqliteStore::take(std::string_view purpose, std::string_view key, Rate rate)
 {
-    const auto now = std::chrono::floor<std::chrono::microseconds>(m_shared->clock.now());
-    return ready<Allowance>(m_buckets.take(m_keys.bucket(purpose, key), rate, now));
+    return ready<Allowance>(
+        m_buckets.take(m_keys.bucket(purpose, key), rate, timeOf(m_shared->clock)));
 }
 
 Task<Result<Done>> SqliteStore::giveBack(std::string_view purpose, std::string_view key, Rate rate)

@@ -53,10 +53,12 @@ void RedisProtocolTest::repliesAreCutOutOfTheBytes()
     QCOMPARE(replies.size(), 6U);
     QVERIFY(replies[0].isText());
     QCOMPARE(replies[0].text, std::string("OK"));
+    QCOMPARE(replies[0].asNumber(), 0);
     QVERIFY(replies[1].isNumber());
     QCOMPARE(replies[1].number, -5);
     QVERIFY(replies[2].type == Type::Nothing);
     QCOMPARE(replies[3].text, std::string("\0\r\n1", 4));
+    QCOMPARE(RedisReply({.text = "-17"}).asNumber(), -17);
     QVERIFY(replies[4].isFailure("NOSCRIPT"));
     QVERIFY(!replies[4].isFailure("READONLY"));
     QVERIFY(!replies[0].isFailure("OK"));
