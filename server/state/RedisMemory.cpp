@@ -218,6 +218,49 @@ Task<Result<RedisReply>> run(RedisMemoryPtr memory, const RedisScript &script, R
                                         std::move(arguments));
 }
 
+Task<Result<Done>> runForEffect(RedisMemoryPtr memory, const RedisScript &script,
+                                RedisCommand arguments)
+{
+    const auto reply = co_await run(memory, script, RedisCommand(), std::move(arguments));
+    if (!reply)
+        co_return reply.error();
+    co_return Done{};
+}
+
+Task<Result<std::string>> readValue(RedisMemoryPtr memory, std::string redisKey)
+{
+    RedisCommand keys;
+    keys.push_back(std::move(redisKey));
+    const auto reply = co_await run(memory, scripts::read, std::move(keys), RedisCommand());
+    if (!reply)
+        co_return reply.error();
+    co_return reply->text;
+}
+
+std::optional<std::string> whatIsThere(const RedisReply &reply)
+{
+    if (reply.isNumber())
+        return std::nullopt;
+    return reply.text;
+}
+
+std::int64_t forgottenAfter(std::int64_t now)
+{
+    return now
+           + std::chrono::duration_cast<std::chrono::seconds>(StateStore::revocationMemory).count();
+}
+
+std::string secondsToKeep(std::int64_t until, std::int64_t now)
+{
+    constexpr std::int64_t slack = 60; // the server's clock differs from ours
+    return std::to_string(std::max<std::int64_t>(until - now, 0) + slack);
+}
+
+core::Error tooBusy()
+{
+    return storeUnavailable("others are always faster");
+}
+
 Task<Result<Done>> refresh(RedisMemoryPtr memory)
 {
     const std::int64_t age = memory->clock.secondsSinceEpoch() - memory->checkedAt;

@@ -68,6 +68,26 @@ core::Task<core::Result<core::Done>> connect(RedisMemoryPtr memory);
 core::Task<core::Result<RedisReply>> run(RedisMemoryPtr memory, const RedisScript &script,
                                          RedisCommand keys, RedisCommand arguments);
 
+/// The same for a script whose answer says nothing.
+core::Task<core::Result<core::Done>> runForEffect(RedisMemoryPtr memory, const RedisScript &script,
+                                                  RedisCommand arguments);
+
+/// The value of a key; empty if there is none.
+core::Task<core::Result<std::string>> readValue(RedisMemoryPtr memory, std::string redisKey);
+
+/// What the scripts that replace a value answer. Nothing: it was replaced. A text: somebody else
+/// has written this in the meantime.
+std::optional<std::string> whatIsThere(const RedisReply &reply);
+
+/// How often a value is decided upon anew because of that: each time somebody else got on.
+inline constexpr int mostRedisTries = 1000;
+core::Error tooBusy();
+
+/// When a revocation or a client of `now` is forgotten (StateStore::revocationMemory).
+std::int64_t forgottenAfter(std::int64_t now);
+/// How long the server keeps what our clock needs `until` then.
+std::string secondsToKeep(std::int64_t until, std::int64_t now);
+
 /// Makes the revocations as current as StateStore promises. Unavailable: they are too old.
 core::Task<core::Result<core::Done>> refresh(RedisMemoryPtr memory);
 

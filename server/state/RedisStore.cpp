@@ -4,7 +4,9 @@
 #include "core/Async.h"
 #include "core/Base64.h"
 #include "state/Ready.h"
+#include "state/RedisClientTable.h"
 #include "state/RedisRecords.h"
+#include "state/RedisSendTable.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,53 +19,6 @@ using core::Result;
 using core::Task;
 
 namespace {
-
-/// How often a record is written anew because somebody else was faster: each time somebody got on.
-constexpr int mostTries = 1000;
-/// The server keeps things a little longer than our clock says, because clocks differ.
-constexpr std::int64_t slack = 60;
-
-std::int64_t memorySeconds()
-{
-    return std::chrono::duration_cast<std::chrono::seconds>(StateStore::revocationMemory).count();
-}
-
-std::string secondsToKeep(std::int64_t until, std::int64_t now)
-{
-    return std::to_string(std::max<std::int64_t>(until - now, 0) + slack);
-}
-
-core::Error tooBusy()
-{
-    return storeUnavailable("others are always faster");
-}
-
-Task<Result<Done>> runForEffect(RedisMemoryPtr memory, const RedisScript &script,
-                                RedisCommand arguments)
-{
-    const auto reply = co_await run(memory, script, RedisCommand(), std::move(arguments));
-    if (!reply)
-        co_return reply.error();
-    co_return Done{};
-}
-
-Task<Result<std::string>> read(RedisMemoryPtr memory, std::string redisKey)
-{
-    RedisCommand keys;
-    keys.push_back(std::move(redisKey));
-    const auto reply = co_await run(memory, scripts::read, std::move(keys), RedisCommand());
-    if (!reply)
-        co_return reply.error();
-    co_return reply->text;
-}
-
-/// Nothing: it was written. A text: somebody else has written this.
-std::optional<std::string> whatIsThere(const RedisReply &reply)
-{
-    if (reply.isNumber())
-        return std::nullopt;
-    return reply.text;
-}
 
 Task<Result<bool>> claim(RedisMemoryPtr memory, std::string key, ClaimKind kind,
                          std::int64_t issuedAt, std::int64_t until)
@@ -106,14 +61,14 @@ Task<Result<std::optional<std::string>>> writeFamily(RedisMemoryPtr memory, std:
 {
     const std::int64_t now = memory->clock.secondsSinceEpoch();
     const bool isRevoked = family.record.revokedAt != 0;
-    const std::string forgottenAt = std::to_string(now + memorySeconds());
+    const std::string forgottenAt = std::to_string(forgottenAfter(now));
     RedisCommand keys;
     keys.push_back(redisKey("family", key));
     RedisCommand arguments;
     arguments.push_back(std::move(expected));
     arguments.push_back(family.text());
     arguments.push_back(
-        secondsToKeep(isRevoked ? now + memorySeconds() : family.record.expiresAt, now));
+        secondsToKeep(isRevoked ? forgottenAfter(now) : family.record.expiresAt, now));
     arguments.push_back(std::to_string(now));
     arguments.push_back(core::encodeBase64Url(key));
     arguments.push_back(core::encodeBase64Url(family.client));
@@ -146,12 +101,12 @@ Task<Result<Done>> beginFamily(RedisMemoryPtr memory, std::string key, RedisFami
 Task<Result<Rotation>> rotateFamily(RedisMemoryPtr memory, std::string key,
                                     std::uint32_t generation)
 {
-    auto current = co_await read(memory, redisKey("family", key));
+    auto current = co_await readValue(memory, redisKey("family", key));
     if (!current)
         co_return current.error();
     FamilyChange change;
     change.client = FamilyChange::Client::Used;
-    for (int i = 0; i < mostTries; ++i) {
+    for (int i = 0; i < mostRedisTries; ++i) {
         if (current->empty())
             co_return Rotation{};
         auto family = RedisFamily::parse(*current);
@@ -182,11 +137,11 @@ Task<Result<Done>> revoke(RedisMemoryPtr memory, std::string key)
     // In memory first: even when the server fails, this process refuses the family from now on.
     memory->revocations.families.insert(key);
     ++memory->ownChanges;
-    auto current = co_await read(memory, redisKey("family", key));
+    auto current = co_await readValue(memory, redisKey("family", key));
     if (!current)
         co_return current.error();
     const FamilyChange change;
-    for (int i = 0; i < mostTries; ++i) {
+    for (int i = 0; i < mostRedisTries; ++i) {
         const std::int64_t now = memory->clock.secondsSinceEpoch();
         // A family that is not known yet gets a record, so that it cannot begin later.
         auto family =
@@ -214,99 +169,7 @@ Task<Result<bool>> isRevokedNow(RedisMemoryPtr memory, std::string key)
     co_return memory->revocations.families.contains(key);
 }
 
-// --- Clients
-
-/// Clients under their stored keys.
-using StoredClients = std::vector<std::pair<std::string, KnownClient>>;
-
-Task<Result<StoredClients>> storedClients(RedisMemoryPtr memory)
-{
-    constexpr std::size_t atOnce = 500;
-    constexpr std::size_t fields = 6;
-    StoredClients clients;
-    while (true) {
-        RedisCommand arguments = {std::to_string(memory->clock.secondsSinceEpoch()),
-                                  std::to_string(clients.size()),
-                                  std::to_string(clients.size() + atOnce - 1)};
-        const auto reply =
-            co_await run(memory, scripts::listClients, RedisCommand(), std::move(arguments));
-        if (!reply)
-            co_return reply.error();
-        for (const RedisReply &client : reply->elements) {
-            const auto &field = client.elements;
-            const auto key =
-                field.size() == fields ? core::decodeBase64Url(field[0].text) : std::nullopt;
-            if (!key)
-                co_return unreadable();
-            KnownClient known;
-            known.handle = handleOf(*key);
-            known.name = field[1].text;
-            known.firstSeenAt = field[2].asNumber();
-            known.lastUsedAt = field[3].asNumber();
-            known.activeFamilies = static_cast<std::uint32_t>(field[4].number);
-            known.isDenied = field[5].number == 1;
-            clients.emplace_back(*key, std::move(known));
-        }
-        if (reply->elements.size() < atOnce)
-            co_return std::move(clients);
-    }
-}
-
-Task<Result<std::vector<KnownClient>>> sortedClients(RedisMemoryPtr memory)
-{
-    auto stored = co_await storedClients(memory);
-    if (!stored)
-        co_return stored.error();
-    std::vector<KnownClient> clients;
-    for (auto &[key, client] : *stored)
-        clients.push_back(std::move(client));
-    sortByLastUse(clients);
-    co_return std::move(clients);
-}
-
-Task<Result<Done>> deny(RedisMemoryPtr memory, std::string key)
-{
-    memory->revocations.clients.insert(key);
-    ++memory->ownChanges;
-    RedisCommand arguments = {core::encodeBase64Url(key),
-                              std::to_string(memory->clock.secondsSinceEpoch())};
-    co_return co_await runForEffect(memory, scripts::denyClient, std::move(arguments));
-}
-
-Task<Result<Done>> allow(RedisMemoryPtr memory, std::string key)
-{
-    const std::int64_t now = memory->clock.secondsSinceEpoch();
-    RedisCommand arguments = {core::encodeBase64Url(key), std::to_string(now),
-                              std::to_string(now + memorySeconds())};
-    auto allowed = co_await runForEffect(memory, scripts::allowClient, std::move(arguments));
-    if (allowed) {
-        memory->revocations.clients.erase(key);
-        ++memory->ownChanges;
-    }
-    co_return allowed;
-}
-
-using ChangeOfClient = Task<Result<Done>> (*)(RedisMemoryPtr memory, std::string key);
-
-Task<Result<Done>> changeByHandle(RedisMemoryPtr memory, std::string handle, ChangeOfClient change)
-{
-    const auto clients = co_await storedClients(memory);
-    if (!clients)
-        co_return clients.error();
-    for (const auto &[key, client] : *clients) {
-        if (client.handle == handle)
-            co_return co_await change(memory, key);
-    }
-    co_return noSuchClient();
-}
-
-Task<Result<bool>> isDeniedNow(RedisMemoryPtr memory, std::string key)
-{
-    const auto refreshed = co_await refresh(memory);
-    if (!refreshed)
-        co_return refreshed.error();
-    co_return memory->revocations.clients.contains(key);
-}
+// --- What counts for everybody
 
 Task<Result<std::int64_t>> currentNotBefore(RedisMemoryPtr memory)
 {
@@ -348,71 +211,6 @@ Task<Result<Done>> giveBackTo(RedisMemoryPtr memory, std::string key, Rate rate)
     if (!reply)
         memory->buckets.giveBack(key, rate);
     co_return Done{};
-}
-
-// --- Sends
-
-Task<Result<std::optional<std::string>>> writeSend(RedisMemoryPtr memory, std::string key,
-                                                   std::string expected, SendRecord record)
-{
-    RedisCommand keys;
-    keys.push_back(redisKey("send", key));
-    RedisCommand arguments;
-    arguments.push_back(std::move(expected));
-    arguments.push_back(record.isVoid() && record.attempt == 0 ? "" : textOf(record));
-    arguments.push_back(secondsToKeep(record.until, memory->clock.secondsSinceEpoch()));
-    const auto reply =
-        co_await run(memory, scripts::replace, std::move(keys), std::move(arguments));
-    if (!reply)
-        co_return reply.error();
-    co_return whatIsThere(*reply);
-}
-
-Task<Result<SendClaim>> beginSending(RedisMemoryPtr memory, std::string key, std::string content,
-                                     SendRequest request)
-{
-    auto current = co_await read(memory, redisKey("send", key));
-    if (!current)
-        co_return current.error();
-    for (int i = 0; i < mostTries; ++i) {
-        auto record = current->empty() ? std::optional(SendRecord()) : parseSendRecord(*current);
-        if (!record)
-            co_return unreadable();
-        SendClaim claim = record->begin(content, request, memory->clock.secondsSinceEpoch());
-        if (claim.decision != SendDecision::Send)
-            co_return claim;
-        auto there = co_await writeSend(memory, key, *current, *record);
-        if (!there)
-            co_return there.error();
-        if (!*there)
-            co_return claim;
-        *current = std::move(**there);
-    }
-    co_return tooBusy();
-}
-
-Task<Result<bool>> advanceSending(RedisMemoryPtr memory, std::string key, SendStep step)
-{
-    auto current = co_await read(memory, redisKey("send", key));
-    if (!current)
-        co_return current.error();
-    for (int i = 0; i < mostTries; ++i) {
-        auto record = current->empty() ? std::optional(SendRecord()) : parseSendRecord(*current);
-        if (!record)
-            co_return unreadable();
-        const std::int64_t now = memory->clock.secondsSinceEpoch();
-        if (record->until <= now || !record->advance(step, now))
-            co_return false;
-        if (record->isVoid())
-            record = SendRecord();
-        auto there = co_await writeSend(memory, key, *current, *record);
-        if (!there)
-            co_return there.error();
-        if (!*there)
-            co_return true;
-        *current = std::move(**there);
-    }
-    co_return tooBusy();
 }
 
 Task<Result<std::uint64_t>> addTo(RedisMemoryPtr memory, std::string key, std::uint32_t count)
@@ -491,29 +289,29 @@ Task<Result<bool>> RedisStore::isFamilyRevoked(std::string_view family)
 
 Task<Result<Done>> RedisStore::denyClient(std::string_view clientHash)
 {
-    return deny(m_memory, m_memory->keys->client(clientHash));
+    return denyStoredClient(m_memory, m_memory->keys->client(clientHash));
 }
 
 Task<Result<Done>> RedisStore::denyClientByHandle(std::string_view handle)
 {
-    return changeByHandle(m_memory, std::string(handle), deny);
+    return changeByHandle(m_memory, std::string(handle), denyStoredClient);
 }
 
 Task<Result<Done>> RedisStore::allowClient(std::string_view clientHash)
 {
-    return allow(m_memory, m_memory->keys->client(clientHash));
+    return allowStoredClient(m_memory, m_memory->keys->client(clientHash));
 }
 
 Task<Result<Done>> RedisStore::allowClientByHandle(std::string_view handle)
 {
-    return changeByHandle(m_memory, std::string(handle), allow);
+    return changeByHandle(m_memory, std::string(handle), allowStoredClient);
 }
 
 Task<Result<bool>> RedisStore::isClientDenied(std::string_view clientHash)
 {
     if (clientHash.empty())
         return ready<bool>(false);
-    return isDeniedNow(m_memory, m_memory->keys->client(clientHash));
+    return isStoredClientDenied(m_memory, m_memory->keys->client(clientHash));
 }
 
 Task<Result<Done>> RedisStore::setNotBefore(std::int64_t time)
