@@ -159,6 +159,25 @@ describe('HTTP abuse', () => {
   });
 
   for (const kind of ['nginx', 'caddy']) {
+    test(`HT-42 behind ${kind} an event stream begins at once, and work ends when its client goes away`, { skip: !has(kind) && `${kind} is not there (./dev test provides it)` }, async () => {
+      const [mail, port] = await Promise.all([listenSilently(), freePort()]);
+      const daemon = await startDaemon(`abuse-stream-${kind}`, { env: { TRUSTED_PROXIES: '127.0.0.1', BASE_URL: `https://localhost:${port}`, IMAP_CONNECT_TIMEOUT: '60' } });
+      const front = await startProxy(kind, { port, upstream: daemon.port });
+      const token = await sealToken(daemon.baseUrl, { host: 'localhost', port: mail.port });
+      const socket = await open(front);
+      const began = Date.now();
+      const head = new Promise((resolve) => { socket.once('data', (data) => resolve(data.toString())); });
+      socket.write(listMailboxes(token, { progressToken: 1 }));
+      assert.match(await head, /^HTTP\/1\.1 200 [^]*content-type: text\/event-stream/i);
+      assert.ok(Date.now() - began < 1000);
+      await eventually('the mail server is asked', () => mail.open() === 1);
+      socket.destroy();
+      await eventually('the mail server is let go', () => mail.open() === 0, 2);
+      await front.stop();
+      await daemon.stop();
+      await mail.close();
+    });
+
     test(`HT-44 behind ${kind} a client cannot pass for another`, { skip: !has(kind) && `${kind} is not there (./dev test provides it)` }, async () => {
       const port = await freePort();
       const daemon = await startDaemon(`abuse-forwarded-${kind}`, { env: { TRUSTED_PROXIES: '127.0.0.1', BASE_URL: `https://localhost:${port}` } });
