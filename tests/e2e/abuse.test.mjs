@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { eventually, makeCertificate, sealToken, sleep, startDaemon } from './lib/daemon.mjs';
+import { eventually, makeCertificate, measuresMemory, sealToken, sleep, startDaemon } from './lib/daemon.mjs';
 import { call, cases, get, listMailboxes, toolsList } from './lib/httpCases.mjs';
 import { listenSilently } from './lib/mailServers.mjs';
 import { has, startProxy } from './lib/proxies.mjs';
@@ -38,7 +38,7 @@ const answersAgain = (daemon) => eventually('it serves again', async () => {
 }, 2);
 
 describe('HTTP abuse', () => {
-  test('HT-14 a header field of 200 MiB takes no memory', async () => {
+  test('HT-14 a header field of 200 MiB takes no memory', { skip: !measuresMemory && 'built with the address sanitizer' }, async () => {
     const daemon = await startDaemon('abuse-memory');
     const flood = cases.find(({ what }) => what === 'one header field of 200 MiB');
     await converse(daemon, flood.send());

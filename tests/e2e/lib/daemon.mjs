@@ -22,6 +22,9 @@ export async function eventually(what, ask, seconds = 10) {
   }
 }
 
+/** The address sanitizer keeps memory that was given back, so that its use is noticed; there is nothing to measure then. */
+export const measuresMemory = !execFileSync('ldd', [binary], { encoding: 'utf8' }).includes('libasan');
+
 const children = new Set();
 after(() => children.forEach((child) => child.kill('SIGKILL')));
 
