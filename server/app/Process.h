@@ -4,7 +4,8 @@
 namespace app {
 
 /// Passwords pass through this process: no core files, no debugger of other processes of the same
-/// user. Also raises the descriptor limit to what the system allows.
+/// user, no freed memory that still holds them. Also raises the descriptor limit to what the system
+/// allows.
 void hardenProcess();
 
 } // namespace app

@@ -2,10 +2,9 @@
 #include "http/FormData.h"
 
 #include "core/Secret.h"
+#include "core/Unicode.h"
 #include "http/PercentEncoding.h"
 #include "http/Syntax.h"
-
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -15,12 +14,7 @@ namespace {
 
 bool isCleanText(std::string_view text)
 {
-    if (text.find('\0') != std::string_view::npos)
-        return false;
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString decoded =
-        decoder.decode(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    return !decoded.isNull() && !decoder.hasError();
+    return text.find('\0') == std::string_view::npos && core::isValidUtf8(text);
 }
 
 core::Error invalid(std::string message)
