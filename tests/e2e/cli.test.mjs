@@ -65,9 +65,10 @@ describe('command line', () => {
     assertExplained(run(['server']), CONFIGURATION, /ENCRYPTION_KEY[^]*keygen/);
   });
 
-  test('a key of the wrong length is named, not printed', () => {
+  test('a key that is none is named, not printed (JW-41)', () => {
     for (const [wrong, words] of [['canary*not*base64', /ENCRYPTION_KEY.*base64/], [randomBytes(16).toString('base64'), /ENCRYPTION_KEY.*32/],
-      [randomBytes(33).toString('base64'), /ENCRYPTION_KEY.*32/], [Buffer.alloc(32).toString('base64'), /ENCRYPTION_KEY.*keygen/]]) {
+      [randomBytes(31).toString('base64'), /ENCRYPTION_KEY.*32/], [randomBytes(33).toString('base64'), /ENCRYPTION_KEY.*32/],
+      [Buffer.alloc(32, 0xfb).toString('base64url'), /ENCRYPTION_KEY.*base64/], ['BASE64_OF_32_BYTES', /ENCRYPTION_KEY.*base64/], [Buffer.alloc(32).toString('base64'), /ENCRYPTION_KEY.*keygen/]]) {
       const done = run(['server'], { env: { ENCRYPTION_KEY: wrong } });
       assertExplained(done, CONFIGURATION, words);
       assert.ok(!done.stderr.includes(wrong));
