@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { accessibilityTree, looks, lowContrast, smallTargets } from './lib/accessibility.mjs';
+import { accessibilityTree, looks, violations } from './lib/accessibility.mjs';
 import { launchBrowser, logIn, openLoginPage } from './lib/browser.mjs';
 import { authorizationUrl, pkcePair, request } from './lib/oauth.mjs';
 import { freshDirectory, startStack } from './lib/stack.mjs';
@@ -27,8 +27,7 @@ describe('login page', () => {
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
       assert.ok(await page.evaluate(() => [...document.querySelectorAll('dt, dd')].every((e) => e.getBoundingClientRect().height < 64)), 'no gaps between the facts');
-      assert.deepEqual(await page.evaluate(lowContrast), []);
-      assert.deepEqual(await smallTargets(page), []);
+      assert.deepEqual(await violations(page), []);
 
       await page.uncheck('[name=use_same_credentials]');
       assert.ok(await page.isVisible('[name=smtp_username]') && await page.isVisible('[name=smtp_password]'), 'a login of its own for sending');
@@ -37,7 +36,31 @@ describe('login page', () => {
       await logIn(page, { email: 'alice@example.test', password: 'wrong' });
       await page.getByRole('alert').waitFor();
       await page.screenshot({ path: join(screenshots, `${name}-refused.png`), fullPage: true });
-      assert.deepEqual(await page.evaluate(lowContrast), []);
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+
+  for (const [language, { direction, heading, refusal }] of Object.entries({
+    de: { direction: 'ltr', heading: 'Postfach verbinden', refusal: /Der Mailserver zum Lesen .* hat diesen Benutzernamen und dieses Passwort nicht angenommen/ },
+    fr: { direction: 'ltr', heading: 'Connecter votre boîte aux lettres', refusal: /Le serveur de lecture .* n’a pas accepté/ },
+    es: { direction: 'ltr', heading: 'Conectar su buzón', refusal: /El servidor de lectura .* no aceptó/ },
+    ja: { direction: 'ltr', heading: 'メールボックスを接続', refusal: /受信サーバー .*受け付けませんでした/ },
+    ar: { direction: 'rtl', heading: 'ربط صندوق بريدك', refusal: /لم يقبل خادم القراءة/ },
+  })) {
+    test(`${language}: it speaks the language of its reader, mistakes included`, async () => {
+      const { page, context, complaints } = await openLoginPage(browser, url, { ...looks['phone-light'], locale: language });
+      assert.equal(await page.getAttribute('html', 'lang'), language);
+      assert.equal(await page.getAttribute('html', 'dir'), direction);
+      assert.equal(await page.innerText('h1'), heading);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
+      await page.screenshot({ path: join(screenshots, `language-${language}.png`), fullPage: true });
+      await logIn(page, { email: 'alice@example.test', username: `nobody-${language}@example.test`, password: 'wrong' });
+      await page.getByRole('alert').waitFor();
+      assert.match(await page.innerText('[role=alert]'), refusal);
+      assert.deepEqual(await violations(page), []);
+      await page.screenshot({ path: join(screenshots, `language-${language}-refused.png`), fullPage: true });
       assert.deepEqual(complaints, []);
       await context.close();
     });
@@ -118,6 +141,7 @@ describe('login page', () => {
     assert.equal(await page.locator('h1').count(), 1);
     assert.match(await page.getAttribute('html', 'lang'), /^[a-z]{2}/);
     assert.equal(await page.locator('a').count(), 0, 'no link to where the request wanted to go');
+    assert.deepEqual(await violations(page), []);
     await context.close();
   });
 });
