@@ -237,6 +237,11 @@ AuthorizeEndpoint::logIn(const Visit &visit, const http::FormData &form,
                                 allowance->retryAfter);
     }
 
+    // What could not be remembered in the end need not be tried.
+    const auto healthy = co_await m_store.checkHealth();
+    if (!healthy)
+        co_return unavailablePage(visit);
+
     const auto account = std::make_shared<account::MailAccount>(std::move(login.account));
     account->imap = authorization.imap;
     account->smtp = authorization.smtp;
