@@ -46,14 +46,15 @@ Router::Router(std::vector<std::string> allowedHosts)
     : m_allowedHosts(std::move(allowedHosts))
 {}
 
-void Router::add(std::string_view method, std::string path, Handler handler, std::size_t bodyLimit)
+void Router::add(std::string_view method, std::string path, Handler handler,
+                 std::optional<std::size_t> bodyLimit)
 {
     Route &route = m_routes[path];
     route.name = std::move(path);
     addTo(route, method, std::move(handler), bodyLimit);
 }
 
-void Router::addAnyMethod(std::string path, Handler handler, std::size_t bodyLimit)
+void Router::addAnyMethod(std::string path, Handler handler, std::optional<std::size_t> bodyLimit)
 {
     Route &route = m_routes[path];
     route.name = std::move(path);
@@ -62,14 +63,15 @@ void Router::addAnyMethod(std::string path, Handler handler, std::size_t bodyLim
 }
 
 void Router::addPrefix(std::string_view method, std::string prefix, Handler handler,
-                       std::size_t bodyLimit)
+                       std::optional<std::size_t> bodyLimit)
 {
     Route &route = m_prefixes[prefix];
     route.name = prefix + "…";
     addTo(route, method, std::move(handler), bodyLimit);
 }
 
-void Router::addTo(Route &route, std::string_view method, Handler handler, std::size_t bodyLimit)
+void Router::addTo(Route &route, std::string_view method, Handler handler,
+                   std::optional<std::size_t> bodyLimit)
 {
     route.methods[std::string(method)] = std::make_shared<const Handler>(std::move(handler));
     route.bodyLimit = std::max(route.bodyLimit, bodyLimit);
@@ -90,7 +92,7 @@ const Router::Route *Router::findRoute(std::string_view path) const
 std::size_t Router::bodyLimit(std::string_view path) const
 {
     const Route *route = findRoute(path);
-    return route != nullptr ? route->bodyLimit : defaultBodyLimit;
+    return route != nullptr ? route->bodyLimit.value_or(defaultBodyLimit) : defaultBodyLimit;
 }
 
 Router::SharedHandler Router::findHandler(const Route &route, const std::string &method)

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,14 +27,15 @@ public:
     /// rebinding arrives under a foreign name. Empty: any.
     explicit Router(std::vector<std::string> allowedHosts = {});
 
-    /// `bodyLimit` is in bytes and counts for the path; the largest one of its methods wins.
+    /// `bodyLimit` is in bytes and counts for the path; the largest one that was given for any of
+    /// its methods wins. Without any it is the default.
     void add(std::string_view method, std::string path, Handler handler,
-             std::size_t bodyLimit = defaultBodyLimit);
+             std::optional<std::size_t> bodyLimit = {});
     /// Every method; the handler answers OPTIONS, HEAD and 405 itself.
-    void addAnyMethod(std::string path, Handler handler, std::size_t bodyLimit = defaultBodyLimit);
+    void addAnyMethod(std::string path, Handler handler, std::optional<std::size_t> bodyLimit = {});
     /// All paths that begin with `prefix` (it ends in '/') and have something behind it.
     void addPrefix(std::string_view method, std::string prefix, Handler handler,
-                   std::size_t bodyLimit = defaultBodyLimit);
+                   std::optional<std::size_t> bodyLimit = {});
 
     /// For RequestLimits::bodyFor.
     std::size_t bodyLimit(std::string_view path) const;
@@ -48,11 +50,11 @@ private:
         std::string name; ///< the path, or the prefix and "…", for the log
         std::map<std::string, SharedHandler, std::less<>> methods;
         SharedHandler anyMethod;
-        std::size_t bodyLimit = 0;
+        std::optional<std::size_t> bodyLimit;
     };
 
     static void addTo(Route &route, std::string_view method, Handler handler,
-                      std::size_t bodyLimit);
+                      std::optional<std::size_t> bodyLimit);
     static SharedHandler findHandler(const Route &route, const std::string &method);
     static std::string allowedMethods(const Route &route);
     const Route *findRoute(std::string_view path) const;

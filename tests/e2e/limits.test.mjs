@@ -16,7 +16,7 @@ const settings = {
   METRICS_FROM: '127.0.0.0/8',
 };
 
-const form = (length) => `POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${length}\r\n\r\n${'a'.repeat(length)}`;
+const form = (path) => (length) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${length}\r\n\r\n${'a'.repeat(length)}`;
 const mcp = (length) => post('/mcp', `Content-Length: ${length}\r\n`, 'a'.repeat(length));
 const chunks = (count) => post('/mcp', 'Transfer-Encoding: chunked\r\n', `${'1\r\na\r\n'.repeat(count)}0\r\n\r\n`);
 const fields = (count) => get('/health', Array.from({ length: count - 1 }, (_, i) => `X-${i}: a\r\n`).join(''));
@@ -31,7 +31,8 @@ const sizes = [
   { name: 'HTTP_MAX_HEADER_BLOCK', size: 4096, send: block, taken: 200, refused: 431 },
   { name: 'HTTP_MAX_HEADER_FIELDS', size: 10, send: fields, taken: 200, refused: 431 },
   { name: 'HTTP_MAX_CHUNKS', size: 4, send: chunks, taken: 401, refused: 413 },
-  { name: 'HTTP_MAX_FORM_BODY', size: 1024, send: form, taken: 400, refused: 413 },
+  ...[['/oauth/token', 400], ['/oauth/revoke', 401], ['/oauth/authorize', 400]].map(([path, taken]) => (
+    { name: `HTTP_MAX_FORM_BODY, ${path}`, size: 1024, send: form(path), taken, refused: 413 })),
   { name: 'HTTP_MAX_MCP_BODY', size: 4096, send: mcp, taken: 401, refused: 413 },
 ];
 

@@ -147,11 +147,15 @@ void RouterTest::anOwnHandlerForHeadOrOptionsWins()
 
 void RouterTest::theBodyLimitIsThatOfThePath()
 {
-    const auto router = sampleRouter();
+    auto router = sampleRouter();
     QCOMPARE(router.bodyLimit("/health"), http::Router::defaultBodyLimit);
     QCOMPARE(router.bodyLimit("/nothing"), http::Router::defaultBodyLimit);
     QCOMPARE(router.bodyLimit("/oauth/authorize"), std::size_t(64 * 1024));
     QCOMPARE(router.bodyLimit("/mcp"), std::size_t(8 * 1024 * 1024));
+    // A method that says nothing about bodies does not raise the limit of one that does.
+    router.add("POST", "/small", saying("post"), 1024);
+    router.add("OPTIONS", "/small", saying("options"));
+    QCOMPARE(router.bodyLimit("/small"), std::size_t(1024));
     QCOMPARE(router.bodyLimit("/attachments/upload/x"), std::size_t(25 * 1024 * 1024));
     QCOMPARE(router.bodyLimit("/attachments/x"), http::Router::defaultBodyLimit);
 }
