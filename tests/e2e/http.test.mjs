@@ -14,6 +14,10 @@ const ways = {
   plain: {}, TLS: { tls: true }, nginx: { proxy: 'nginx' }, caddy: { proxy: 'caddy' },
 };
 
+/** What GET is for. */
+const readable = ['/health', '/ready', '/metrics', '/oauth/authorize', '/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp',
+  '/.well-known/oauth-authorization-server', '/.well-known/openid-configuration', '/nowhere'];
+
 async function startWay(name, { tls = false, proxy }) {
   const port = proxy ? await freePort() : undefined;
   const env = proxy ? { BASE_URL: `https://localhost:${port}`, TRUSTED_PROXIES: '127.0.0.1' } : {};
@@ -61,6 +65,18 @@ for (const [name, way] of Object.entries(ways)) {
           return assert.equal(responses.at(-1).headers.connection, 'close');
         });
       }
+    });
+
+    test('HT-32 HEAD is GET without the content', async () => {
+      // Metrics count the very request that asks for them.
+      const varies = (path) => ['date', ...(path === '/metrics' ? ['content-length', 'transfer-encoding'] : [])];
+      async function head(method, path) {
+        const { responses, rest } = await converse(setup.target, `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, { methods: [method], quiet: 5000 });
+        assert.equal(responses.length, 1);
+        assert.equal(rest, '', `${method} ${path}`);
+        return [responses[0].status, responses[0].fields.filter(([field]) => !varies(path).includes(field))];
+      }
+      for (const path of readable) assert.deepEqual(await head('HEAD', path), await head('GET', path), path);
     });
 
     test('nothing of all this reached a tool, and both parsers agreed throughout', () => {
