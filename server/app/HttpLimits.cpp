@@ -18,6 +18,7 @@ http::Limits httpLimits(const config::HttpSettings &settings)
     limits.connectionsPerAddress = settings.connectionsPerAddress;
     limits.requestsPerConnection = settings.requestsPerConnection;
     limits.bufferedBodies = settings.bufferedBodies;
+    limits.bufferedBodiesPerAddress = settings.bufferedBodiesPerAddress;
     limits.streamBacklog = settings.streamBacklog;
     limits.handshakeTime = settings.handshakeTime;
     limits.headerTime = settings.headerTime;

@@ -114,7 +114,7 @@ void Connection::receive()
 bool Connection::reserveBody()
 {
     const std::size_t received = m_parser.request().body.size();
-    if (!m_gate.reserve(received - m_reservedBytes))
+    if (received > m_reservedBytes && !m_gate.reserve(m_peer, received - m_reservedBytes))
         return false;
     m_reservedBytes = received;
     return true;
@@ -122,7 +122,8 @@ bool Connection::reserveBody()
 
 void Connection::releaseBody()
 {
-    m_gate.release(std::exchange(m_reservedBytes, 0));
+    if (const auto bytes = std::exchange(m_reservedBytes, 0); bytes > 0)
+        m_gate.release(m_peer, bytes);
 }
 
 // RFC 9110 §10.1.1

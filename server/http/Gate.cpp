@@ -46,8 +46,8 @@ bool Gate::admits(const Peer &peer)
     // Everybody comes through the proxy, so it is not counted.
     if (isWelcome && !m_options.clientAddress.isTrusted(peer.address)) {
         const auto found = m_perGroup.find(peer.group);
-        isWelcome =
-            found == m_perGroup.end() || found->second < m_options.limits.connectionsPerAddress;
+        isWelcome = found == m_perGroup.end()
+                    || found->second.connections < m_options.limits.connectionsPerAddress;
     }
     if (!isWelcome)
         ++m_turnedAway;
@@ -56,7 +56,7 @@ bool Gate::admits(const Peer &peer)
 
 Connection *Gate::add(QTcpSocket *socket, Peer peer)
 {
-    ++m_perGroup[peer.group];
+    ++m_perGroup[peer.group].connections;
     auto *connection = new Connection(*this, socket, std::move(peer));
     m_connections.insert(connection);
     if (!m_sweepTimer.isActive())
@@ -68,18 +68,30 @@ void Gate::remove(Connection *connection)
 {
     m_connections.erase(connection);
     const auto group = m_perGroup.find(connection->peer().group);
-    if (--group->second == 0)
+    if (--group->second.connections == 0)
         m_perGroup.erase(group);
     if (m_isDraining && m_connections.empty())
         m_drained.cancel();
 }
 
-bool Gate::reserve(std::size_t bytes)
+bool Gate::reserve(const Peer &peer, std::size_t bytes)
 {
     if (bytes > m_options.limits.bufferedBodies - m_bufferedBytes)
         return false;
+    // Else a few connections of one client could leave no room for anybody's requests.
+    auto &ofAddress = m_perGroup[peer.group].bufferedBytes;
+    if (ofAddress + bytes > m_options.limits.bufferedBodiesPerAddress
+        && !m_options.clientAddress.isTrusted(peer.address))
+        return false;
+    ofAddress += bytes;
     m_bufferedBytes += bytes;
     return true;
+}
+
+void Gate::release(const Peer &peer, std::size_t bytes)
+{
+    m_perGroup[peer.group].bufferedBytes -= bytes;
+    m_bufferedBytes -= bytes;
 }
 
 Connection *Gate::takeSanctioned()

@@ -48,9 +48,10 @@ public:
     Connection *add(QTcpSocket *socket, Peer peer);
     void remove(Connection *connection);
     std::size_t connectionCount() const { return m_connections.size(); }
-    /// Reserves room for bytes of request bodies; false when all clients together hold too much.
-    bool reserve(std::size_t bytes);
-    void release(std::size_t bytes) { m_bufferedBytes -= bytes; }
+    /// Reserves room for bytes of request bodies; false when all clients together, or those of this
+    /// connection's address, hold too much.
+    bool reserve(const Peer &peer, std::size_t bytes);
+    void release(const Peer &peer, std::size_t bytes);
 
     std::uint64_t nextRequestId() { return ++m_lastRequestId; }
     void handle(const ExchangePtr &exchange) const { m_entry(exchange); }
@@ -71,6 +72,13 @@ public:
     core::Cancellation drained() const { return m_drained.token(); }
 
 private:
+    /// What the clients of one address have taken.
+    struct Share
+    {
+        std::size_t connections = 0;
+        std::size_t bufferedBytes = 0;
+    };
+
     void sweep();
 
     HttpServer::Options m_options;
@@ -78,7 +86,7 @@ private:
     Continue m_continue;
     std::optional<QSslConfiguration> m_tls;
     std::set<Connection *> m_connections;
-    std::map<std::string, std::size_t, std::less<>> m_perGroup;
+    std::map<std::string, Share, std::less<>> m_perGroup; ///< of connected clients
     QPointer<Connection> m_sanctioned;
     QTimer m_sweepTimer;
     core::CancellationSource m_drained;

@@ -33,7 +33,9 @@ struct Limits
     std::size_t connectionsPerAddress = 64; ///< IPv6: per /64. Trusted proxies are exempt
     std::size_t requestsPerConnection = 1000;
     std::size_t bufferedBodies = 128UL * 1024 * 1024; ///< bodies held at one time, all clients
-    std::size_t streamBacklog = 1024UL * 1024;        ///< unsent bytes of a streamed answer
+    /// Of these, those of one address (IPv6: per /64). Trusted proxies are exempt.
+    std::size_t bufferedBodiesPerAddress = 32UL * 1024 * 1024;
+    std::size_t streamBacklog = 1024UL * 1024; ///< unsent bytes of a streamed answer
 
     std::chrono::milliseconds handshakeTime{10000};
     std::chrono::milliseconds headerTime{10000};

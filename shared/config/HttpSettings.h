@@ -21,6 +21,7 @@ struct HttpSettings
     std::size_t formBody = 32768;
     std::size_t mcpBody = 8388608;
     std::size_t bufferedBodies = 134217728;
+    std::size_t bufferedBodiesPerAddress = 33554432;
     std::size_t streamBacklog = 1048576;
 
     std::chrono::seconds handshakeTime{10};

@@ -73,6 +73,18 @@ describe('limits of the HTTP server', () => {
     assert.deepEqual((await converse(daemon, mcp(10))).responses.map(({ status }) => status), [401]);
   });
 
+  test('HTTP_MAX_BUFFERED_BODIES_PER_ADDRESS', async () => {
+    const other = await startDaemon('limits-bodies', { env: { ...settings, HTTP_MAX_BUFFERED_BODIES: '100000', HTTP_MAX_BUFFERED_BODIES_PER_ADDRESS: '4096' } });
+    const first = await open(other);
+    first.write(mcp(4096).slice(0, -1));
+    await sleep(100);
+    const statuses = async (options) => (await converse(other, mcp(10), options)).responses.map(({ status }) => status);
+    assert.deepEqual(await statuses(), [503]);
+    assert.deepEqual(await statuses({ localAddress: '127.0.0.2' }), [401]);
+    first.destroy();
+    await other.stop();
+  });
+
   test('HTTP_MAX_REQUESTS_PER_CONNECTION', async () => {
     async function* three() {
       for (let i = 0; i < 3; i += 1) {

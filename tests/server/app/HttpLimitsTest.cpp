@@ -24,6 +24,7 @@ private Q_SLOTS:
         QCOMPARE(limits.connectionsPerAddress, own.connectionsPerAddress);
         QCOMPARE(limits.requestsPerConnection, own.requestsPerConnection);
         QCOMPARE(limits.bufferedBodies, own.bufferedBodies);
+        QCOMPARE(limits.bufferedBodiesPerAddress, own.bufferedBodiesPerAddress);
         QCOMPARE(limits.streamBacklog, own.streamBacklog);
         QCOMPARE(limits.bodyRate, own.bodyRate);
         QVERIFY(limits.handshakeTime == own.handshakeTime);
@@ -56,6 +57,7 @@ private Q_SLOTS:
         settings.idleTime = 17s;
         settings.writeStallTime = 18s;
         settings.lingerTime = 19s;
+        settings.bufferedBodiesPerAddress = 20;
         const auto limits = app::httpLimits(settings);
         QCOMPARE(limits.connections, 1U);
         QCOMPARE(limits.connectionsPerAddress, 2U);
@@ -75,6 +77,7 @@ private Q_SLOTS:
         QVERIFY(limits.idleTime == 17s);
         QVERIFY(limits.writeStallTime == 18s);
         QVERIFY(limits.lingerTime == 19s);
+        QCOMPARE(limits.bufferedBodiesPerAddress, 20U);
     }
 };
 

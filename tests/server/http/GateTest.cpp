@@ -73,6 +73,8 @@ private Q_SLOTS:
     void aTrustedProxyIsNotCounted();
     void placesAreGivenBack();
     void bodiesOfAllClientsAreBounded();
+    void bodiesOfOneAddressAreBounded();
+    void bodiesThroughATrustedProxyAreNotCountedAsOnes();
     void pipelinedRequestsAreRefused_data();
     void pipelinedRequestsAreRefused();
     void bytesDuringAnAnswerEndTheConnection();
@@ -305,6 +307,42 @@ void GateTest::bodiesOfAllClientsAreBounded()
     RawClient fourth(port);
     fourth.send(post);
     QVERIFY(support::waitUntil([&] { return server.held().size() == 3; }));
+}
+
+void GateTest::bodiesOfOneAddressAreBounded()
+{
+    auto options = TestServer::quickOptions();
+    options.limits.bufferedBodiesPerAddress = 1500;
+    TestServer server(options);
+    server.hold("/held");
+    const auto port = server.listen();
+    const std::string post =
+        "POST /held HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n" + std::string(1000, 'x');
+    RawClient first(port);
+    first.send(post);
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    RawClient second(port);
+    second.send(post);
+    QVERIFY(second.readAll().starts_with("HTTP/1.1 503 "));
+    RawClient stranger(port, QHostAddress(QStringLiteral("127.0.0.2")));
+    stranger.send(post);
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 2; }));
+    first.close();
+    QVERIFY(support::waitUntil([&] { return server.held()[0]->cancellation().isCancelled(); }));
+    RawClient third(port);
+    third.send(post);
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 3; }));
+}
+
+void GateTest::bodiesThroughATrustedProxyAreNotCountedAsOnes()
+{
+    auto options = TestServer::quickOptions();
+    options.limits.bufferedBodiesPerAddress = 10;
+    options.clientAddress = std::move(*http::ClientAddress::trusting({"127.0.0.1"}));
+    TestServer server(options);
+    RawClient proxy(server.listen());
+    proxy.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n12345678901234567890");
+    QVERIFY(proxy.receives("12345678901234567890"));
 }
 
 void GateTest::pipelinedRequestsAreRefused_data()

@@ -181,10 +181,13 @@ private Q_SLOTS:
 
     void limitsThatContradictEachOtherAreRefused()
     {
-        const auto bodies =
-            config::loadSettings({{"HTTP_MAX_BUFFERED_BODIES", "8388607"}}, {}).problems;
-        QCOMPARE(bodies.size(), 1U);
-        QVERIFY(bodies.front().find("HTTP_MAX_MCP_BODY") != std::string::npos);
+        for (const auto *name :
+             {"HTTP_MAX_BUFFERED_BODIES", "HTTP_MAX_BUFFERED_BODIES_PER_ADDRESS"}) {
+            const auto bodies = config::loadSettings({{name, "8388607"}}, {}).problems;
+            QCOMPARE(bodies.size(), 1U);
+            QVERIFY(bodies.front().starts_with(std::string(name) + " is less"));
+            QVERIFY(bodies.front().find("HTTP_MAX_MCP_BODY") != std::string::npos);
+        }
         const auto heads = config::loadSettings({{"HTTP_MAX_HEADER_BLOCK", "16383"}}, {}).problems;
         QCOMPARE(heads.size(), 1U);
         QVERIFY(heads.front().find("HTTP_MAX_HEADER_FIELD") != std::string::npos);
