@@ -203,6 +203,23 @@ describe('HTTP abuse', () => {
   });
 });
 
+test('an event stream with nothing to say is kept alive every 15 seconds, also through the proxies', async () => {
+  const proxies = ['nginx', 'caddy'].filter(has);
+  await Promise.all(['plain', ...proxies].map(async (way) => {
+    const [mail, port] = await Promise.all([listenSilently(), freePort()]);
+    const isProxied = way !== 'plain';
+    const daemon = await startDaemon(`keep-alive-${way}`, { env: { IMAP_CONNECT_TIMEOUT: '60', ...(isProxied && { TRUSTED_PROXIES: '127.0.0.1', BASE_URL: `https://localhost:${port}` }) } });
+    const front = isProxied ? await startProxy(way, { port, upstream: daemon.port }) : undefined;
+    const token = await sealToken(daemon.baseUrl, { host: 'localhost', port: mail.port });
+    const { received, closed } = await converse(front ?? daemon, listMailboxes(token, { progressToken: 1 }), { quiet: 60_000, most: 17_000 });
+    assert.match(received, /\r\n: keep-alive\n\n/, way);
+    assert.ok(!closed, `${way} is still open`);
+    await front?.stop();
+    await daemon.stop();
+    await mail.close();
+  }));
+});
+
 describe('while it is busy', () => {
   test('HT-47 a storm of TLS handshakes leaves a good client served', async () => {
     const daemon = await startDaemon('busy-handshakes', { tls: true, env: { MAX_CONNECTIONS_PER_ADDRESS: '1000' } });
