@@ -159,8 +159,9 @@ private Q_SLOTS:
         const auto first = peer.send(modern("tools/list"))->answer().body;
         const auto second = peer.send(modern("tools/list"))->answer().body;
         QCOMPARE(first, second);
-        QCOMPARE(toolNamesOf(json::parse(first)["result"]),
-                 std::string("echo send locked_out break_promise throw steps wait wait_once picture "));
+        QCOMPARE(
+            toolNamesOf(json::parse(first)["result"]),
+            std::string("echo send locked_out break_promise throw steps wait wait_once picture "));
     }
 
     void onlyTheNewestRevisionCarriesItsFields()

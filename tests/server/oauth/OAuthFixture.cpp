@@ -114,7 +114,8 @@ OAuthFixture::OAuthFixture()
                     [this](account::MailAccountPtr account, core::Cancellation) {
                         return answer(this, std::move(account));
                     })
-    , revocationEndpoint(tokens, directory, *store, oauth::TokenEndpoint::Configuration().clientFailures)
+    , revocationEndpoint(tokens, directory, *store,
+                         oauth::TokenEndpoint::Configuration().clientFailures)
     , guard(urls, tokens, *store)
 {
     clock.advance(std::chrono::seconds(1)); // the store refuses what is older than itself

@@ -21,7 +21,11 @@ qsizetype occurrences(const std::string &text, const char *pattern)
     return QString::fromStdString(text).count(QRegularExpression(QString::fromLatin1(pattern)));
 }
 
-const i18n::Language &english = i18n::Language::english();
+/// Not a constant: resources are there only when main() runs.
+const i18n::Language &english()
+{
+    return i18n::Language::english();
+}
 
 } // namespace
 
@@ -44,7 +48,7 @@ private Q_SLOTS:
         content.problems = {attack};
         content.offeredScopes = clients::ScopeSet::all();
         const auto page =
-            LoginPage().render(content, redirectUri("https://app.example/cb"), english);
+            LoginPage().render(content, redirectUri("https://app.example/cb"), english());
         QCOMPARE(page.status, 200);
         QCOMPARE(occurrences(page.body, "<script"), 0);
         QCOMPARE(occurrences(page.body, "<img"), 0);
@@ -60,8 +64,8 @@ private Q_SLOTS:
         content.client.isProvisioned = false;
         content.sealedRequest = content.emailAddress = attack;
         content.problems = {attack};
-        const auto page =
-            LoginPage().renderAddressStep(content, redirectUri("https://app.example/cb"), english);
+        const auto page = LoginPage().renderAddressStep(
+            content, redirectUri("https://app.example/cb"), english());
         QCOMPARE(occurrences(page.body, "<script"), 0);
         QCOMPARE(occurrences(page.body, "<form "), 1);
         QCOMPARE(occurrences(page.body, "type=\"hidden\""), 1);
@@ -78,7 +82,7 @@ private Q_SLOTS:
         content.offeredScopes = *clients::ScopeSet::parse("mail.read mail.send");
         content.checkedScopes = *clients::ScopeSet::parse("mail.read");
         const auto page =
-            LoginPage().render(content, redirectUri("https://app.example/cb"), english);
+            LoginPage().render(content, redirectUri("https://app.example/cb"), english());
         QCOMPARE(occurrences(page.body, "<form "), 1);
         QCOMPARE(occurrences(page.body, "type=\"hidden\""), 1);
         QCOMPARE(occurrences(page.body, "<h1>"), 1);
@@ -92,10 +96,10 @@ private Q_SLOTS:
     void warnsBeforeGoingToAProgramOnThisComputer()
     {
         const LoginPage page;
-        QVERIFY(page.render({}, redirectUri("http://127.0.0.1:5/cb"), english)
+        QVERIFY(page.render({}, redirectUri("http://127.0.0.1:5/cb"), english())
                     .body.find("program on this computer")
                 != std::string::npos);
-        QVERIFY(page.render({}, redirectUri("https://app.example/cb"), english)
+        QVERIFY(page.render({}, redirectUri("https://app.example/cb"), english())
                     .body.find("program on this computer")
                 == std::string::npos);
     }
@@ -104,7 +108,7 @@ private Q_SLOTS:
     void theHeadersForbidScriptsFramesAndCaches()
     {
         const auto page =
-            LoginPage().render({}, redirectUri("https://app.example:8443/cb"), english);
+            LoginPage().render({}, redirectUri("https://app.example:8443/cb"), english());
         const auto policy = std::string(*page.headers.find("Content-Security-Policy"));
         QVERIFY(policy.starts_with("default-src 'none'; style-src 'sha256-"));
         QVERIFY(policy.find("unsafe") == std::string::npos);
@@ -116,7 +120,7 @@ private Q_SLOTS:
     void theStyleSheetIsTheOneThatThePolicyAllows()
     {
         const auto body =
-            LoginPage().render({}, redirectUri("https://app.example/cb"), english).body;
+            LoginPage().render({}, redirectUri("https://app.example/cb"), english()).body;
         const auto start = body.find("<style>") + 7;
         const auto css = body.substr(start, body.find("</style>") - start);
         QVERIFY(css.size() > 500);
@@ -128,7 +132,7 @@ private Q_SLOTS:
     {
         const oauth::ProblemPageContent problem{
             .title = "Title", .explanation = "<b>why</b>", .remedy = "what to do"};
-        const auto page = LoginPage().renderProblem(400, problem, english);
+        const auto page = LoginPage().renderProblem(400, problem, english());
         QCOMPARE(page.status, 400);
         QVERIFY(!page.headers.contains("Location"));
         QVERIFY(page.body.find("<b>") == std::string::npos);

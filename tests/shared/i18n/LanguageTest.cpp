@@ -81,8 +81,7 @@ void LanguageTest::aPercentSignIsNoArgument()
 
 void LanguageTest::whatIsVerbatimIsNotTranslated()
 {
-    QCOMPARE(Language::negotiate("de").render(Text::verbatim("Password")),
-             std::string("Password"));
+    QCOMPARE(Language::negotiate("de").render(Text::verbatim("Password")), std::string("Password"));
 }
 
 QTEST_GUILESS_MAIN(LanguageTest)
