@@ -315,5 +315,9 @@
         <source>An assistant</source>
         <translation>مساعد</translation>
     </message>
+    <message>
+        <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
+        <translation>أُنشئ هذا العميل بإصدار سابق ويجب أن يعيد المدير إصداره.</translation>
+    </message>
 </context>
 </TS>

@@ -315,5 +315,9 @@
         <source>An assistant</source>
         <translation>Ein Assistent</translation>
     </message>
+    <message>
+        <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
+        <translation>Dieser Client stammt von einer früheren Version und muss vom Administrator neu ausgestellt werden.</translation>
+    </message>
 </context>
 </TS>

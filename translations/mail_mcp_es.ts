@@ -315,5 +315,9 @@
         <source>An assistant</source>
         <translation>Un asistente</translation>
     </message>
+    <message>
+        <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
+        <translation>Este cliente es de una versión anterior y el administrador debe emitirlo de nuevo.</translation>
+    </message>
 </context>
 </TS>

@@ -315,5 +315,9 @@
         <source>An assistant</source>
         <translation>Un assistant</translation>
     </message>
+    <message>
+        <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
+        <translation>Ce client provient d’une version antérieure et doit être réémis par l’administrateur.</translation>
+    </message>
 </context>
 </TS>

@@ -315,5 +315,9 @@
         <source>An assistant</source>
         <translation>アシスタント</translation>
     </message>
+    <message>
+        <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
+        <translation>このクライアントは以前のバージョンで作られたため、管理者による再発行が必要です。</translation>
+    </message>
 </context>
 </TS>

@@ -419,6 +419,11 @@ http::Response AuthorizeEndpoint::clientProblemPage(const Visit &visit,
             QT_TRANSLATE_NOOP(
                 "pages",
                 "The assistant's client ID was not made by this server, or it has expired."));
+    case ErrorKind::PermissionDenied:
+        return problemPage(visit, 400,
+                           QT_TRANSLATE_NOOP("pages", "This client was made by an earlier version "
+                                                      "and must be re-issued by the "
+                                                      "administrator."));
     case ErrorKind::Busy: {
         auto page = problemPage(visit, 429, error.message);
         page.headers.add("Retry-After", "60");

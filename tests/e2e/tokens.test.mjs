@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import * as jose from 'jose';
-import { startDaemon } from './lib/daemon.mjs';
+import { startInstance } from './lib/instances.mjs';
 import { headerOf, legacyHeader, open, resealed, seal, sealLegacy, sealText, subkey } from './lib/jwe.mjs';
 import { authorizationUrl, bearer, callMcp, obtainCode, obtainTokens, pkcePair, redeem, refresh, request } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
@@ -187,7 +187,7 @@ describe('tokens', () => {
   test('JW-42 a key is rotated: nothing is lost until the old one goes', async () => {
     const next = randomBytes(32).toString('base64');
     const state = /^STATE_URL=(.*)$/m.exec(readFileSync(stack.env_file, 'utf8'))[1];
-    const both = await startDaemon(stack, { ENCRYPTION_KEYS: `k2:${next}`, STATE_URL: state });
+    const both = await startInstance(stack, { ENCRYPTION_KEYS: `k2:${next}`, STATE_URL: state });
     let made;
     try {
       const there = { ...stack, mcp_url: `${both.url}/mcp`, base_url: both.url };
@@ -200,7 +200,7 @@ describe('tokens', () => {
     } finally {
       await both.stop();
     }
-    const onlyNew = await startDaemon(stack, { ENCRYPTION_KEY: randomBytes(32).toString('base64'), ENCRYPTION_KEYS: `k2:${next}`, STATE_URL: 'memory:' });
+    const onlyNew = await startInstance(stack, { ENCRYPTION_KEY: randomBytes(32).toString('base64'), ENCRYPTION_KEYS: `k2:${next}`, STATE_URL: 'memory:' });
     try {
       const there = { ...stack, mcp_url: `${onlyNew.url}/mcp` };
       assert.equal((await callMcp(there, bearer(good.access), 'tools/list')).status, 401);
