@@ -263,7 +263,10 @@ Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
         co_return attempt;
     }
     attempt.connection = std::move(*opened);
+    // Whoever hangs up in the middle of it must not get a login that nobody counts.
+    attempt.connection->setCancellation({});
     auto login = co_await attempt.connection->authenticate(account.smtpLogin, deadline);
+    attempt.connection->setCancellation(cancellation);
     const auto authenticated = co_await endLogin(&m_refusals, account, std::move(login));
     if (!authenticated) {
         attempt.report.error = authenticated.error();

@@ -29,8 +29,9 @@ namespace mail {
 /// Main thread only.
 ///
 /// As long as the mail server has not asked for the message, cancellation ends everything and
-/// nothing was sent. From then on the outcome counts more than the one who asked: the server's
-/// answer is waited for and the copy is filed.
+/// nothing was sent; only a login that has begun is waited for, because its outcome counts. From
+/// then on the outcome counts more than the one who asked: the server's answer is waited for and
+/// the copy is filed.
 class Sender
 {
 public:

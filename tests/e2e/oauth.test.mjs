@@ -340,6 +340,27 @@ describe('OAuth', () => {
       }
     });
 
+    test('the limits of the token endpoint are settings', async () => {
+      const daemon = await startDaemon(stack, { MAX_TOKEN_REQUESTS_PER_MINUTE: '3', MAX_CLIENT_FAILURES_PER_MINUTE: '2', STATE_URL: 'memory:' });
+      try {
+        const there = { ...stack, base_url: daemon.url };
+        const ask = async (times, changes) => {
+          const address = fromNewAddress();
+          const answers = [];
+          for (let i = 0; i < times; i += 1) answers.push(await requestToken(there, { grant_type: 'refresh_token', refresh_token: 'x', ...changes }, address));
+          return answers;
+        };
+        for (const answers of [await ask(4, {}), await ask(3, { client_secret: 'wrong' })]) {
+          const limited = answers.pop();
+          assert.ok(answers.every(({ status }) => status === 400 || status === 401));
+          assertError(limited, 429, 'temporarily_unavailable');
+          assert.match(limited.headers.get('retry-after'), /^[1-9]\d?$/);
+        }
+      } finally {
+        await daemon.stop();
+      }
+    });
+
     test('OA-106 the name of the scheme is not case-sensitive', async () => {
       const { access_token: token } = await obtainTokens(stack);
       for (const scheme of ['bearer', 'BEARER']) assert.equal((await callMcp(stack, `${scheme} ${token}`, 'tools/list')).status, 200);

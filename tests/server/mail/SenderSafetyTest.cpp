@@ -12,6 +12,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
+#include <optional>
+#include <semaphore>
 
 using core::ErrorKind;
 using mail::Sender;
@@ -20,6 +23,15 @@ using namespace std::chrono_literals;
 using namespace stage;
 
 namespace {
+
+core::Task<void> sendAndNote(mail::Sender &sender, account::MailAccountPtr account,
+                             core::Cancellation cancellation, std::optional<QByteArray> &summary)
+{
+    auto request = requestFor(lunch());
+    const auto sent =
+        co_await sender.send(std::move(account), std::move(request), std::move(cancellation));
+    summary = summaryOf(sent);
+}
 
 Summaries noSummaries()
 {
@@ -130,6 +142,40 @@ private Q_SLOTS:
         QVERIFY(revoked && *revoked);
         QCOMPARE(theStage.smtpServer().connections(), 3);
         VERIFY_STAGE(theStage);
+    }
+
+    void whoHangsUpDuringTheLoginIsCountedAllTheSame() // W-41
+    {
+        std::atomic<int> logins = 0;
+        std::binary_semaphore hungUp(0);
+        support::ScriptedServerOptions options;
+        options.answers["hangUp"] = [&](const std::string &) {
+            ++logins;
+            hungUp.acquire();
+            return std::string("535-5.7.8 wait");
+        };
+        const std::string refusal = "S: 220 x\nC: EHLO [127.0.0.1]\nS: 250-x\nS: 250 AUTH PLAIN\n"
+                                    "C: AUTH PLAIN AGFsaWNlAHB3\nANSWER: hangUp\nS: 535 5.7.8 no\n"
+                                    "CLOSED\n";
+        const support::ScriptedServer smtp(
+            refusal + "CONNECTION\n" + refusal + "CONNECTION\n" + refusal, options);
+        scripted::MailServer imap(untouched);
+        scripted::Sending sending(imap.pool);
+        auto account = scripted::sendingAccount(imap.server.port(), smtp.port())->clone();
+        account.family = "family";
+        const auto shared = std::make_shared<const account::MailAccount>(std::move(account));
+        for (int i = 1; i <= 3; ++i) {
+            core::CancellationSource source;
+            std::optional<QByteArray> summary;
+            core::start(sendAndNote(sending.sender, shared, source.token(), summary));
+            QVERIFY(support::waitUntil([&] { return logins == i; }));
+            source.cancel();
+            hungUp.release();
+            QVERIFY(support::waitUntil([&] { return summary.has_value(); }));
+        }
+        const auto revoked = support::await(sending.store.isFamilyRevoked("family"));
+        QVERIFY(revoked && *revoked);
+        QCOMPARE(smtp.verdict(), std::string());
     }
 
     void fiveIdenticalCallsSendOnce()

@@ -8,7 +8,9 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <optional>
+#include <semaphore>
 #include <set>
 
 using namespace std::chrono_literals;
@@ -401,9 +403,11 @@ private Q_SLOTS:
                                  "S: TAG NO [AUTHENTICATIONFAILED] no\n";
         std::vector<Request> requests(3);
         std::atomic<std::size_t> logins = 0;
+        std::binary_semaphore hungUp(0);
         support::ScriptedServerOptions options;
         options.answers["hangUp"] = [&](const std::string &) {
             ++logins;
+            hungUp.acquire();
             return std::string("* OK wait");
         };
         MailServer mail(slow + "CONNECTION\n" + slow + "CONNECTION\n" + slow, {}, {}, options,
@@ -415,6 +419,7 @@ private Q_SLOTS:
             core::start(take(mail.pool, account, request));
             QVERIFY(support::waitUntil([&] { return logins == tries; }));
             request.source.cancel();
+            hungUp.release();
             QVERIFY(support::waitUntil([&] { return request.outcome.has_value(); }));
             QVERIFY(request.hasFailed(ErrorKind::Unauthenticated));
         }
