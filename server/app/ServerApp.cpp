@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ServerApp.h"
 
+#include "app/AuditLogOpening.h"
 #include "app/HttpLimits.h"
 #include "audit/AuditLog.h"
 #include "core/Base64.h"
@@ -92,19 +93,6 @@ void recordMissingScope(const mcp::Caller &caller, std::string_view scope)
     if (principal != nullptr)
         audit::record(audit::Event::ScopeMissing, audit::Subject::of(*principal->account),
                       audit::MissingScope{.scope = std::string(scope)});
-}
-
-core::Result<core::Done> openAuditLog(const config::Settings &settings)
-{
-    audit::Options options;
-    options.destination = settings.auditLog;
-    options.pseudonymKey = crypto::deriveKey(settings.keyRing->sealingKey(), "audit");
-    options.people = settings.namesPeople ? audit::People::InClear : audit::People::Pseudonyms;
-    const auto opened = audit::open(std::move(options));
-    if (!opened)
-        return core::Error(core::ErrorKind::InvalidArgument,
-                           "AUDIT_LOG: " + opened.error().message);
-    return opened;
 }
 
 mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings)

@@ -65,6 +65,8 @@ Wording wordingOf(Event event)
         return {"client", "allowed"};
     case Event::ClientRegistered:
         return {"client", "registered"};
+    case Event::EveryLoginEnded:
+        return {"token", "all_ended"};
     case Event::MessageSent:
         return {"send", "accepted"};
     case Event::MessageDeleted:
@@ -103,6 +105,7 @@ void addSubject(ordered_json &line, const State &log, const Subject &subject)
             line[name] = std::move(value);
     };
     add("client", subject.client.substr(0, clientCharacters));
+    add("handle", subject.handle);
     add("address", subject.address);
     add("server", subject.mailServer);
     if (!subject.username.empty())

@@ -32,6 +32,7 @@ enum class Event {
     ClientDenied,  ///< by the administrator
     ClientAllowed, ///< by the administrator
     ClientRegistered,
+    EveryLoginEnded, ///< by the administrator
     MessageSent,
     MessageDeleted,
     MessageMoved,
@@ -41,6 +42,7 @@ enum class Event {
 struct Subject
 {
     std::string client = {};     ///< hash of the client_id
+    std::string handle = {};     ///< what the administrator calls a client
     std::string address = {};    ///< where the request came from
     std::string mailServer = {}; ///< the host of the mailbox
     std::string username = {};   ///< at that server; written as a pseudonym

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/RegistrationEndpoint.h"
 
+#include "audit/AuditLog.h"
 #include "core/Ascii.h"
 #include "core/Log.h"
 #include "crypto/Hash.h"
@@ -116,8 +117,10 @@ http::Response RegistrationEndpoint::registerClient(const http::Request &request
         document["client_secret"] = std::string(secret.reveal());
         document["client_secret_expires_at"] = *client.expiresAt;
     }
-    logger.info("client_registered", {{"client", tokens::clientHashOf(sealed->text)},
-                                      {"client_address", request.clientAddress}});
+    const std::string hash = tokens::clientHashOf(sealed->text);
+    logger.info("client_registered", {{"client", hash}, {"client_address", request.clientAddress}});
+    audit::record(audit::Event::ClientRegistered,
+                  {.client = hash, .address = request.clientAddress});
     return notStored(http::Response::json(201, document));
 }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { runCommand } from './lib/instances.mjs';
 import { bearer, callMcp, obtainCode, obtainTokens, openForm, pkcePair, redeem, refresh, request, sendForm } from './lib/oauth.mjs';
 import { outputDirectory, startStack } from './lib/stack.mjs';
 
@@ -18,11 +19,20 @@ describe('the audit log', () => {
   let stack;
   const secrets = [CANARY, SUBJECT, TEXT];
   before(async () => {
-    stack = await startStack('audit', { env: { AUDIT_LOG: file } });
+    stack = await startStack('audit', { defaultMailServers: true, env: { AUDIT_LOG: file } });
     secrets.push(stack.alice.password, stack.client_secret, stack.client_id, stack.encryptionKey());
   });
   after(() => stack?.stop());
 
+  /** What was granted in the second of `clients revoke --all` ends with it. */
+  const obtainTokensOfNow = async () => {
+    for (let i = 0; i < 40; i += 1) {
+      const answer = await redeem(stack, await obtainCode(stack));
+      if (answer.status === 200 && (await callMcp(stack, bearer(answer.json.access_token), 'tools/list')).status === 200) return answer.json;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('nobody gets tokens any more');
+  };
   const call = async (token, name, parameters) => {
     const answer = await callMcp(stack, bearer(token), 'tools/call', { name, arguments: parameters });
     return answer.json?.result?.structuredContent ?? answer;
@@ -66,6 +76,24 @@ describe('the audit log', () => {
     assert.deepEqual(story(entries), ['login accepted', 'code redeemed', 'call insufficient_scope', 'token revoked', 'client refused']);
     assert.equal(entries[2].scope, 'mail.send');
     assert.equal(entries[4].address, '127.0.0.1');
+  });
+
+  test('who came as a client, and what the administrator did', async () => {
+    const before = read().length;
+    const registered = await request(`${stack.base_url}/oauth/register`, { method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ client_name: 'Somebody', redirect_uris: ['http://127.0.0.1/callback'], token_endpoint_auth_method: 'none' }) });
+    assert.equal(registered.status, 201, registered.text);
+    secrets.push(registered.json.client_id, 'Somebody');
+    const clients = (...words) => runCommand(stack, 'clients', ...words);
+    const [{ handle }] = JSON.parse(await clients('list', '--json')).clients;
+    await clients('revoke', handle);
+    await clients('allow', handle);
+    await clients('revoke', '--all');
+    const entries = read().slice(before);
+    assert.deepEqual(story(entries), ['client registered', 'client denied', 'client allowed', 'token all_ended']);
+    assert.deepEqual(entries.map((entry) => entry.handle), [undefined, handle, handle, undefined]);
+    const { access_token: token } = await obtainTokensOfNow();
+    assert.equal((await callMcp(stack, bearer(token), 'tools/list')).status, 200);
   });
 
   test('it is for its owner only, and SIGHUP opens it again', async () => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/AuditLogOpening.h"
 #include "app/Console.h"
 #include "app/commands/Command.h"
+#include "audit/AuditLog.h"
 #include "core/Async.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -144,6 +146,7 @@ ExitCode revokeAll(OpenStore &open, const QCommandLineParser &parser)
     const auto moved = core::waitFor(open.store->setNotBefore(notBefore));
     if (!moved)
         return failWith(moved.error());
+    audit::record(audit::Event::EveryLoginEnded, {});
     if (parser.isSet(jsonOption))
         printJson({{"not_before", timeText(notBefore)}});
     else
@@ -160,6 +163,8 @@ ExitCode change(OpenStore &open, const QCommandLineParser &parser, bool isDenied
                                                 : open.store->allowClientByHandle(handle));
     if (!changed)
         return failWith(changed.error());
+    audit::record(isDenied ? audit::Event::ClientDenied : audit::Event::ClientAllowed,
+                  {.handle = handle});
     if (parser.isSet(jsonOption))
         printJson({{"handle", handle}, {"denied", isDenied}});
     else if (isDenied)
@@ -254,7 +259,14 @@ ExitCode runAction(const Action &action, QStringList arguments)
     if (const auto *code = std::get_if<ExitCode>(&settings))
         return *code;
     core::setLogLevel(core::LogLevel::Error); // what goes wrong is said once
-    const auto open = openStore(std::get<config::Settings>(settings));
+    const auto &loaded = std::get<config::Settings>(settings);
+    // Beside the server's entries, where they are in a file; whoever types this sees what it does.
+    if (action.operand != Action::Operand::None && loaded.auditLog != "stderr") {
+        const auto audited = openAuditLog(loaded);
+        if (!audited)
+            return failWith(audited.error());
+    }
+    const auto open = openStore(loaded);
     if (!open)
         return failWith(open.error());
     return action.run(**open, parser);
