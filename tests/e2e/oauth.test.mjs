@@ -340,7 +340,7 @@ describe('OAuth', () => {
     });
 
     test('the limits of the token endpoint are settings', async () => {
-      const daemon = await startDaemon(stack, { MAX_TOKEN_REQUESTS_PER_MINUTE: '3', MAX_CLIENT_FAILURES_PER_MINUTE: '2', STATE_URL: 'memory:' });
+      const daemon = await startInstance(stack, { MAX_TOKEN_REQUESTS_PER_MINUTE: '3', MAX_CLIENT_FAILURES_PER_MINUTE: '2', STATE_URL: 'memory:' });
       try {
         const there = { ...stack, base_url: daemon.url };
         const ask = async (times, changes) => {
