@@ -37,7 +37,8 @@ RequestLimits::RequestLimits(const config::HttpSettings &settings, const core::C
 
 std::optional<http::Response> RequestLimits::refuseOnArrival(const http::Request &request)
 {
-    if (limitsByItself(request))
+    // It costs nothing, and who watches over the server must not take it for dead.
+    if (request.path == "/health" || limitsByItself(request))
         return std::nullopt;
     if (request.path == "/oauth/authorize")
         return take(m_authorizePage, http::addressGroup(request.clientAddress),

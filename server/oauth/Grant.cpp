@@ -5,6 +5,18 @@
 
 namespace oauth {
 
+namespace {
+
+/// A client with a document of its own chose its name itself; the host did not.
+std::string nameForAdministrator(const tokens::ClientId &client)
+{
+    if (client.documentHost.empty())
+        return client.name;
+    return client.name + " (" + client.documentHost + ')';
+}
+
+} // namespace
+
 GrantResult issueTokens(const GrantContext &context, const TokenPair &pair)
 {
     tokens::AccessToken access;
@@ -40,7 +52,7 @@ core::Task<core::Result<core::Done>> beginFamily(const GrantContext &context, To
     pair.familyExpiresAt = context.tokens.now() + context.tokens.lifetimes().family.count();
     const state::Family family{.id = pair.family,
                                .clientHash = context.client.hash,
-                               .clientName = context.client.name,
+                               .clientName = nameForAdministrator(context.client),
                                .expiresAt = pair.familyExpiresAt};
     co_return co_await context.store.createFamily(family);
 }

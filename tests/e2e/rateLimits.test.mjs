@@ -40,10 +40,10 @@ describe('rate limits', () => {
   test('garbage tokens are refused with 401, then with 429, and count together with other anonymous requests (HT-40)', async () => {
     const garbage = () => callMcp(stack, bearer('a.b.c.d.e'), 'tools/list', {}, from('192.0.2.1'));
     assert.equal((await garbage()).status, 401);
-    assert.equal((await request(`${stack.base_url}/health`, { headers: from('192.0.2.1') })).status, 200);
+    assert.equal((await request(`${stack.base_url}/ready`, { headers: from('192.0.2.1') })).status, 200);
     assert.equal(await allowed(garbage, 30), 10);
-    assert.equal((await request(`${stack.base_url}/health`, { headers: from('192.0.2.1') })).status, 429);
-    assert.equal((await request(`${stack.base_url}/health`, { headers: from('192.0.2.2') })).status, 200);
+    assert.equal((await request(`${stack.base_url}/ready`, { headers: from('192.0.2.1') })).status, 429);
+    assert.equal((await request(`${stack.base_url}/ready`, { headers: from('192.0.2.2') })).status, 200);
     assert.equal(await metric('unauthenticated'), 2);
   });
 

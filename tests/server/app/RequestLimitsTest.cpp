@@ -38,13 +38,20 @@ private Q_SLOTS:
             QTest::addRow("%s %s", method, path)
                 << QByteArray(method) << QByteArray(path) << allowed;
         };
-        row("GET", "/health", 100);
+        row("GET", "/ready", 100);
         row("GET", "/nowhere", 100);
         row("GET", "/.well-known/oauth-authorization-server", 100);
         row("POST", "/oauth/revoke", 100);
         row("OPTIONS", "/mcp", 100);
         row("GET", "/oauth/authorize", 60);
         row("HEAD", "/oauth/authorize", 60);
+    }
+    void healthIsAlwaysAnswered()
+    {
+        app::RequestLimits limits({}, m_clock);
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(!limits.refuseOnArrival(request("GET", "/health")));
+        QVERIFY(!limits.refuseOnArrival(request("GET", "/ready")));
     }
     void whoStaysUnknownIsCountedByAddress()
     {
@@ -99,7 +106,7 @@ private Q_SLOTS:
         app::RequestLimits limits({}, m_clock);
         for (int i = 0; i < 50; ++i) {
             QVERIFY(!limits.refuseUnauthenticated(request("POST", "/mcp")));
-            QVERIFY(!limits.refuseOnArrival(request("GET", "/health")));
+            QVERIFY(!limits.refuseOnArrival(request("GET", "/ready")));
         }
         const auto refusal = limits.refuseUnauthenticated(request("POST", "/mcp"));
         QVERIFY(refusal);

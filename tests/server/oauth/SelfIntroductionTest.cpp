@@ -244,6 +244,9 @@ private Q_SLOTS:
             answer["refresh_token"], {{"client_id", documentUrl}, {"client_secret", ""}});
         QCOMPARE(refreshed.status, 200);
         QCOMPARE(m_server->fetchedUrls.size(), 1U);
+        const auto known = support::await(m_server->store->listClients());
+        QVERIFY(known && known->size() == 1);
+        QCOMPARE(known->front().name, std::string("Claude (app.example)"));
     }
 
     void aRegisteredSecretIsAskedFor()
