@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One mail server with one daemon for one test file, through tests/sandbox/stack.py.
 import { execFile, execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
@@ -75,11 +76,16 @@ export function temporaryDirectory() {
   return mkdtempSync(join('/tmp', 'mail-mcp-e2e-'));
 }
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago. Not one that the system gives out by itself: until it is listened on, one of thousands of
+ * connections of another test could have it.
+ */
 export async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 20_000);
+    const probe = net.createServer().listen(port, '127.0.0.1');
+    const isFree = await new Promise((resolve) => { probe.once('listening', () => resolve(true)).once('error', () => resolve(false)); });
+    await new Promise((resolve) => { probe.close(resolve); });
+    if (isFree) return port;
+  }
 }
