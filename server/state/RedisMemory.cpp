@@ -127,7 +127,7 @@ Task<Result<Done>> prepare(std::weak_ptr<RedisMemory> weakMemory, RedisConnectio
         && !key->equals(memory->stateKey.reveal())) // somebody else's: our hashes say nothing
         memory->revocations = {};
     memory->stateKey = key->clone();
-    memory->keys.emplace(std::move(*key));
+    memory->keys = std::make_unique<StateKeys>(std::move(*key));
     RedisCommand seal = {memory->name, *sealedAgain};
     const auto sealed =
         co_await state::run(connection, scripts::sealStateKey, RedisCommand(), std::move(seal));
@@ -200,6 +200,7 @@ Task<Result<Done>> connect(RedisMemoryPtr memory)
 {
     // The client belongs to the memory, so it must not hold it.
     memory->client->setPrepare(
+        // NOLINTNEXTLINE(performance-unnecessary-value-param): the task keeps it
         [weak = std::weak_ptr(memory)](RedisConnectionPtr connection) -> Task<Result<Done>> {
             return prepare(weak, std::move(connection));
         });

@@ -38,10 +38,10 @@ struct RedisMemory
     core::Random &random;
     RedisClientPtr client;
 
-    std::string name;               ///< tells this memory from one that began later; empty: unknown
-    core::Secret stateKey;          ///< of the keyed hashes; empty: unknown
-    std::optional<StateKeys> keys;  ///< under that key
-    std::int64_t completeSince = 0; ///< claims from before may be forgotten
+    std::string name;      ///< tells this memory from one that began later; empty: unknown
+    core::Secret stateKey; ///< of the keyed hashes; empty: unknown
+    std::unique_ptr<StateKeys> keys; ///< under that key; null: unknown
+    std::int64_t completeSince = 0;  ///< claims from before may be forgotten
 
     Revocations revocations;
     std::string lastRevocation = "0"; ///< the newest that is known

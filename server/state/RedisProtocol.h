@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-struct redisReader;
+struct redisReader; // NOLINT(readability-identifier-naming): its name in hiredis
 
 namespace state {
 

@@ -125,7 +125,7 @@ core::Result<core::Done> ServedDomains::add(std::string_view entry)
     const bool isBelow = pattern.starts_with("*.");
     const auto domain = canonicalDomain(isBelow ? pattern.substr(2) : pattern);
     if (domain.empty())
-        return wrong(pattern, "is not a domain, \"*.\" and a domain, or \"*\".");
+        return wrong(pattern, R"(is not a domain, "*." and a domain, or "*".)");
     if (!(isBelow ? m_below : m_domains).emplace(domain, both).second)
         return twice;
     return core::Done{};
@@ -138,7 +138,7 @@ core::Result<ServedDomains> ServedDomains::parse(std::string_view text)
     if (entries.size() > maximumEntries)
         return core::Error(core::ErrorKind::InvalidArgument,
                            "More than " + std::to_string(maximumEntries)
-                               + " entries are not possible. Use \"*.\" and a domain, or \"*\".");
+                               + R"( entries are not possible. Use "*." and a domain, or "*".)");
     for (const auto entry : entries) {
         if (entry.empty()) // after the last semicolon
             continue;

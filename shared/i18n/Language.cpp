@@ -115,7 +115,7 @@ const Language &Language::negotiate(std::string_view acceptLanguage)
 
 std::string Language::translate(std::string_view source) const
 {
-    const std::string text(source);
+    std::string text(source);
     if (!m_translator)
         return text;
     const QString translation = m_translator->translate(context, text.c_str());
