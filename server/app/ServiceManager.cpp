@@ -24,7 +24,7 @@ ServiceManager::ServiceManager()
     std::uint64_t limit = 0; // microseconds
     if (sd_watchdog_enabled(keepEnvironment, &limit) <= 0)
         return;
-    QObject::connect(&m_watchdog, &QTimer::timeout, [] { notify("WATCHDOG=1"); });
+    QObject::connect(&m_watchdog, &QTimer::timeout, &m_watchdog, [] { notify("WATCHDOG=1"); });
     // Twice as often as needed, as sd_watchdog_enabled(3) recommends.
     m_watchdog.start(std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::microseconds(limit / 2)));

@@ -41,7 +41,8 @@ std::string printable(const std::string &name)
 
 std::string timeText(std::int64_t secondsSinceEpoch)
 {
-    return QDateTime::fromSecsSinceEpoch(secondsSinceEpoch, Qt::UTC)
+    return QDateTime::fromSecsSinceEpoch(secondsSinceEpoch)
+        .toUTC()
         .toString(Qt::ISODate)
         .toStdString();
 }
