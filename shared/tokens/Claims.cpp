@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <ostream>
 #include <set>
+#include <streambuf>
 #include <utility>
 
 using nlohmann::json;
@@ -120,13 +122,34 @@ void ClaimsWriter::list(std::string_view name, const std::vector<std::string> &v
     (*m_claims)[std::string(name)] = values;
 }
 
+namespace {
+
+/// More than any token may hold.
+constexpr std::size_t mostText = 16UL * 1024;
+
+/// Where a text is written that never moves: one that grows leaves its old self behind in freed
+/// memory.
+class Room : public std::streambuf
+{
+public:
+    explicit Room(std::string &text) { setp(text.data(), text.data() + text.size()); }
+    std::size_t used() const { return static_cast<std::size_t>(pptr() - pbase()); }
+};
+
+} // namespace
+
 core::Result<core::Secret> ClaimsWriter::finish()
 {
     if (!m_problem.empty())
         return core::Error(core::ErrorKind::InvalidArgument, m_problem);
     try {
-        std::string text = m_claims->dump();
-        text.resize((text.size() + sizeClass - 1) / sizeClass * sizeClass, ' ');
+        std::string text(mostText, ' ');
+        Room room(text);
+        std::ostream stream(&room);
+        stream << *m_claims;
+        if (!stream.good())
+            return core::Error(core::ErrorKind::TooLarge, "the token would be too long");
+        text.resize((room.used() + sizeClass - 1) / sizeClass * sizeClass);
         return core::Secret(std::move(text));
     } catch (const json::type_error &) {
         return core::Error(core::ErrorKind::InvalidArgument, "a text is not valid UTF-8");
