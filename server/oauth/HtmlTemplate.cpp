@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace oauth {
 
 namespace {
@@ -22,10 +24,19 @@ std::string readResource(std::string_view name)
     return file.readAll().toStdString();
 }
 
+/// What pages have in common; read once.
+const std::string &part(const std::string &name)
+{
+    static std::map<std::string, std::string> parts;
+    const auto [entry, isNew] = parts.try_emplace(name);
+    if (isNew)
+        entry->second = readResource(name);
+    return entry->second;
+}
+
 const std::string &styleSheet()
 {
-    static const std::string text = readResource("style.css");
-    return text;
+    return part("style.css");
 }
 
 std::size_t require(std::size_t position)
@@ -47,8 +58,8 @@ void renderInto(std::string &page, std::string_view source, const nlohmann::json
         const auto close = require(source.find("}}"));
         const std::string tag(source.substr(2, close - 2));
         source.remove_prefix(close + 2);
-        if (tag == ">style") {
-            page += styleSheet();
+        if (tag.starts_with('>')) {
+            renderInto(page, part(tag.substr(1)), values, language);
             continue;
         }
         if (!tag.starts_with('#')) {

@@ -16,7 +16,7 @@ namespace oauth {
 ///     {{name}}               a string member
 ///     {{#name}}…{{/name}}    once if the member is true, once per element of an array of objects
 ///     {{#_}}…{{/_}}          English text, shown in the reader's language; values may stand in it
-///     {{>style}}             the style sheet :/web/style.css
+///     {{>file}}              another file below :/web/, filled with the same values
 class HtmlTemplate
 {
 public:
