@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import * as jose from 'jose';
+import { sealLegacy } from './jwe.mjs';
 import { binary, freePort, freshDirectory, unhurried } from './stack.mjs';
 
 export const key = randomBytes(32).toString('base64');
@@ -100,6 +100,5 @@ export function sealToken(baseUrl, imap = { host: 'localhost', port: 1 }) {
   const account = Object.fromEntries(['imap', 'smtp'].flatMap((protocol) => [[`${protocol}_host`, imap.host], [`${protocol}_port`, imap.port],
     [`${protocol}_ssl`, true], [`${protocol}_username`, 'alice@example.test'], [`${protocol}_password`, 'canary-password']]));
   const claims = { iss: baseUrl, aud: baseUrl, typ: 'access', iat: now, exp: now + 3600, email: 'alice@example.test', full_name: 'Alice', ...account };
-  return new jose.CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(Buffer.from(key, 'base64'));
+  return sealLegacy(claims, Buffer.from(key, 'base64'));
 }

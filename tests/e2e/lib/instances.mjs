@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One more daemon beside a stack, and clients for it.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sleep, spawnBound } from './daemon.mjs';
 import { binary, freePort } from './stack.mjs';
 
 /** Starts mail_mcp with the settings of a stack and some of its own. With another PORT it is a second instance. */
 export async function startInstance(stack, env = {}) {
   const port = env.PORT ?? await freePort();
   const log = openSync(join(stack.directory, 'daemon.log'), 'a', 0o600);
-  const child = spawn(binary, ['server', '--env-file', stack.env_file], {
+  const child = spawnBound([binary, 'server', '--env-file', stack.env_file], {
     cwd: stack.directory, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env, PORT: String(port) } });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   const isUp = () => fetch(`${url}/health`).then((answer) => answer.ok, () => false);
   for (let i = 0; i < 400 && !(await isUp()); i += 1) {
     if (child.exitCode !== null) throw new Error(`mail_mcp ended with exit code ${child.exitCode}; see ${stack.directory}/daemon.log`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await sleep(25);
   }
   return { url, pid: child.pid, stop: () => { child.kill('SIGTERM'); return ended; } };
 }
