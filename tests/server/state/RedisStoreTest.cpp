@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/StoreStage.h"
+
 #include "core/Async.h"
-#include "core/Base64.h"
 #include "core/Log.h"
 #include "state/OpenStateStore.h"
 #include "support/Await.h"
@@ -17,6 +18,8 @@
 #include <vector>
 
 using namespace std::chrono_literals;
+using stage::get;
+using stage::ringOf;
 using state::ClaimKind;
 using state::RotationOutcome;
 using state::StateStore;
@@ -29,33 +32,10 @@ namespace {
 constexpr const char *durable = "appendonly yes\nappendfsync always\n";
 
 template <typename T>
-T get(core::Task<core::Result<T>> task)
-{
-    auto result = await(std::move(task));
-    if (!result)
-        qFatal("the store failed: %s", result.error().detail.c_str());
-    return std::move(*result);
-}
-
-template <typename T>
 bool isUnavailable(core::Task<core::Result<T>> task)
 {
     const auto result = await(std::move(task));
     return !result && result.error().kind == core::ErrorKind::Unavailable;
-}
-
-crypto::KeyRing ringOf(const std::string &first, const std::string &second = {})
-{
-    const auto entry = [](const std::string &name) {
-        std::string bytes = name;
-        bytes.resize(32, 'x');
-        return name + ':' + core::encodeBase64(bytes);
-    };
-    auto ring =
-        crypto::KeyRing::parse("", entry(first) + (second.empty() ? "" : ',' + entry(second)));
-    if (!ring)
-        qFatal("%s", ring.error().message.c_str());
-    return std::move(*ring);
 }
 
 core::Task<void> claim(StateStore &store, std::int64_t issuedAt,
@@ -125,13 +105,7 @@ private:
     bool heals(StateStore &store);
     std::string refusal(const std::string &url);
     std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
-    state::Family family(std::string id) const
-    {
-        return {.id = std::move(id),
-                .clientHash = "client-1",
-                .clientName = "Example",
-                .expiresAt = now() + 180 * 86400};
-    }
+    state::Family family(std::string id) const { return stage::family(std::move(id), m_clock); }
 
     std::unique_ptr<RedisServer> m_server;
     support::FakeClock m_clock;
@@ -199,19 +173,7 @@ void RedisStoreTest::anotherStoreIsHeardWithinFiveSeconds() // OA-099
 {
     const auto server = open();
     const auto command = open();
-    get(server->createFamily(family("f")));
-    QVERIFY(!get(server->isFamilyRevoked("f")));
-    get(command->revokeFamily("f"));
-    get(command->denyClient("client-1"));
-    get(command->setNotBefore(777));
-    m_clock.advance(5s);
-    QVERIFY(get(server->isFamilyRevoked("f")));
-    QVERIFY(get(server->isClientDenied("client-1")));
-    QCOMPARE(get(server->notBefore()), 777);
-    get(command->allowClient("client-1"));
-    m_clock.advance(5s);
-    QVERIFY(!get(server->isClientDenied("client-1")));
-    QVERIFY(get(server->isFamilyRevoked("f")));
+    stage::hearsWithinFiveSeconds(*server, *command, m_clock);
 }
 
 void RedisStoreTest::manyRevocationsAreHeard()

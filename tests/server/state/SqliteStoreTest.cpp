@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/Base64.h"
+#include "server/state/StoreStage.h"
+
 #include "state/OpenStateStore.h"
 #include "support/Await.h"
 #include "support/FakeClock.h"
@@ -13,35 +14,14 @@
 #include <sys/stat.h>
 
 using namespace std::chrono_literals;
+using stage::get;
+using stage::ringOf;
 using state::ClaimKind;
 using state::RotationOutcome;
 using state::StateStore;
 using support::await;
 
 namespace {
-
-template <typename T>
-T get(core::Task<core::Result<T>> task)
-{
-    auto result = await(std::move(task));
-    if (!result)
-        qFatal("the store failed: %s", result.error().detail.c_str());
-    return std::move(*result);
-}
-
-crypto::KeyRing ringOf(const std::string &first, const std::string &second = {})
-{
-    const auto entry = [](const std::string &name) {
-        std::string bytes = name;
-        bytes.resize(32, 'x');
-        return name + ':' + core::encodeBase64(bytes);
-    };
-    auto ring =
-        crypto::KeyRing::parse("", entry(first) + (second.empty() ? "" : ',' + entry(second)));
-    if (!ring)
-        qFatal("%s", ring.error().message.c_str());
-    return std::move(*ring);
-}
 
 unsigned permissionsOf(const QString &path)
 {
@@ -86,13 +66,7 @@ private:
     std::unique_ptr<StateStore> open() { return open(ringOf("k1")); }
     void runSql(const char *sql);
     std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
-    state::Family family(std::string id) const
-    {
-        return {.id = std::move(id),
-                .clientHash = "client-1",
-                .clientName = "Example",
-                .expiresAt = now() + 180 * 86400};
-    }
+    state::Family family(std::string id) const { return stage::family(std::move(id), m_clock); }
 
     std::unique_ptr<QTemporaryDir> m_directory;
     QString m_path;
@@ -243,19 +217,7 @@ void SqliteStoreTest::anotherProcessIsHeardWithinFiveSeconds() // OA-099
 {
     const auto server = open();
     const auto command = open();
-    get(server->createFamily(family("f")));
-    QVERIFY(!get(server->isFamilyRevoked("f")));
-    get(command->revokeFamily("f"));
-    get(command->denyClient("client-1"));
-    get(command->setNotBefore(777));
-    m_clock.advance(5s);
-    QVERIFY(get(server->isFamilyRevoked("f")));
-    QVERIFY(get(server->isClientDenied("client-1")));
-    QCOMPARE(get(server->notBefore()), 777);
-    get(command->allowClient("client-1"));
-    m_clock.advance(5s);
-    QVERIFY(!get(server->isClientDenied("client-1")));
-    QVERIFY(get(server->isFamilyRevoked("f")));
+    stage::hearsWithinFiveSeconds(*server, *command, m_clock);
 }
 
 void SqliteStoreTest::whatThisProcessRevokesCountsAtOnce()

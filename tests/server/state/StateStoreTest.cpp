@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/state/StoreStage.h"
+
 #include "core/Async.h"
 #include "core/Base64.h"
 #include "state/OpenStateStore.h"
@@ -16,6 +18,7 @@
 #include <vector>
 
 using namespace std::chrono_literals;
+using stage::get;
 using state::ClaimKind;
 using state::RotationOutcome;
 using state::StateStore;
@@ -48,16 +51,6 @@ core::Task<void> addSeal(StateStore &store, std::shared_ptr<std::vector<std::uin
 {
     const auto total = co_await store.addSeals("k1", 1);
     totals->push_back(total ? *total : 0);
-}
-
-/// Runs to its end and fails the test when the store fails.
-template <typename T>
-T get(core::Task<core::Result<T>> task)
-{
-    auto result = await(std::move(task));
-    if (!result)
-        qFatal("the store failed: %s", result.error().detail.c_str());
-    return std::move(*result);
 }
 
 } // namespace
@@ -104,13 +97,7 @@ private Q_SLOTS:
 
 private:
     std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
-    state::Family family(std::string id) const
-    {
-        return {.id = std::move(id),
-                .clientHash = "client-1",
-                .clientName = "Example",
-                .expiresAt = now() + 180 * 86400};
-    }
+    state::Family family(std::string id) const { return stage::family(std::move(id), m_clock); }
 
     std::string redisUrl(const std::string &backend, net::TlsPolicy &tls);
 
