@@ -60,8 +60,7 @@ std::optional<http::Response> RequestLimits::refuseMailbox(const std::string &ma
 std::optional<http::Response> RequestLimits::take(Limit &limit, const std::string &key,
                                                   std::uint64_t &refused) const
 {
-    const auto now = std::chrono::floor<std::chrono::microseconds>(m_clock.now());
-    const auto allowance = limit.buckets.take(key, limit.rate, now);
+    const auto allowance = limit.buckets.take(key, limit.rate, state::timeOf(m_clock));
     if (allowance.isAllowed)
         return std::nullopt;
     ++refused;
