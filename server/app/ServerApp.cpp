@@ -180,9 +180,9 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))
     , m_drafts(m_messageFiler, m_sources->clock, m_sources->random)
-    , m_mcpEndpoint(
-          mcpConfiguration(m_settings), makeGuard(),
-          tools::catalogue({.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts}))
+    , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(),
+                    {.tools = tools::catalogue(
+                         {.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts})})
     , m_router(allowedHosts(m_settings))
     , m_server(serverOptions(m_settings, std::move(clientAddress), m_router),
                [this](const http::ExchangePtr &exchange) { handle(exchange); })

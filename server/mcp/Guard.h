@@ -4,7 +4,7 @@
 #include "core/Task.h"
 #include "http/Request.h"
 #include "http/Response.h"
-#include "mcp/Tool.h"
+#include "mcp/Caller.h"
 
 #include <functional>
 #include <string_view>

@@ -58,11 +58,11 @@ std::optional<Refusal> findHttpProblem(const http::Request &request, Accepted ac
 class McpEndpoint::Implementation
 {
 public:
-    Implementation(Configuration configuration, Guard guard, std::vector<Tool> tools)
+    Implementation(Configuration configuration, Guard guard, Features features)
         : m_limits(configuration.limits)
         , m_cors(http::Cors::origins(std::move(configuration.allowedOrigins)))
         , m_guard(std::move(guard))
-        , m_methods(std::move(configuration.server), m_limits, std::move(tools))
+        , m_methods(std::move(configuration.server), m_limits, std::move(features.tools))
     {}
 
     static core::Task<void> handle(std::shared_ptr<const Implementation> self,
@@ -281,9 +281,9 @@ void McpEndpoint::Implementation::refuse(const http::ExchangePtr &exchange, cons
     respond(exchange, std::move(response));
 }
 
-McpEndpoint::McpEndpoint(Configuration configuration, Guard guard, std::vector<Tool> tools)
-    : m_implementation(std::make_shared<const Implementation>(std::move(configuration),
-                                                              std::move(guard), std::move(tools)))
+McpEndpoint::McpEndpoint(Configuration configuration, Guard guard, Features features)
+    : m_implementation(std::make_shared<const Implementation>(
+          std::move(configuration), std::move(guard), std::move(features)))
 {}
 
 McpEndpoint::~McpEndpoint() = default;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "http/Exchange.h"
+#include "mcp/Features.h"
 #include "mcp/Guard.h"
 #include "mcp/Limits.h"
 #include "mcp/ServerInfo.h"
-#include "mcp/Tool.h"
 
 #include <memory>
 #include <string>
@@ -28,8 +28,7 @@ public:
         Limits limits;
     };
 
-    /// Tool names must be unique and are listed in the given order.
-    McpEndpoint(Configuration configuration, Guard guard, std::vector<Tool> tools);
+    McpEndpoint(Configuration configuration, Guard guard, Features features);
     ~McpEndpoint();
     McpEndpoint(const McpEndpoint &) = delete;
     McpEndpoint &operator=(const McpEndpoint &) = delete;

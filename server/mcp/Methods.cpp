@@ -194,7 +194,7 @@ core::Task<MethodResult> Methods::callTool(const Message &request, RequestContex
     call.arguments = std::move(*arguments);
     call.caller = context.caller;
     call.lifetime = context.lifetime;
-    call.onStart = [this, &context, token]() -> decltype(ToolContext::reportProgress) {
+    call.onStart = [this, &context, token]() -> decltype(CallContext::reportProgress) {
         if (token == nullptr || !context.beginStream)
             return [](double, double, const std::string &) {};
         context.stream = context.beginStream();

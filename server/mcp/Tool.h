@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/Cancellation.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "mcp/CallContext.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace mcp {
-
-/// Who is behind a request, as far as the tools care. The library that provides the tools derives
-/// from it; this one only carries it from the guard to the tool.
-class Principal
-{
-public:
-    virtual ~Principal() = default;
-};
-
-/// A verified caller. Only a guard makes one, so a handler cannot be entered without it.
-struct Caller
-{
-    std::string subject;          ///< stable pseudonym of the account, for limits and logs
-    std::set<std::string> scopes; ///< granted OAuth scopes
-    std::shared_ptr<const Principal> principal;
-};
 
 /// A parameter of a tool or a field of its result: one row, from which the JSON schema and the
 /// check of the arguments both follow.
@@ -50,6 +32,9 @@ struct Field
     std::vector<Field> fields = {};        ///< members of Object and of each item of ObjectList
     bool nullable = false;                 ///< result fields only
     std::vector<std::string> choices = {}; ///< strings and items of StringList: nothing else fits
+    /// `x-mcp-header`: clients repeat the parameter as the header Mcp-Param-<header>. String,
+    /// Integer and Boolean only; never for what is private, since proxies see headers.
+    std::string header = {};
 };
 
 /// What a tool may do to the world. The scope and the four hints of MCP follow from it.
@@ -60,14 +45,6 @@ struct Effect
     bool isDestructive = false;
     bool isIdempotent = true;
     bool isOpenWorld = true;
-};
-
-struct ToolContext
-{
-    Caller caller;
-    core::Cancellation cancellation;
-    /// Sends notifications/progress when the client asked for it; does nothing otherwise.
-    std::function<void(double progress, double total, std::string message)> reportProgress;
 };
 
 /// One tool: everything a client is told about it, and what runs. `arguments` have passed the check
@@ -81,12 +58,22 @@ struct Tool
     Effect effect;
     std::vector<Field> parameters;
     std::vector<Field> result;
-    std::function<core::Task<core::Result<nlohmann::json>>(const ToolContext &context,
+    std::function<core::Task<core::Result<nlohmann::json>>(const CallContext &context,
                                                            const nlohmann::json &arguments)>
         run;
     /// The content blocks (text, image, resource_link …) that show a result to a client. Unset: one
     /// text block that holds the result as JSON.
     std::function<nlohmann::json(const nlohmann::json &result)> present = {};
+    std::string icon = {};                ///< see ServerInfo::iconUrl
+    FindNeededInput findNeededInput = {}; ///< unset: nothing is ever asked
+    /// What the person is to confirm before it runs, in their words, with everything that matters;
+    /// nothing: run without. It is asked for in the best way that the client has.
+    std::function<core::Task<core::Result<std::optional<std::string>>>(
+        const CallContext &context, const nlohmann::json &arguments)>
+        findQuestion = {};
+    /// A schema for the arguments that `parameters` cannot express, sent as it is. The tool checks
+    /// its arguments itself then.
+    std::optional<nlohmann::json> inputSchema = {};
 };
 
 } // namespace mcp

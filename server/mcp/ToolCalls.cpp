@@ -29,7 +29,7 @@ core::Error serverMistake(std::string detail)
 struct Running
 {
     std::shared_ptr<const Tool> tool;
-    ToolContext context;
+    CallContext context;
     json arguments;
     std::optional<CallLimiter::Slot> slot;
     core::Completion<core::Result<json>> done;

@@ -26,8 +26,8 @@ public:
         nlohmann::json arguments;
         Caller caller;
         std::shared_ptr<Lifetime> lifetime;
-        /// Runs when the call has its slot; returns what ToolContext::reportProgress shall be.
-        std::function<decltype(ToolContext::reportProgress)()> onStart;
+        /// Runs when the call has its slot; returns what CallContext::reportProgress shall be.
+        std::function<decltype(CallContext::reportProgress)()> onStart;
     };
 
     /// The tool's result, checked against what it promised. Busy means that it was not started.

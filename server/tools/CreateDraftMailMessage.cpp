@@ -13,7 +13,7 @@ namespace tools {
 
 namespace {
 
-core::Task<core::Result<nlohmann::json>> run(mail::Drafts &drafts, const mcp::ToolContext &context,
+core::Task<core::Result<nlohmann::json>> run(mail::Drafts &drafts, const mcp::CallContext &context,
                                              const nlohmann::json &arguments)
 {
     const auto account = accountOf(context);
@@ -50,7 +50,7 @@ mcp::Tool createDraftMailMessage(const Services &services)
         .result = joined({{.name = "message_id", .description = "The Message-ID of the draft."}},
                          filedMessageFields("The folder that it was saved in.")),
         .run = [&drafts = services.drafts](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(drafts, context, arguments); },
     };
 }

@@ -14,7 +14,7 @@ using Type = mcp::Field::Type;
 namespace {
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     const auto changes = mailboxChangesOf(context, pool);
     if (!changes)
@@ -59,7 +59,7 @@ mcp::Tool deleteMailMessage(const Services &services)
                                    "messages only all at once, and others are marked, too. The "
                                    "person can empty the folder in a mail program."}},
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

@@ -14,7 +14,7 @@ constexpr std::size_t maximumMessageBytes = 1000;
 
 using Run = decltype(mcp::Tool::run);
 
-core::Task<core::Result<nlohmann::json>> runClean(Run run, const mcp::ToolContext &context,
+core::Task<core::Result<nlohmann::json>> runClean(Run run, const mcp::CallContext &context,
                                                   const nlohmann::json &arguments)
 {
     auto result = co_await run(context, arguments);
@@ -30,7 +30,7 @@ core::Task<core::Result<nlohmann::json>> runClean(Run run, const mcp::ToolContex
 
 mcp::Tool withCleanErrors(mcp::Tool tool)
 {
-    tool.run = [run = std::move(tool.run)](const mcp::ToolContext &context,
+    tool.run = [run = std::move(tool.run)](const mcp::CallContext &context,
                                            const nlohmann::json &arguments) {
         return runClean(run, context, arguments);
     };

@@ -83,7 +83,7 @@ nlohmann::json messageJson(std::string folder, const mail::Message &message, boo
 }
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     const auto mailbox = mailboxOf(context, pool);
     if (!mailbox)
@@ -208,7 +208,7 @@ mcp::Tool getMailMessage(const Services &services)
                                        "than text_body and says the same; true by default."}},
         .result = joined(resultFields(), originFields()),
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

@@ -29,7 +29,7 @@ nlohmann::json messageJson(const mail::MessageSummary &message, content::Unicode
 }
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     const auto mailbox = mailboxOf(context, pool);
     if (!mailbox)
@@ -118,7 +118,7 @@ mcp::Tool listMailMessages(const Services &services)
                           uidValidityField()},
                          originFields()),
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

@@ -33,7 +33,7 @@ nlohmann::json folderJson(const mail::Folder &folder, content::UnicodeHygiene &h
 }
 
 core::Task<core::Result<nlohmann::json>> run(mail::SessionPool &pool,
-                                             const mcp::ToolContext &context)
+                                             const mcp::CallContext &context)
 {
     const auto mailbox = mailboxOf(context, pool);
     if (!mailbox)
@@ -103,7 +103,7 @@ mcp::Tool listMailboxes(const Services &services)
                            .type = Type::Boolean,
                            .description = "True if there are more folders than are listed."}},
                          originFields()),
-        .run = [&pool = services.pool](const mcp::ToolContext &context,
+        .run = [&pool = services.pool](const mcp::CallContext &context,
                                        const nlohmann::json &) { return run(pool, context); },
     };
 }

@@ -6,7 +6,7 @@ namespace tools {
 namespace {
 
 template <typename Mailbox>
-core::Result<Mailbox> openFor(const mcp::ToolContext &context, mail::SessionPool &pool)
+core::Result<Mailbox> openFor(const mcp::CallContext &context, mail::SessionPool &pool)
 {
     auto account = accountOf(context);
     if (!account)
@@ -16,7 +16,7 @@ core::Result<Mailbox> openFor(const mcp::ToolContext &context, mail::SessionPool
 
 } // namespace
 
-core::Result<account::MailAccountPtr> accountOf(const mcp::ToolContext &context)
+core::Result<account::MailAccountPtr> accountOf(const mcp::CallContext &context)
 {
     const auto *const principal =
         dynamic_cast<const MailPrincipal *>(context.caller.principal.get());
@@ -26,12 +26,12 @@ core::Result<account::MailAccountPtr> accountOf(const mcp::ToolContext &context)
     return principal->account;
 }
 
-core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool)
+core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::SessionPool &pool)
 {
     return openFor<mail::Mailbox>(context, pool);
 }
 
-core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::ToolContext &context,
+core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::CallContext &context,
                                                     mail::SessionPool &pool)
 {
     return openFor<mail::MailboxChanges>(context, pool);

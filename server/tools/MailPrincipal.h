@@ -23,11 +23,11 @@ public:
 };
 
 /// The account of whoever called. Internal if the guard let somebody in without one.
-core::Result<account::MailAccountPtr> accountOf(const mcp::ToolContext &context);
+core::Result<account::MailAccountPtr> accountOf(const mcp::CallContext &context);
 /// The mailbox of whoever called.
-core::Result<mail::Mailbox> mailboxOf(const mcp::ToolContext &context, mail::SessionPool &pool);
+core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::SessionPool &pool);
 /// The same for changes.
-core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::ToolContext &context,
+core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::CallContext &context,
                                                     mail::SessionPool &pool);
 
 } // namespace tools

@@ -15,7 +15,7 @@ using Type = mcp::Field::Type;
 namespace {
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     const auto changes = mailboxChangesOf(context, pool);
     if (!changes)
@@ -80,7 +80,7 @@ mcp::Tool moveMailMessage(const Services &services)
               .nullable = true}},
             originFields()),
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

@@ -15,7 +15,7 @@ using Type = mcp::Field::Type;
 namespace {
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     std::string query = arguments.at("query").get<std::string>();
     // Before the mailbox is opened: what cannot be asked costs nothing.
@@ -73,7 +73,7 @@ mcp::Tool searchMailMessages(const Services &services)
                     .type = Type::Boolean,
                     .description = "True if more were found than are listed: narrow the search."}},
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

@@ -32,7 +32,7 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
     return result;
 }
 
-core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::ToolContext &context,
+core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::CallContext &context,
                                              const nlohmann::json &arguments)
 {
     const auto account = accountOf(context);
@@ -105,7 +105,7 @@ mcp::Tool sendMailMessage(const Services &services)
               .nullable = true}},
             filedMessageFields("The folder with the copy; null if there is none.")),
         .run = [&sender = services.sender](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(sender, context, arguments); },
     };
 }

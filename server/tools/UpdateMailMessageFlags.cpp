@@ -58,7 +58,7 @@ core::Result<imap::FlagChanges> flagChanges(const nlohmann::json &arguments)
 }
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::ToolContext &context, const nlohmann::json &arguments)
+run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
     const auto changes = flagChanges(arguments);
     if (!changes)
@@ -119,7 +119,7 @@ mcp::Tool updateMailMessageFlags(const Services &services)
                           flagsField()},
                          originFields()),
         .run = [&pool = services.pool](
-                   const mcp::ToolContext &context,
+                   const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
     };
 }

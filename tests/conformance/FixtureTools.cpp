@@ -33,18 +33,18 @@ json resourceBlock(const char *uri, const char *mimeType, const char *text)
             {"resource", {{"uri", uri}, {"mimeType", mimeType}, {"text", text}}}};
 }
 
-ToolResult returnNothing(const mcp::ToolContext &, const json &)
+ToolResult returnNothing(const mcp::CallContext &, const json &)
 {
     co_return json::object();
 }
 
-ToolResult fail(const mcp::ToolContext &, const json &)
+ToolResult fail(const mcp::CallContext &, const json &)
 {
     co_return core::Error(core::ErrorKind::Internal,
                           "This tool intentionally returns an error for testing");
 }
 
-ToolResult reportProgress(const mcp::ToolContext &context, const json &)
+ToolResult reportProgress(const mcp::CallContext &context, const json &)
 {
     constexpr std::chrono::milliseconds pause(50);
     for (const double progress : {0.0, 50.0, 100.0}) {

@@ -71,7 +71,7 @@ int main(int argc, char *argv[])
                     .instructions = {}},
          .allowedOrigins = {"http://127.0.0.1:" + port, "http://localhost:" + port},
          .limits = limits},
-        openGuard(), conformance::fixtureTools());
+        openGuard(), {.tools = conformance::fixtureTools()});
     router.addAnyMethod("/mcp", endpoint.handler(), bodyLimit);
 
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

@@ -18,33 +18,33 @@ namespace {
 
 using ToolResult = core::Task<core::Result<json>>;
 
-ToolResult echo(const mcp::ToolContext &, const json &arguments)
+ToolResult echo(const mcp::CallContext &, const json &arguments)
 {
     co_return json{{"text", arguments["text"]}};
 }
 
-ToolResult sendNothing(const mcp::ToolContext &, const json &)
+ToolResult sendNothing(const mcp::CallContext &, const json &)
 {
     co_return core::Error(ErrorKind::Unavailable, "The mail server cannot be reached.", "refused");
 }
 
-ToolResult findPasswordChanged(const mcp::ToolContext &, const json &)
+ToolResult findPasswordChanged(const mcp::CallContext &, const json &)
 {
     co_return core::Error(ErrorKind::Unauthenticated, "The password was changed.");
 }
 
-ToolResult breakPromise(const mcp::ToolContext &, const json &)
+ToolResult breakPromise(const mcp::CallContext &, const json &)
 {
     co_return json{{"text", 5}};
 }
 
-ToolResult throwUp(const mcp::ToolContext &, const json &)
+ToolResult throwUp(const mcp::CallContext &, const json &)
 {
     throw std::runtime_error("out of luck");
     co_return json();
 }
 
-ToolResult takeSteps(const mcp::ToolContext &context, const json &)
+ToolResult takeSteps(const mcp::CallContext &context, const json &)
 {
     for (int step = 0; step <= 4; ++step)
         context.reportProgress(step, 4, step == 4 ? "done" : "");
@@ -70,7 +70,7 @@ std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waitin
     const mcp::Effect sends{
         .scope = "mail.send", .isReadOnly = false, .isDestructive = true, .isIdempotent = false};
     const std::vector<Field> text = {{.name = "text"}};
-    const auto wait = [waiting](const mcp::ToolContext &context, const json &) {
+    const auto wait = [waiting](const mcp::CallContext &context, const json &) {
         auto call = std::make_shared<Waiting>();
         call->cancellation = context.cancellation;
         waiting->push_back(call);
@@ -147,7 +147,7 @@ Peer::Peer(mcp::Limits limits)
                                                 .instructions = "Read first."},
                                      .allowedOrigins = {"https://inspector.example"},
                                      .limits = limits},
-                                    guard, tools(m_waiting));
+                                    guard, {.tools = tools(m_waiting)});
     m_handler = endpoint.handler();
 }
 

@@ -292,7 +292,7 @@ CLOSED)");
         scripted::Sending sending(mail.pool);
         for (const auto &tool : tools::catalogue(
                  {.pool = mail.pool, .sender = sending.sender, .drafts = sending.drafts})) {
-            const mcp::ToolContext context;
+            const mcp::CallContext context;
             const json arguments = {{"folder", "INBOX"},
                                     {"uid", 1},
                                     {"query", "ALL"},

@@ -33,7 +33,7 @@ inline core::Result<nlohmann::json> call(const tools::Services &services,
     auto checked = mcp::checkArguments(tool->parameters, arguments);
     if (!checked)
         return checked.error();
-    mcp::ToolContext context;
+    mcp::CallContext context;
     context.caller.principal = std::make_shared<tools::MailPrincipal>(std::move(account));
     context.cancellation = std::move(cancellation);
     auto result = support::await(tool->run(context, *checked));
