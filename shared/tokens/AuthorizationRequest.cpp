@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tokens/AuthorizationRequest.h"
 
-#include "core/Base64.h"
 #include "tokens/Claims.h"
 
 namespace tokens {
-
-namespace {
-
-constexpr std::size_t encodedSize(std::size_t bytes)
-{
-    return (bytes * 4 + 2) / 3;
-}
-
-} // namespace
 
 void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request)
 {
@@ -26,8 +16,8 @@ void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request)
         writeEndpoint(claims, "smtp", request.smtp);
     }
     claims.text("redirect_uri", request.redirectUri, Limits::redirectUri);
-    // Encoded, because a client may put any bytes into its state and gets the same ones back.
-    claims.text("state", core::encodeBase64Url(request.state), encodedSize(Limits::state));
+    // A client may put any bytes into its state and gets the same ones back.
+    claims.bytes("state", request.state, Limits::state);
     claims.text("code_challenge", request.codeChallenge, Limits::identifier);
     writeScopes(claims, "scope", request.scopes);
     claims.text("resource", request.resource, Limits::redirectUri);
@@ -49,10 +39,7 @@ void readClaims(ClaimsReader &claims, AuthorizationRequest &request)
         claims.fail();
     }
     request.redirectUri = claims.text("redirect_uri", Limits::redirectUri);
-    const auto state = core::decodeBase64Url(claims.text("state", encodedSize(Limits::state)));
-    if (!state)
-        claims.fail();
-    request.state = state.value_or(std::string());
+    request.state = claims.bytes("state", Limits::state);
     request.codeChallenge = readIdentifier(claims, "code_challenge");
     request.scopes = readScopes(claims, "scope");
     request.resource = claims.text("resource", Limits::redirectUri);

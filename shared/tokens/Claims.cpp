@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tokens/Claims.h"
 
+#include "core/Base64.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -92,11 +94,22 @@ ClaimsWriter::~ClaimsWriter()
     wipeTexts(*m_claims);
 }
 
+void ClaimsWriter::noteLength(std::string_view name, std::size_t length, std::size_t limit)
+{
+    if (length > limit && m_problem.empty())
+        m_problem = std::string(name) + " is longer than " + std::to_string(limit) + " bytes";
+}
+
 void ClaimsWriter::text(std::string_view name, std::string_view value, std::size_t limit)
 {
-    if (value.size() > limit && m_problem.empty())
-        m_problem = std::string(name) + " is longer than " + std::to_string(limit) + " bytes";
+    noteLength(name, value.size(), limit);
     (*m_claims)[std::string(name)] = value;
+}
+
+void ClaimsWriter::bytes(std::string_view name, std::string_view value, std::size_t limit)
+{
+    noteLength(name, value.size(), limit);
+    (*m_claims)[std::string(name)] = core::encodeBase64Url(value);
 }
 
 void ClaimsWriter::integer(std::string_view name, std::int64_t value)
@@ -186,6 +199,16 @@ std::string ClaimsReader::text(std::string_view name, std::size_t limit)
     const auto *value = claim ? claim->get_ptr<const std::string *>() : nullptr;
     if (value && value->size() <= limit)
         return *value;
+    m_isGood = false;
+    return {};
+}
+
+std::string ClaimsReader::bytes(std::string_view name, std::size_t limit)
+{
+    // Four characters for three bytes (RFC 4648 §5, without padding).
+    auto decoded = core::decodeBase64Url(text(name, (limit * 4 + 2) / 3));
+    if (decoded)
+        return std::move(*decoded);
     m_isGood = false;
     return {};
 }

@@ -33,6 +33,9 @@ struct Limits
     static constexpr std::size_t redirectUris = 16;
     static constexpr std::size_t state = 2048;
     static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
+    /// Whatever the bytes and however long the issuer, a token with so many of them is not too
+    /// long.
+    static constexpr std::size_t protocolState = 3072;
 };
 
 /// Collects the claims of a token and writes them as JSON, padded with spaces to a multiple of 256
@@ -47,6 +50,8 @@ public:
 
     /// Longer than `limit` bytes: finish() fails, naming the claim.
     void text(std::string_view name, std::string_view value, std::size_t limit);
+    /// The same for what need not be UTF-8: it is written as base64url.
+    void bytes(std::string_view name, std::string_view value, std::size_t limit);
     void integer(std::string_view name, std::int64_t value);
     void boolean(std::string_view name, bool value);
     void list(std::string_view name, const std::vector<std::string> &values,
@@ -56,6 +61,8 @@ public:
     core::Result<core::Secret> finish();
 
 private:
+    void noteLength(std::string_view name, std::size_t length, std::size_t limit);
+
     std::unique_ptr<nlohmann::json> m_claims;
     std::string m_problem;
 };
@@ -80,6 +87,8 @@ public:
     bool has(std::string_view name) const;
 
     std::string text(std::string_view name, std::size_t limit);
+    /// What ClaimsWriter::bytes() wrote.
+    std::string bytes(std::string_view name, std::size_t limit);
     std::string optionalText(std::string_view name, std::size_t limit);
     core::Secret secret(std::string_view name, std::size_t limit);
     /// 0 … 253402300799, the last second of the year 9999.

@@ -39,6 +39,7 @@ Tokens::Tokens(const crypto::KeyRing &ring, std::string issuer, Lifetimes lifeti
     , m_authorizationCodes(ring, AuthorizationCode::kind)
     , m_accessTokens(ring, AccessToken::kind)
     , m_refreshTokens(ring, RefreshToken::kind)
+    , m_protocolStates(ring, ProtocolState::kind)
     , m_legacy(ring, issuer, std::move(legacyRedirectUris))
     , m_issuer(std::move(issuer))
     , m_resource(m_issuer + "/mcp")
@@ -55,6 +56,7 @@ void Tokens::useKeyRing(const crypto::KeyRing &ring)
     m_authorizationCodes = crypto::Jwe(ring, AuthorizationCode::kind);
     m_accessTokens = crypto::Jwe(ring, AccessToken::kind);
     m_refreshTokens = crypto::Jwe(ring, RefreshToken::kind);
+    m_protocolStates = crypto::Jwe(ring, ProtocolState::kind);
     m_legacy.useKeyRing(ring);
 }
 
@@ -139,6 +141,12 @@ core::Result<SealedToken> Tokens::seal(const RefreshToken &token) const
                      std::min(expiresAt, token.familyExpiresAt));
 }
 
+core::Result<SealedToken> Tokens::seal(const ProtocolState &state,
+                                       std::chrono::seconds lifetime) const
+{
+    return sealToken(m_protocolStates, state, m_resource, now() + lifetime.count());
+}
+
 core::Result<ClientId> Tokens::openClientId(std::string_view text) const
 {
     if (m_legacy.recognises(text))
@@ -168,6 +176,11 @@ core::Result<RefreshToken> Tokens::openRefreshToken(std::string_view text) const
     if (m_legacy.recognises(text))
         return m_legacy.openRefreshToken(text, now());
     return openToken<RefreshToken>(m_refreshTokens, text, m_authorization);
+}
+
+core::Result<ProtocolState> Tokens::openProtocolState(std::string_view text) const
+{
+    return openToken<ProtocolState>(m_protocolStates, text, m_resource);
 }
 
 } // namespace tokens

@@ -13,6 +13,7 @@
 #include "tokens/AuthorizationRequest.h"
 #include "tokens/ClientId.h"
 #include "tokens/LegacyTokens.h"
+#include "tokens/ProtocolState.h"
 #include "tokens/RefreshToken.h"
 
 #include <chrono>
@@ -69,6 +70,8 @@ public:
     core::Result<SealedToken> seal(const AuthorizationCode &code) const;
     core::Result<SealedToken> seal(const AccessToken &token) const;
     core::Result<SealedToken> seal(const RefreshToken &token) const;
+    /// How long it is good for depends on its purpose, so the caller says it.
+    core::Result<SealedToken> seal(const ProtocolState &state, std::chrono::seconds lifetime) const;
 
     /// Also opens client_ids of the Ruby server; see LegacyTokens for the second error it has.
     core::Result<ClientId> openClientId(std::string_view text) const;
@@ -78,9 +81,10 @@ public:
     core::Result<AccessToken> openAccessToken(std::string_view text) const;
     /// Also opens refresh tokens of the Ruby server.
     core::Result<RefreshToken> openRefreshToken(std::string_view text) const;
+    core::Result<ProtocolState> openProtocolState(std::string_view text) const;
 
     const Lifetimes &lifetimes() const { return m_lifetimes; }
-    /// The aud of access tokens: the MCP endpoint.
+    /// The aud of access tokens and protocol states: the MCP endpoint.
     const std::string &resource() const { return m_resource; }
     std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
     /// An unguessable name for a new family.
@@ -100,9 +104,10 @@ private:
     crypto::Jwe m_authorizationCodes;
     crypto::Jwe m_accessTokens;
     crypto::Jwe m_refreshTokens;
+    crypto::Jwe m_protocolStates;
     LegacyTokens m_legacy;
     std::string m_issuer;
-    std::string m_resource;      ///< aud of access tokens
+    std::string m_resource;      ///< aud of access tokens and protocol states
     std::string m_authorization; ///< aud of everything that only this authorization server reads
     Lifetimes m_lifetimes;
     const core::Clock &m_clock;

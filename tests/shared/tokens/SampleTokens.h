@@ -134,4 +134,13 @@ inline tokens::RefreshToken refreshToken(std::int64_t now)
     return token;
 }
 
+inline tokens::ProtocolState protocolState()
+{
+    tokens::ProtocolState state;
+    state.purpose = "confirmation";
+    state.subject = "pseudonym-of-alice";
+    state.data = R"({"tool":"send_mail_message","arguments":"wGrWEh0"})";
+    return state;
+}
+
 } // namespace sample

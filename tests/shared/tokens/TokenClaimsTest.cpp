@@ -29,6 +29,7 @@ private Q_SLOTS:
     void unknownClaimsAreIgnored();
     void aClientIdWithAnUnsafeRedirectUriIsRefused();
     void aClientIdNamesBothServersOrNone();
+    void aProtocolStateSaysWhoseItIsAndWhatFor();
     void aReaderStaysBadAfterTheFirstFailure();
     void claimsArePaddedToASizeClass();
 
@@ -264,6 +265,33 @@ void TokenClaimsTest::aClientIdNamesBothServersOrNone()
     QVERIFY(!accepts({"smtp_host", "smtp_port", "smtp_ssl"}));
     QVERIFY(accepts({"imap_host", "smtp_host"}));
     QVERIFY(accepts({"imap_host", "imap_port", "imap_ssl", "smtp_host", "smtp_port", "smtp_ssl"}));
+}
+
+void TokenClaimsTest::aProtocolStateSaysWhoseItIsAndWhatFor()
+{
+    const crypto::Jwe jwe(m_ring, "mcp_state");
+    const auto accepts = [&](const char *name, const json &value) {
+        json claims = validClaims();
+        claims.update({{"typ", "mcp_state"}, {"purpose", "session"}, {"sub", "alice"}});
+        claims["data"] = "e30"; // {}
+        claims[name] = value;
+        const auto opened = m_tokens.openProtocolState(*jwe.seal(claims.dump(), m_random));
+        return opened && opened->data == "{}";
+    };
+    QVERIFY(accepts("purpose", "session"));
+    for (const char *name : {"purpose", "sub"}) {
+        QVERIFY(!accepts(name, ""));
+        QVERIFY(!accepts(name, nullptr));
+        QVERIFY(!accepts(name, 1));
+        QVERIFY(!accepts(name, std::string(65, 'x')));
+    }
+    QVERIFY(!accepts("data", nullptr));
+    QVERIFY(!accepts("data", "e30="));
+    QVERIFY(!accepts("data", "{}"));
+    QVERIFY(!accepts("data", std::string(4100, 'A')));
+    QVERIFY(!accepts("aud", "https://mail.test/oauth"));
+    QVERIFY(!accepts("exp", nullptr));
+    QVERIFY(!accepts("jti", nullptr));
 }
 
 void TokenClaimsTest::aReaderStaysBadAfterTheFirstFailure()

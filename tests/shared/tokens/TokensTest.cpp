@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -36,6 +37,7 @@ const std::map<std::string, Opener> openers = {
     {"code", [](const Tokens &t, auto text) { return outcomeOf(t.openAuthorizationCode(text)); }},
     {"access", [](const Tokens &t, auto text) { return outcomeOf(t.openAccessToken(text)); }},
     {"refresh", [](const Tokens &t, auto text) { return outcomeOf(t.openRefreshToken(text)); }},
+    {"mcp_state", [](const Tokens &t, auto text) { return outcomeOf(t.openProtocolState(text)); }},
 };
 
 bool isInvalidToken(const core::Result<core::Done> &outcome)
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void anAuthorizationCodeComesBackAsItWas();
     void anAccessTokenComesBackAsItWas();
     void aRefreshTokenComesBackAsItWas();
+    void aProtocolStateComesBackAsItWas();
+    void aProtocolStateIsVisibleAscii();
     void theSmtpLoginIsLeftOutWhenItIsTheSame();
     void plainTextSurvivesAsSuch();
     void noKindPassesForAnother_data();
@@ -73,6 +77,7 @@ private Q_SLOTS:
     void everyTokenHasItsOwnId();
     void theSizeOfATokenHidesTheSizeOfAPassword();
     void theLongestAccountFitsIntoEveryToken();
+    void theLongestProtocolStateFits();
     void aClientOfAllKnownCallbacksFits();
     void tooManyRedirectUrisAreRefused();
     void whatIsTooLongIsRefusedWithItsName_data();
@@ -98,6 +103,7 @@ std::map<std::string, std::string> TokensTest::oneOfEach() const
         {"code", m_tokens.seal(sample::authorizationCode())->text},
         {"access", m_tokens.seal(sample::accessToken())->text},
         {"refresh", m_tokens.seal(sample::refreshToken(m_tokens.now()))->text},
+        {"mcp_state", m_tokens.seal(sample::protocolState(), 5min)->text},
     };
 }
 
@@ -272,6 +278,37 @@ void TokensTest::aRefreshTokenComesBackAsItWas()
     QVERIFY(!token->isLegacy);
 }
 
+void TokensTest::aProtocolStateComesBackAsItWas()
+{
+    std::string bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes += static_cast<char>(i);
+    const auto json = sample::protocolState().data;
+    for (const std::string &data : {json, bytes, std::string()}) {
+        auto state = sample::protocolState();
+        state.data = data;
+        const auto sealed = m_tokens.seal(state, 90s);
+        QVERIFY(sealed);
+        QCOMPARE(sealed->expiresAt, m_tokens.now() + 90);
+        const auto opened = m_tokens.openProtocolState(sealed->text);
+        QVERIFY(opened);
+        QCOMPARE(opened->purpose, std::string("confirmation"));
+        QCOMPARE(opened->subject, std::string("pseudonym-of-alice"));
+        QVERIFY(opened->data == data);
+        QCOMPARE(opened->tokenId, sealed->tokenId);
+        QCOMPARE(opened->issuedAt, sealed->issuedAt);
+        QCOMPARE(opened->expiresAt, sealed->expiresAt);
+    }
+}
+
+void TokensTest::aProtocolStateIsVisibleAscii()
+{
+    const auto sealed = m_tokens.seal(sample::protocolState(), 90s);
+    QVERIFY(sealed);
+    QVERIFY(std::ranges::all_of(sealed->text, [](char c) { return c > ' ' && c <= '~'; }));
+    QVERIFY(sealed->text.find("alice") == std::string::npos);
+}
+
 void TokensTest::theSmtpLoginIsLeftOutWhenItIsTheSame()
 {
     auto account = sample::account();
@@ -335,6 +372,7 @@ void TokensTest::eachKindEndsAtItsTime_data()
     QTest::newRow("OA-072 code: 60 s") << std::string("code") << 60;
     QTest::newRow("access: 8 h") << std::string("access") << 8 * 3600;
     QTest::newRow("OA-097 refresh: 30 d") << std::string("refresh") << 30 * 86400;
+    QTest::newRow("state: as long as its caller said") << std::string("mcp_state") << 300;
 }
 
 void TokensTest::eachKindEndsAtItsTime()
@@ -453,6 +491,21 @@ void TokensTest::theLongestAccountFitsIntoEveryToken() // OA-066
     QVERIFY(m_tokens.seal(client));
 }
 
+void TokensTest::theLongestProtocolStateFits()
+{
+    // The resource, "/mcp" longer than the issuer, has a limit of 512 as well.
+    const std::string issuer = "https://" + std::string(500, 'i');
+    const Tokens tokens(sample::ring("a_16_byte_key_id:" + core::encodeBase64(sample::keyBytes())),
+                        issuer, {}, m_clock, m_random);
+    tokens::ProtocolState state;
+    state.purpose = std::string(64, 'p');
+    state.subject = std::string(64, 's');
+    state.data = std::string(3072, '"');
+    const auto sealed = tokens.seal(state, 24h);
+    QVERIFY(sealed);
+    QVERIFY(tokens.openProtocolState(sealed->text)->data == state.data);
+}
+
 void TokensTest::aClientOfAllKnownCallbacksFits()
 {
     auto client = sample::clientId();
@@ -495,6 +548,9 @@ void TokensTest::whatIsTooLongIsRefusedWithItsName_data()
     QTest::newRow("state") << std::string("state") << 2048;
     QTest::newRow("redirect URI") << std::string("redirect_uri") << 512;
     QTest::newRow("client name") << std::string("name") << 128;
+    QTest::newRow("purpose") << std::string("purpose") << 64;
+    QTest::newRow("subject") << std::string("sub") << 64;
+    QTest::newRow("data of a protocol state") << std::string("data") << 3072;
 }
 
 void TokensTest::whatIsTooLongIsRefusedWithItsName()
@@ -509,6 +565,13 @@ void TokensTest::whatIsTooLongIsRefusedWithItsName()
              : name == "redirect_uri" ? request.redirectUri
                                       : request.clientName) = value;
             return m_tokens.seal(request);
+        }
+        if (name == "purpose" || name == "sub" || name == "data") {
+            auto state = sample::protocolState();
+            (name == "purpose" ? state.purpose
+             : name == "sub"   ? state.subject
+                               : state.data) = value;
+            return m_tokens.seal(state, 90s);
         }
         auto account = sample::account();
         if (name == "email")
