@@ -15,6 +15,8 @@ std::string_view nameOf(ClaimKind kind)
         return "authorization_request";
     case ClaimKind::LegacyRefreshToken:
         return "legacy_refresh_token";
+    case ClaimKind::ProtocolState:
+        return "protocol_state";
     }
     return "unknown";
 }

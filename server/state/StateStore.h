@@ -20,6 +20,7 @@ enum class ClaimKind {
     AuthorizationCode,
     AuthorizationRequest,
     LegacyRefreshToken,
+    ProtocolState, ///< a confirmation, or the state of a request that waited for input
 };
 std::string_view nameOf(ClaimKind kind);
 /// A store that has lost its memory must not let this kind through.

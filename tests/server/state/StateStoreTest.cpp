@@ -166,6 +166,8 @@ void StateStoreTest::kindsAreClaimedApart()
     QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now(), 60s)));
     QVERIFY(get(m_store->claimOnce(ClaimKind::AuthorizationRequest, "a", now(), 60s)));
     QVERIFY(get(m_store->claimOnce(ClaimKind::LegacyRefreshToken, "a", now(), 60s)));
+    QVERIFY(get(m_store->claimOnce(ClaimKind::ProtocolState, "a", now(), 60s)));
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::ProtocolState, "a", now(), 60s)));
 }
 
 void StateStoreTest::onlyOneOfFiftyAtTheSameTimeClaims() // OA-068
@@ -181,6 +183,7 @@ void StateStoreTest::whatIsOlderThanTheStoreCannotBeClaimed() // OA-069
 {
     QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationCode, "a", now() - 1, 60s)));
     QVERIFY(!get(m_store->claimOnce(ClaimKind::AuthorizationRequest, "a", now() - 1, 600s)));
+    QVERIFY(!get(m_store->claimOnce(ClaimKind::ProtocolState, "a", now() - 1, 300s)));
     // Tokens of the Ruby server are all older.
     QVERIFY(get(m_store->claimOnce(ClaimKind::LegacyRefreshToken, "a", now() - 86400, 720h)));
 }
