@@ -319,5 +319,17 @@
         <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
         <translation>أُنشئ هذا العميل بإصدار سابق ويجب أن يعيد المدير إصداره.</translation>
     </message>
+    <message>
+        <source>Ask me before anything is sent or deleted</source>
+        <translation>اسألني قبل إرسال أي شيء أو حذفه</translation>
+    </message>
+    <message>
+        <source>Your assistant then has to show you what it wants to send or delete, and to wait for your answer.</source>
+        <translation>على مساعدك عندئذٍ أن يعرض عليك ما يريد إرساله أو حذفه وأن ينتظر ردّك.</translation>
+    </message>
+    <message>
+        <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
+        <translation>تُسأل دائمًا قبل إرسال أي شيء أو حذفه. هكذا أراد مدير هذه الخدمة.</translation>
+    </message>
 </context>
 </TS>

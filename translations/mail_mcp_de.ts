@@ -319,5 +319,17 @@
         <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
         <translation>Dieser Client stammt von einer früheren Version und muss vom Administrator neu ausgestellt werden.</translation>
     </message>
+    <message>
+        <source>Ask me before anything is sent or deleted</source>
+        <translation>Mich fragen, bevor etwas gesendet oder gelöscht wird</translation>
+    </message>
+    <message>
+        <source>Your assistant then has to show you what it wants to send or delete, and to wait for your answer.</source>
+        <translation>Ihr Assistent muss Ihnen dann zeigen, was er senden oder löschen will, und Ihre Antwort abwarten.</translation>
+    </message>
+    <message>
+        <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
+        <translation>Sie werden immer gefragt, bevor etwas gesendet oder gelöscht wird. So will es der Administrator dieses Dienstes.</translation>
+    </message>
 </context>
 </TS>

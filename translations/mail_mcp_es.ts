@@ -319,5 +319,17 @@
         <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
         <translation>Este cliente es de una versión anterior y el administrador debe emitirlo de nuevo.</translation>
     </message>
+    <message>
+        <source>Ask me before anything is sent or deleted</source>
+        <translation>Preguntarme antes de enviar o borrar nada</translation>
+    </message>
+    <message>
+        <source>Your assistant then has to show you what it wants to send or delete, and to wait for your answer.</source>
+        <translation>Su asistente debe entonces mostrarle lo que quiere enviar o borrar y esperar su respuesta.</translation>
+    </message>
+    <message>
+        <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
+        <translation>Siempre se le pregunta antes de enviar o borrar nada. Así lo quiere el administrador de este servicio.</translation>
+    </message>
 </context>
 </TS>

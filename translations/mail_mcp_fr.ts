@@ -319,5 +319,17 @@
         <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
         <translation>Ce client provient d’une version antérieure et doit être réémis par l’administrateur.</translation>
     </message>
+    <message>
+        <source>Ask me before anything is sent or deleted</source>
+        <translation>Me demander avant d’envoyer ou de supprimer quoi que ce soit</translation>
+    </message>
+    <message>
+        <source>Your assistant then has to show you what it wants to send or delete, and to wait for your answer.</source>
+        <translation>Votre assistant doit alors vous montrer ce qu’il veut envoyer ou supprimer et attendre votre réponse.</translation>
+    </message>
+    <message>
+        <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
+        <translation>On vous demande toujours votre accord avant d’envoyer ou de supprimer quoi que ce soit. L’administrateur de ce service le veut ainsi.</translation>
+    </message>
 </context>
 </TS>

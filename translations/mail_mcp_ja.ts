@@ -319,5 +319,17 @@
         <source>This client was made by an earlier version and must be re-issued by the administrator.</source>
         <translation>このクライアントは以前のバージョンで作られたため、管理者による再発行が必要です。</translation>
     </message>
+    <message>
+        <source>Ask me before anything is sent or deleted</source>
+        <translation>送信や削除の前に確認を求める</translation>
+    </message>
+    <message>
+        <source>Your assistant then has to show you what it wants to send or delete, and to wait for your answer.</source>
+        <translation>アシスタントは、送信または削除しようとする内容を表示し、あなたの回答を待たなければなりません。</translation>
+    </message>
+    <message>
+        <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
+        <translation>送信や削除の前には必ず確認を求められます。これはこのサービスの管理者の設定です。</translation>
+    </message>
 </context>
 </TS>

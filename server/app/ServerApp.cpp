@@ -72,7 +72,10 @@ core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &lim
     mcp::Caller caller;
     caller.subject = pseudonymOf(*token->account);
     caller.scopes.insert(token->scopes.names().begin(), token->scopes.names().end());
-    caller.principal = std::make_shared<tools::MailPrincipal>(token->account);
+    caller.principal = std::make_shared<tools::MailPrincipal>(
+        token->account, token->confirmsSendAndDelete
+                            ? tools::MailPrincipal::Confirmation::Wanted
+                            : tools::MailPrincipal::Confirmation::NotWanted);
     if (auto refusal = limits.refuseMailbox(caller.subject))
         co_return std::move(*refusal);
     co_return caller;

@@ -53,6 +53,7 @@ core::Task<GrantResult> redeemAuthorizationCode(const GrantContext &context)
     pair.account = code->account;
     pair.accessScopes = code->scopes;
     pair.grantedScopes = code->scopes;
+    pair.confirmsSendAndDelete = code->confirmsSendAndDelete;
     pair.family = code->family;
     pair.authenticatedAt = code->issuedAt;
     const auto created = co_await beginFamily(context, pair);

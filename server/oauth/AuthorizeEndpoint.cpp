@@ -8,7 +8,6 @@
 #include "oauth/AuthorizationParameters.h"
 #include "oauth/AuthorizationResponse.h"
 #include "oauth/BrowserBinding.h"
-#include "oauth/LoginForm.h"
 #include "oauth/LoginProblem.h"
 #include "oauth/OAuthError.h"
 #include "tokens/Claims.h"
@@ -128,6 +127,7 @@ core::Task<http::Response> AuthorizeEndpoint::showFirstPage(const Visit &visit)
     authorization.state = address.state;
     authorization.codeChallenge = query->value("code_challenge");
     authorization.scopes = offered;
+    authorization.confirmsSendAndDelete = client->confirmsSendAndDelete;
     authorization.resource = m_urls.resource;
     authorization.browserBinding = browserBindingOf(cookieValue);
     const auto sealed = m_tokens.seal(authorization);
@@ -217,6 +217,7 @@ AuthorizeEndpoint::logIn(const Visit &visit, const http::FormData &form,
     content.smtpUsername = form.value("smtp_username");
     content.useSameCredentials = login.useSameCredentials;
     content.checkedScopes = login.scopes;
+    content.confirmsSendAndDelete = login.confirmsSendAndDelete;
     content.problems = login.problems;
     if (!content.problems.empty())
         co_return showPage(visit, authorization, std::move(content));
@@ -270,8 +271,7 @@ AuthorizeEndpoint::logIn(const Visit &visit, const http::FormData &form,
                               QT_TRANSLATE_NOOP("pages", "This login page was used already."));
     visitor.family = m_tokens.newFamily();
     audit::record(audit::Event::LoginAccepted, visitor);
-    co_return sendCode(visit, authorization, account, login.scopes, std::move(content),
-                       visitor.family);
+    co_return sendCode(visit, authorization, account, login, std::move(content), visitor.family);
 }
 
 /// Believes nothing of the form but the sealed field, and that only from the browser it was made
@@ -337,17 +337,19 @@ http::Response AuthorizeEndpoint::refuseLogin(const Visit &visit,
     return showPage(visit, request, std::move(content));
 }
 
-http::Response
-AuthorizeEndpoint::sendCode(const Visit &visit, const tokens::AuthorizationRequest &request,
-                            const account::MailAccountPtr &account, const clients::ScopeSet &scopes,
-                            LoginPageContent content, const std::string &family) const
+http::Response AuthorizeEndpoint::sendCode(const Visit &visit,
+                                           const tokens::AuthorizationRequest &request,
+                                           const account::MailAccountPtr &account,
+                                           const LoginForm &login, LoginPageContent content,
+                                           const std::string &family) const
 {
     tokens::AuthorizationCode code;
     code.account = account;
     code.clientHash = request.clientHash;
     code.redirectUri = request.redirectUri;
     code.codeChallenge = request.codeChallenge;
-    code.scopes = scopes;
+    code.scopes = login.scopes;
+    code.confirmsSendAndDelete = request.confirmsSendAndDelete || login.confirmsSendAndDelete;
     code.resource = request.resource;
     code.family = family;
     const auto sealed = m_tokens.seal(code);
@@ -356,7 +358,7 @@ AuthorizeEndpoint::sendCode(const Visit &visit, const tokens::AuthorizationReque
         return showPage(visit, request, std::move(content));
     }
     logger.info("login_accepted",
-                {{"server", serverText(account->imap)}, {"scopes", scopes.text()}});
+                {{"server", serverText(account->imap)}, {"scopes", login.scopes.text()}});
     const ReturnAddress address{
         .redirectUri = request.redirectUri, .state = request.state, .issuer = m_urls.issuer};
     return redirectWithCode(address, sealed->text);
@@ -370,6 +372,8 @@ http::Response AuthorizeEndpoint::showPage(const Visit &visit,
     content.imapServer = serverText(request.imap);
     content.smtpServer = serverText(request.smtp);
     content.offeredScopes = request.scopes;
+    if (request.confirmsSendAndDelete)
+        content.confirmation = LoginPageContent::Confirmation::Demanded;
     const auto redirectUri = clients::RedirectUri::parse(request.redirectUri);
     if (!redirectUri)
         return problemPage(

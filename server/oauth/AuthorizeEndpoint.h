@@ -11,6 +11,7 @@
 #include "oauth/AuthorizationResponse.h"
 #include "oauth/ClientDirectory.h"
 #include "oauth/LoginCheck.h"
+#include "oauth/LoginForm.h"
 #include "oauth/LoginPage.h"
 #include "oauth/LoginThrottle.h"
 #include "oauth/Metadata.h"
@@ -79,7 +80,7 @@ private:
     http::Response refuseLogin(const Visit &visit, const tokens::AuthorizationRequest &request,
                                LoginPageContent content, const LoginVerdict &verdict) const;
     http::Response sendCode(const Visit &visit, const tokens::AuthorizationRequest &request,
-                            const account::MailAccountPtr &account, const clients::ScopeSet &scopes,
+                            const account::MailAccountPtr &account, const LoginForm &login,
                             LoginPageContent content, const std::string &family) const;
     http::Response showPage(const Visit &visit, const tokens::AuthorizationRequest &request,
                             LoginPageContent content) const;

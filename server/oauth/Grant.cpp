@@ -22,11 +22,13 @@ GrantResult issueTokens(const GrantContext &context, const TokenPair &pair)
     tokens::AccessToken access;
     access.account = pair.account;
     access.scopes = pair.accessScopes;
+    access.confirmsSendAndDelete = pair.confirmsSendAndDelete;
     access.clientHash = context.client.hash;
     access.family = pair.family;
     tokens::RefreshToken refresh;
     refresh.account = pair.account;
     refresh.scopes = pair.grantedScopes;
+    refresh.confirmsSendAndDelete = pair.confirmsSendAndDelete;
     refresh.clientHash = context.client.hash;
     refresh.family = pair.family;
     refresh.generation = pair.generation;

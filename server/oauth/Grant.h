@@ -45,6 +45,7 @@ struct TokenPair
     account::MailAccountPtr account;
     clients::ScopeSet accessScopes;  ///< of the access token
     clients::ScopeSet grantedScopes; ///< of the refresh token: what the user granted
+    bool confirmsSendAndDelete = false;
     std::string family;
     std::uint32_t generation = 0;
     std::int64_t authenticatedAt = 0;

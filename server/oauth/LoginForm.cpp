@@ -106,6 +106,7 @@ LoginForm LoginForm::parse(const http::FormData &form, const clients::ScopeSet &
         if (offeredScopes.contains(name))
             login.scopes.insert(name);
     }
+    login.confirmsSendAndDelete = !form.value("confirm").empty();
     if (!login.problems.empty())
         return login;
 

@@ -16,8 +16,9 @@ struct LoginForm
 {
     account::MailAccount account; ///< the servers are not the form's: the caller fills them in
     bool useSameCredentials = true;
-    clients::ScopeSet scopes;         ///< what was ticked and is offered
-    std::vector<i18n::Text> problems; ///< sentences for the banner; empty = usable
+    clients::ScopeSet scopes;           ///< what was ticked and is offered
+    bool confirmsSendAndDelete = false; ///< the owner wants to be asked before either
+    std::vector<i18n::Text> problems;   ///< sentences for the banner; empty = usable
 
     static LoginForm parse(const http::FormData &form, const clients::ScopeSet &offeredScopes);
 };

@@ -83,6 +83,9 @@ http::Response LoginPage::render(const LoginPageContent &content,
                                  const clients::RedirectUri &redirectUri,
                                  const i18n::Language &language) const
 {
+    using Confirmation = LoginPageContent::Confirmation;
+
+    const bool hasRisks = content.offeredScopes.hasRisks();
     json scopes = json::array();
     for (const auto &scope : clients::allScopes) {
         if (!content.offeredScopes.contains(scope.name))
@@ -103,6 +106,9 @@ http::Response LoginPage::render(const LoginPageContent &content,
         {"smtpUsername", content.smtpUsername},
         {"useSameCredentials", content.useSameCredentials},
         {"scopes", scopes},
+        {"offersConfirmation", hasRisks && content.confirmation == Confirmation::Choice},
+        {"demandsConfirmation", hasRisks && content.confirmation == Confirmation::Demanded},
+        {"confirmsSendAndDelete", content.confirmsSendAndDelete},
     });
     return page(200, m_login, std::move(values), "'self' " + redirectUri.formActionSource(),
                 language);

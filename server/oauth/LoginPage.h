@@ -47,7 +47,11 @@ struct LoginPageContent
     bool useSameCredentials = true;
     clients::ScopeSet offeredScopes;
     clients::ScopeSet checkedScopes;
-    std::vector<i18n::Text> problems; ///< sentences for the banner
+    /// Where something is offered that cannot be undone, the owner can wish to be asked first, or
+    /// is asked anyway because the client demands it.
+    enum class Confirmation { Choice, Demanded } confirmation = Confirmation::Choice;
+    bool confirmsSendAndDelete = false; ///< the choice
+    std::vector<i18n::Text> problems;   ///< sentences for the banner
 
     /// As it is shown first: what cannot be undone is ticked by the owner, never for the owner.
     static LoginPageContent first(std::string sealedRequest);

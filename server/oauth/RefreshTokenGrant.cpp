@@ -66,6 +66,7 @@ core::Task<GrantResult> refreshTokens(const GrantContext &context)
     pair.account = token->account;
     pair.accessScopes = requested->isEmpty() ? token->scopes : *requested;
     pair.grantedScopes = token->scopes;
+    pair.confirmsSendAndDelete = token->confirmsSendAndDelete;
     pair.family = token->family;
     pair.authenticatedAt = token->authenticatedAt;
     pair.familyExpiresAt = token->familyExpiresAt;

@@ -15,11 +15,17 @@ namespace tools {
 class MailPrincipal : public mcp::Principal
 {
 public:
-    explicit MailPrincipal(account::MailAccountPtr mailAccount)
+    /// Whether the mailbox owner is asked before anything is sent or deleted.
+    enum class Confirmation { NotWanted, Wanted };
+
+    explicit MailPrincipal(account::MailAccountPtr mailAccount,
+                           Confirmation confirmationWish = Confirmation::NotWanted)
         : account(std::move(mailAccount))
+        , confirmation(confirmationWish)
     {}
 
     const account::MailAccountPtr account;
+    const Confirmation confirmation;
 };
 
 /// The account of whoever called. Internal if the guard let somebody in without one.

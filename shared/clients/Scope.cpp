@@ -89,6 +89,13 @@ bool ScopeSet::contains(std::string_view name) const
     return std::ranges::find(m_names, name) != m_names.end();
 }
 
+bool ScopeSet::hasRisks() const
+{
+    return std::ranges::any_of(allScopes, [this](const ScopeDescription &scope) {
+        return scope.isRisky && contains(scope.name);
+    });
+}
+
 bool ScopeSet::isSubsetOf(const ScopeSet &other) const
 {
     return std::ranges::all_of(m_names,

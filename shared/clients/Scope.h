@@ -62,6 +62,8 @@ public:
     void insert(std::string_view name);
     bool contains(std::string_view name) const;
     bool isEmpty() const { return m_names.empty(); }
+    /// One of them is risky.
+    bool hasRisks() const;
     bool isSubsetOf(const ScopeSet &other) const;
     ScopeSet intersected(const ScopeSet &other) const;
 

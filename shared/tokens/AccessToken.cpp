@@ -11,6 +11,7 @@ void writeClaims(ClaimsWriter &claims, const AccessToken &token)
     writeScopes(claims, "scope", token.scopes);
     claims.text("cid", token.clientHash, Limits::identifier);
     claims.text("fam", token.family, Limits::identifier);
+    claims.flag("confirm", token.confirmsSendAndDelete);
 }
 
 void readClaims(ClaimsReader &claims, AccessToken &token)
@@ -19,6 +20,7 @@ void readClaims(ClaimsReader &claims, AccessToken &token)
     token.scopes = readScopes(claims, "scope");
     token.clientHash = readIdentifier(claims, "cid");
     token.family = readIdentifier(claims, "fam");
+    token.confirmsSendAndDelete = claims.flag("confirm");
     account->family = token.family;
     token.account = account;
 }

@@ -19,6 +19,7 @@ struct AccessToken
 
     account::MailAccountPtr account;
     clients::ScopeSet scopes;
+    bool confirmsSendAndDelete = false; ///< the owner is asked before either happens
     std::string clientHash;
     std::string family;
 

@@ -14,6 +14,7 @@ void writeClaims(ClaimsWriter &claims, const AuthorizationCode &code)
     claims.text("redirect_uri", code.redirectUri, Limits::redirectUri);
     claims.text("code_challenge", code.codeChallenge, Limits::identifier);
     claims.text("resource", code.resource, Limits::redirectUri);
+    claims.flag("confirm", code.confirmsSendAndDelete);
 }
 
 void readClaims(ClaimsReader &claims, AuthorizationCode &code)
@@ -25,6 +26,7 @@ void readClaims(ClaimsReader &claims, AuthorizationCode &code)
     code.redirectUri = claims.text("redirect_uri", Limits::redirectUri);
     code.codeChallenge = readIdentifier(claims, "code_challenge");
     code.resource = claims.text("resource", Limits::redirectUri);
+    code.confirmsSendAndDelete = claims.flag("confirm");
 }
 
 } // namespace tokens

@@ -22,7 +22,8 @@ struct AuthorizationCode
     std::string clientHash;
     std::string redirectUri; ///< must be sent again, exactly (RFC 6749 §4.1.3)
     std::string codeChallenge;
-    clients::ScopeSet scopes; ///< what the user granted
+    clients::ScopeSet scopes;           ///< what the user granted
+    bool confirmsSendAndDelete = false; ///< see AccessToken
     std::string resource;
     std::string family; ///< the tokens that will come of it; revoked when the code comes twice
 

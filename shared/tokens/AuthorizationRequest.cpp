@@ -22,6 +22,7 @@ void writeClaims(ClaimsWriter &claims, const AuthorizationRequest &request)
     writeScopes(claims, "scope", request.scopes);
     claims.text("resource", request.resource, Limits::redirectUri);
     claims.text("browser", request.browserBinding, Limits::identifier);
+    claims.flag("confirm", request.confirmsSendAndDelete);
 }
 
 void readClaims(ClaimsReader &claims, AuthorizationRequest &request)
@@ -44,6 +45,7 @@ void readClaims(ClaimsReader &claims, AuthorizationRequest &request)
     request.scopes = readScopes(claims, "scope");
     request.resource = claims.text("resource", Limits::redirectUri);
     request.browserBinding = readIdentifier(claims, "browser");
+    request.confirmsSendAndDelete = claims.flag("confirm");
 }
 
 } // namespace tokens

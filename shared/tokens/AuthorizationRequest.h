@@ -25,12 +25,13 @@ struct AuthorizationRequest
     std::string documentHost;     ///< see ClientId; empty for others
     account::ServerEndpoint imap; ///< without a host until the user's e-mail domain is known
     account::ServerEndpoint smtp;
-    std::string redirectUri;    ///< as requested, after it matched a registered one
-    std::string state;          ///< any bytes, up to 2,048; may be empty
-    std::string codeChallenge;  ///< S256
-    clients::ScopeSet scopes;   ///< what may be granted: requested, and allowed for the client
-    std::string resource;       ///< the MCP endpoint (RFC 8707)
-    std::string browserBinding; ///< a hash of the cookie that the same browser has to show
+    std::string redirectUri;   ///< as requested, after it matched a registered one
+    std::string state;         ///< any bytes, up to 2,048; may be empty
+    std::string codeChallenge; ///< S256
+    clients::ScopeSet scopes;  ///< what may be granted: requested, and allowed for the client
+    bool confirmsSendAndDelete = false; ///< the client demands it: the user has no choice
+    std::string resource;               ///< the MCP endpoint (RFC 8707)
+    std::string browserBinding;         ///< a hash of the cookie that the same browser has to show
 
     /// Set by opening, ignored by sealing.
     std::string tokenId;

@@ -122,6 +122,12 @@ void ClaimsWriter::boolean(std::string_view name, bool value)
     (*m_claims)[std::string(name)] = value;
 }
 
+void ClaimsWriter::flag(std::string_view name, bool value)
+{
+    if (value)
+        boolean(name, true);
+}
+
 void ClaimsWriter::list(std::string_view name, const std::vector<std::string> &values,
                         std::size_t maximumItems, std::size_t limit)
 {
@@ -252,6 +258,15 @@ bool ClaimsReader::boolean(std::string_view name)
     return false;
 }
 
+bool ClaimsReader::flag(std::string_view name)
+{
+    if (!has(name))
+        return false;
+    if (!boolean(name))
+        m_isGood = false;
+    return m_isGood;
+}
+
 std::vector<std::string> ClaimsReader::list(std::string_view name, std::size_t maximumItems,
                                             std::size_t limit)
 {
@@ -286,8 +301,7 @@ void writeEndpoint(ClaimsWriter &claims, std::string_view prefix,
     claims.text(named(prefix, "_host"), endpoint.host, Limits::host);
     claims.integer(named(prefix, "_port"), endpoint.port);
     claims.boolean(named(prefix, "_ssl"), endpoint.security == account::Security::ImplicitTls);
-    if (endpoint.security == account::Security::PlainText)
-        claims.boolean(named(prefix, "_plain"), true);
+    claims.flag(named(prefix, "_plain"), endpoint.security == account::Security::PlainText);
 }
 
 account::ServerEndpoint readEndpoint(ClaimsReader &claims, std::string_view prefix)
@@ -302,8 +316,8 @@ account::ServerEndpoint readEndpoint(ClaimsReader &claims, std::string_view pref
     endpoint.port = static_cast<std::uint16_t>(port);
     endpoint.security =
         claims.boolean(named(prefix, "_ssl")) ? Security::ImplicitTls : Security::StartTls;
-    if (claims.has(named(prefix, "_plain"))) {
-        if (!claims.boolean(named(prefix, "_plain")) || endpoint.security == Security::ImplicitTls)
+    if (claims.flag(named(prefix, "_plain"))) {
+        if (endpoint.security == Security::ImplicitTls)
             claims.fail();
         endpoint.security = Security::PlainText;
     }

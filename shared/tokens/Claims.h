@@ -54,6 +54,8 @@ public:
     void bytes(std::string_view name, std::string_view value, std::size_t limit);
     void integer(std::string_view name, std::int64_t value);
     void boolean(std::string_view name, bool value);
+    /// A member that is there only when it is true.
+    void flag(std::string_view name, bool value);
     void list(std::string_view name, const std::vector<std::string> &values,
               std::size_t maximumItems, std::size_t limit);
 
@@ -95,6 +97,8 @@ public:
     std::int64_t time(std::string_view name);
     std::uint32_t number(std::string_view name);
     bool boolean(std::string_view name);
+    /// What ClaimsWriter::flag() wrote: false when it is missing.
+    bool flag(std::string_view name);
     std::vector<std::string> list(std::string_view name, std::size_t maximumItems,
                                   std::size_t limit);
 

@@ -43,6 +43,7 @@ void writeClaims(ClaimsWriter &claims, const ClientId &client)
     claims.list("redirect_uris", redirectUris, Limits::redirectUris, Limits::redirectUri);
     claims.text("name", client.name, Limits::clientName);
     writeScopes(claims, "scope", client.maximalScopes);
+    claims.flag("confirm", client.confirmsSendAndDelete);
 }
 
 void readClaims(ClaimsReader &claims, ClientId &client)
@@ -69,6 +70,7 @@ void readClaims(ClaimsReader &claims, ClientId &client)
     }
     client.name = claims.text("name", Limits::clientName);
     client.maximalScopes = readScopes(claims, "scope");
+    client.confirmsSendAndDelete = claims.flag("confirm");
 }
 
 } // namespace tokens

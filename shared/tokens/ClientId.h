@@ -39,7 +39,8 @@ struct ClientId
     std::vector<clients::RedirectUri> redirectUris; ///< 1 to 16
     std::string name;                               ///< shown on the login page; may be empty
     clients::ScopeSet maximalScopes;                ///< the most that a user can grant
-    std::optional<std::int64_t> expiresAt;          ///< seconds since 1970
+    bool confirmsSendAndDelete = false; ///< its users are asked before either, whatever they tick
+    std::optional<std::int64_t> expiresAt; ///< seconds since 1970
 
     /// Set by opening, ignored by sealing.
     std::string hash; ///< clientHashOf() the text

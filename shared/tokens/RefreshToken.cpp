@@ -14,6 +14,7 @@ void writeClaims(ClaimsWriter &claims, const RefreshToken &token)
     claims.integer("gen", token.generation);
     claims.integer("auth_time", token.authenticatedAt);
     claims.integer("fam_exp", token.familyExpiresAt);
+    claims.flag("confirm", token.confirmsSendAndDelete);
 }
 
 void readClaims(ClaimsReader &claims, RefreshToken &token)
@@ -25,6 +26,7 @@ void readClaims(ClaimsReader &claims, RefreshToken &token)
     token.generation = claims.number("gen");
     token.authenticatedAt = claims.time("auth_time");
     token.familyExpiresAt = claims.time("fam_exp");
+    token.confirmsSendAndDelete = claims.flag("confirm");
 }
 
 } // namespace tokens

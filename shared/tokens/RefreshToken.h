@@ -20,6 +20,7 @@ struct RefreshToken
 
     account::MailAccountPtr account;
     clients::ScopeSet scopes;
+    bool confirmsSendAndDelete = false; ///< see AccessToken
     std::string clientHash;
     std::string family;
     std::uint32_t generation = 0;

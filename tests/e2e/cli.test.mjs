@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { open } from './lib/jwe.mjs';
 import { obtainCode, openForm, pkcePair, sendForm } from './lib/oauth.mjs';
 import { binary, freePort, freshDirectory, root, startStack } from './lib/stack.mjs';
 
@@ -135,6 +136,20 @@ describe('command line', () => {
     assert.deepEqual([json.imap.host, json.imap.port], ['imap.example.com', 993]);
     assert.deepEqual([json.smtp.host, json.smtp.port], ['smtp.example.com', 587]);
     assert.notEqual(json.imap.security, json.smtp.security, 'implicit TLS at 993, STARTTLS at 587');
+    assert.equal(json.confirm, false);
+  });
+
+  test('generate makes clients whose users are always asked', () => {
+    const flags = ['--imap-host=imap.example.com', '--smtp-host=smtp.example.com', '--confirm'];
+    const env = { ENCRYPTION_KEY: key, BASE_URL: 'https://mail.mcp.example.com' };
+    const text = run(['generate', ...flags], { env });
+    assert.equal(text.status, 0, text.stderr);
+    assert.match(text.stdout, /^Users are asked before anything is sent or deleted\.$/m);
+    const { client_id: id, confirm } = JSON.parse(run(['generate', '--json', ...flags], { env }).stdout);
+    assert.equal(confirm, true);
+    assert.equal(open(id, Buffer.from(key, 'base64'), 'client_id').confirm, true);
+    assertExplained(run(['generate', ...flags, '--allow=read,draft'], { env }), USAGE, /--confirm.*send.*delete/);
+    assertExplained(run(['generate', ...flags.slice(0, 2), '--confirm=send'], { env }), USAGE, /confirm/);
   });
 
   test('generate refuses what would be dangerous or cannot work (OA-014)', () => {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { accessibilityTree, looks, violations } from './lib/accessibility.mjs';
 import { launchBrowser, logIn, openLoginPage } from './lib/browser.mjs';
-import { authorizationUrl, pkcePair, request } from './lib/oauth.mjs';
+import { listenForCallback } from './lib/callback.mjs';
+import { withClient } from './lib/instances.mjs';
+import { open } from './lib/jwe.mjs';
+import { authorizationUrl, pkcePair, redeem, refresh, request, REDIRECT_URI } from './lib/oauth.mjs';
 import { freshDirectory, startStack } from './lib/stack.mjs';
 
 describe('login page', () => {
@@ -55,6 +58,7 @@ describe('login page', () => {
       assert.equal(await page.getAttribute('html', 'dir'), direction);
       assert.equal(await page.innerText('h1'), heading);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing to scroll sideways');
+      assert.doesNotMatch(await page.innerText('main'), /Ask me before/);
       await page.screenshot({ path: join(screenshots, `language-${language}.png`), fullPage: true });
       await logIn(page, { email: 'alice@example.test', username: `nobody-${language}@example.test`, password: 'wrong' });
       await page.getByRole('alert').waitFor();
@@ -97,10 +101,40 @@ describe('login page', () => {
       if (name !== 'BODY' && name !== 'A') order.push(name);
       if (await page.evaluate(() => document.activeElement?.id === 'connect')) order.push('connect');
     }
-    const wanted = ['full_name', 'email', 'imap_username', 'imap_password', 'use_same_credentials', 'connect'];
+    const wanted = ['full_name', 'email', 'imap_username', 'imap_password', 'use_same_credentials', 'scope', 'confirm', 'connect'];
     assert.deepEqual(wanted.map((name) => order.indexOf(name)).toSorted((a, b) => a - b), wanted.map((name) => order.indexOf(name)), order.join(' '));
     assert.ok(wanted.every((name) => order.includes(name)), order.join(' '));
     await context.close();
+  });
+
+  test('who wants to be asked before anything is sent or deleted ticks that, and every token says so', async () => {
+    for (const confirm of [true, false]) {
+      const callback = await listenForCallback();
+      const { verifier, challenge } = pkcePair();
+      const { page, context } = await openLoginPage(browser, authorizationUrl(stack, challenge, { redirect_uri: callback.redirectUri }));
+      assert.equal(await page.isChecked('[name=confirm]'), false, 'nobody is asked without having wished it');
+      assert.match(await page.getByRole('checkbox', { name: 'Ask me before anything is sent or deleted' }).getAttribute('aria-describedby'), /confirm_hint/);
+      await logIn(page, { ...stack.alice, confirm });
+      const code = (await callback.parameters).get('code');
+      await Promise.all([context.close(), callback.close()]);
+      const key = Buffer.from(stack.encryptionKey(), 'base64');
+      const first = await redeem(stack, { code, verifier }, { redirect_uri: callback.redirectUri });
+      const second = await refresh(stack, first.json.refresh_token);
+      for (const { json } of [first, second]) assert.equal(open(json.access_token, key, 'access').confirm, confirm || undefined);
+    }
+  });
+
+  test('a client whose users are always asked leaves no choice', async () => {
+    const client = await withClient(stack, { redirectUris: [REDIRECT_URI], more: ['--name=Careful', '--confirm'] });
+    for (const [name, look] of Object.entries(looks)) {
+      const { page, context, complaints } = await openLoginPage(browser, authorizationUrl(client, pkcePair().challenge), look);
+      assert.match(await page.innerText('main'), /You are always asked before anything is sent or deleted/);
+      assert.equal(await page.locator('[name=confirm]').count(), 0);
+      await page.screenshot({ path: join(screenshots, `${name}-always-asked.png`), fullPage: true });
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
   });
 
   test('password managers and phones know what the fields are', async () => {

@@ -135,6 +135,11 @@ core::Result<tokens::ClientId> readClient(const QCommandLineParser &parser,
     client.redirectUris = *uris;
     client.maximalScopes = *scopes;
     client.name = parser.value(QStringLiteral("name")).toStdString();
+    client.confirmsSendAndDelete = parser.isSet(QStringLiteral("confirm"));
+    if (client.confirmsSendAndDelete && !scopes->hasRisks())
+        return core::Error(core::ErrorKind::InvalidArgument,
+                           "--confirm has nothing to ask about: --allow names neither send nor "
+                           "delete. Leave --confirm out, or allow one of the two.");
     if (parser.isSet(QStringLiteral("expires"))) {
         bool isNumber = false;
         const int days = parser.value(QStringLiteral("expires")).toInt(&isNumber);
@@ -166,6 +171,7 @@ void printJson(const tokens::ClientId &client, const std::string &clientId,
         {"smtp", endpointJson(client.smtp)},
         {"redirect_uris", uris},
         {"scopes", client.maximalScopes.names()},
+        {"confirm", client.confirmsSendAndDelete},
         {"name", client.name},
     };
     printLine(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
@@ -184,6 +190,8 @@ void printText(const tokens::ClientId &client, const std::string &clientId,
     printLine("IMAP: " + server(client.imap));
     printLine("SMTP: " + server(client.smtp));
     printLine("Permissions: " + client.maximalScopes.text());
+    if (client.confirmsSendAndDelete)
+        printLine("Users are asked before anything is sent or deleted.");
     for (const auto &uri : client.redirectUris)
         printLine("Redirect URI: " + uri.text());
 }
@@ -210,6 +218,10 @@ ExitCode runGenerate(const QStringList &arguments)
                       QStringLiteral("The most that a user can grant, separated by commas."),
                       QStringLiteral("PERMISSIONS"),
                       QStringLiteral("read,organize,draft,send,delete")});
+    parser.addOption(
+        {QStringLiteral("confirm"),
+         QStringLiteral("Always ask users before anything is sent or deleted. Default: they choose "
+                        "on the login page.")});
     parser.addOption({QStringLiteral("expires"),
                       QStringLiteral("Days until the client ID stops working. Default: never."),
                       QStringLiteral("DAYS")});

@@ -32,7 +32,7 @@ export async function openLoginPage(browser, authorizationUrl, contextOptions = 
 }
 
 /** Fills the login form as its owner would and presses the button. */
-export async function logIn(page, { fullName = 'Alice Example', email, username = email, password, smtp }) {
+export async function logIn(page, { fullName = 'Alice Example', email, username = email, password, smtp, confirm = false }) {
   await page.fill('[name=full_name]', fullName);
   await page.fill('[name=email]', email);
   await page.fill('[name=imap_username]', username);
@@ -42,5 +42,6 @@ export async function logIn(page, { fullName = 'Alice Example', email, username 
     await page.fill('[name=smtp_username]', smtp.username);
     await page.fill('[name=smtp_password]', smtp.password);
   }
+  if (confirm) await page.check('[name=confirm]');
   await page.click('#connect');
 }

@@ -65,11 +65,14 @@ export function sendForm(stack, form, user, changes = {}, headers = {}) {
   });
 }
 
-/** A fresh authorization code for a user, with the verifier that belongs to it; `ticked` are permissions that have to be ticked. */
-export async function obtainCode(stack, user = stack.alice, changes = {}, ticked = []) {
+/**
+ * A fresh authorization code for a user, with the verifier that belongs to it. `ticked` are permissions that have to be ticked, `fields` what else
+ * the form says: { confirm: '1' } for who wants to be asked before anything is sent or deleted.
+ */
+export async function obtainCode(stack, user = stack.alice, changes = {}, ticked = [], fields = {}) {
   const { verifier, challenge } = pkcePair();
   const form = await openForm(stack, challenge, changes);
-  const answer = await sendForm(stack, { ...form, scopes: [...form.scopes, ...ticked] }, user);
+  const answer = await sendForm(stack, { ...form, scopes: [...form.scopes, ...ticked] }, user, fields);
   if (answer.status !== 303) throw new Error(`the login was answered with ${answer.status}`);
   return { verifier, code: new URL(answer.headers.get('location')).searchParams.get('code'), location: new URL(answer.headers.get('location')) };
 }
@@ -91,8 +94,8 @@ export function refresh(stack, refreshToken, changes = {}) {
 }
 
 /** Tokens for a user, all the way. */
-export async function obtainTokens(stack, user = stack.alice, ticked = []) {
-  const answer = await redeem(stack, await obtainCode(stack, user, {}, ticked));
+export async function obtainTokens(stack, user = stack.alice, ticked = [], fields = {}) {
+  const answer = await redeem(stack, await obtainCode(stack, user, {}, ticked, fields));
   if (answer.status !== 200) throw new Error(`no tokens: ${answer.status} ${answer.text}`);
   return answer.json;
 }

@@ -151,6 +151,47 @@ private Q_SLOTS:
         QVERIFY(page.body.find("value=\"mail.send\">") != std::string::npos);
     }
 
+    void whoWantsToBeAskedSaysSo_data()
+    {
+        QTest::addColumn<std::string>("ticked");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("ticked") << std::string("1") << true;
+        QTest::newRow("not ticked") << std::string() << false;
+    }
+    void whoWantsToBeAskedSaysSo()
+    {
+        QFETCH(std::string, ticked);
+        QFETCH(bool, isAsked);
+        const auto code = m_server->tokens.openAuthorizationCode(
+            m_server->obtainCode({{"scope", "mail.read mail.send"}}, {{"confirm", ticked}}));
+        QVERIFY(code);
+        QCOMPARE(code->confirmsSendAndDelete, isAsked);
+    }
+
+    void aClientMayWantItsUsersToBeAsked()
+    {
+        const auto client = m_server->makeConfirmingClient();
+        const auto page =
+            m_server->authorize({{"client_id", client.id}, {"scope", "mail.read mail.send"}});
+        QVERIFY(page.body.find("You are always asked") != std::string::npos);
+        QVERIFY(page.body.find("name=\"confirm\"") == std::string::npos);
+        // Neither the request nor the form can take it back.
+        const auto code = m_server->tokens.openAuthorizationCode(
+            m_server->obtainCode({{"client_id", client.id}, {"confirm", "0"}}, {{"confirm", ""}}));
+        QVERIFY(code);
+        QVERIFY(code->confirmsSendAndDelete);
+    }
+
+    void theWishToBeAskedSurvivesARefusal()
+    {
+        m_server->verdict.imap = core::Error(core::ErrorKind::Unauthenticated, "refused");
+        const auto first = m_server->authorize({{"scope", "mail.read mail.send"}});
+        QVERIFY(first.body.find("confirm_hint\" checked") == std::string::npos);
+        const auto page = m_server->logIn(first, {{"confirm", "1"}});
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.body.find("confirm_hint\" checked") != std::string::npos);
+    }
+
     void stateComesBackByteForByte_data() // OA-038, OA-040
     {
         QTest::addColumn<QByteArray>("state");

@@ -50,6 +50,23 @@ OAuthFixture::Parameters changed(OAuthFixture::Parameters parameters,
     return parameters;
 }
 
+tokens::ClientId describeClient(const std::string &secret,
+                                const std::vector<std::string> &redirectUris,
+                                const clients::ScopeSet &scopes, const std::string &name)
+{
+    tokens::ClientId client;
+    client.imap = {
+        .host = "imap.mail.test", .port = 993, .security = account::Security::ImplicitTls};
+    client.smtp = {
+        .host = "smtp.mail.test", .port = 465, .security = account::Security::ImplicitTls};
+    client.secretHash = crypto::sha256(secret);
+    for (const auto &uri : redirectUris)
+        client.redirectUris.push_back(*clients::RedirectUri::parse(uri));
+    client.maximalScopes = scopes;
+    client.name = name;
+    return client;
+}
+
 core::Task<oauth::LoginVerdict> answer(OAuthFixture *fixture, account::MailAccountPtr account)
 {
     ++fixture->loginAttempts;
@@ -125,20 +142,18 @@ OAuthFixture::Client OAuthFixture::makeClient(const std::vector<std::string> &re
                                               const clients::ScopeSet &scopes,
                                               const std::string &name)
 {
-    Client made;
-    made.secret = random.identifier(32);
-    tokens::ClientId clientId;
-    clientId.imap = {
-        .host = "imap.mail.test", .port = 993, .security = account::Security::ImplicitTls};
-    clientId.smtp = {
-        .host = "smtp.mail.test", .port = 465, .security = account::Security::ImplicitTls};
-    clientId.secretHash = crypto::sha256(made.secret);
-    for (const auto &uri : redirectUris)
-        clientId.redirectUris.push_back(*clients::RedirectUri::parse(uri));
-    clientId.maximalScopes = scopes;
-    clientId.name = name;
-    made.id = tokens.seal(clientId)->text;
-    return made;
+    const std::string secret = random.identifier(32);
+    const auto sealed = tokens.seal(describeClient(secret, redirectUris, scopes, name));
+    return {.id = sealed->text, .secret = secret};
+}
+
+OAuthFixture::Client OAuthFixture::makeConfirmingClient()
+{
+    const std::string secret = random.identifier(32);
+    auto description =
+        describeClient(secret, {std::string(redirectUri)}, clients::ScopeSet::all(), "Careful");
+    description.confirmsSendAndDelete = true;
+    return {.id = tokens.seal(description)->text, .secret = secret};
 }
 
 http::Response OAuthFixture::authorize(const Parameters &changes)
@@ -216,9 +231,10 @@ fetch::Response OAuthFixture::jsonDocument(const nlohmann::json &members,
     return response;
 }
 
-std::string OAuthFixture::obtainCode(const Parameters &authorizeChanges)
+std::string OAuthFixture::obtainCode(const Parameters &authorizeChanges,
+                                     const Parameters &loginChanges)
 {
-    return locationParameters(logIn(authorize(authorizeChanges)))["code"];
+    return locationParameters(logIn(authorize(authorizeChanges), loginChanges))["code"];
 }
 
 http::Response OAuthFixture::token(const Parameters &form, const Parameters &headers,

@@ -44,6 +44,8 @@ public:
     };
     Client makeClient(const std::vector<std::string> &redirectUris, const clients::ScopeSet &scopes,
                       const std::string &name);
+    /// One whose users are always asked before anything is sent or deleted.
+    Client makeConfirmingClient();
 
     /// A GET of the login page; `changes` override the usual parameters, an empty text removes one.
     http::Response authorize(const Parameters &changes = {});
@@ -52,7 +54,8 @@ public:
     http::Response logIn(const http::Response &page, const Parameters &changes = {},
                          const Parameters &headerChanges = {});
     /// The whole way to a code.
-    std::string obtainCode(const Parameters &authorizeChanges = {});
+    std::string obtainCode(const Parameters &authorizeChanges = {},
+                           const Parameters &loginChanges = {});
     /// POST /oauth/token
     http::Response token(const Parameters &form, const Parameters &headers = {},
                          const std::string &query = {});

@@ -93,6 +93,43 @@ private Q_SLOTS:
         QVERIFY(page.body.find("Claude") != std::string::npos);
     }
 
+    void offersToAskBeforeWhatCannotBeUndone()
+    {
+        const auto uri = redirectUri("https://app.example/cb");
+        const auto box = [&](const LoginPageContent &content) {
+            const auto body = LoginPage().render(content, uri, english()).body;
+            const auto tag = body.find("name=\"confirm\"");
+            return tag == std::string::npos ? std::string()
+                                            : body.substr(tag, body.find('>', tag) - tag);
+        };
+        LoginPageContent content;
+        for (const auto *scopes : {"mail.send", "mail.delete", "mail.read mail.send mail.delete"}) {
+            content.offeredScopes = *clients::ScopeSet::parse(scopes);
+            content.confirmsSendAndDelete = false;
+            QVERIFY(!box(content).empty());
+            QVERIFY(!box(content).ends_with("checked"));
+            content.confirmsSendAndDelete = true;
+            QVERIFY(box(content).ends_with("checked"));
+        }
+        content.offeredScopes = *clients::ScopeSet::parse("mail.read mail.organize mail.draft");
+        QVERIFY(box(content).empty());
+    }
+
+    void saysThatTheClientAsksAnyway()
+    {
+        const auto uri = redirectUri("https://app.example/cb");
+        const std::string sentence = "You are always asked before anything is sent or deleted.";
+        LoginPageContent content;
+        content.confirmation = LoginPageContent::Confirmation::Demanded;
+        content.offeredScopes = *clients::ScopeSet::parse("mail.read mail.send");
+        const auto page = LoginPage().render(content, uri, english());
+        QVERIFY(page.body.find(sentence) != std::string::npos);
+        QCOMPARE(occurrences(page.body, "name=\"confirm\""), 0);
+        content.offeredScopes = *clients::ScopeSet::parse("mail.read");
+        QVERIFY(LoginPage().render(content, uri, english()).body.find(sentence)
+                == std::string::npos);
+    }
+
     void warnsBeforeGoingToAProgramOnThisComputer()
     {
         const LoginPage page;
@@ -178,6 +215,7 @@ private Q_SLOTS:
                                          "Enter the password of your mailbox."})
                     QCOMPARE(page.body.find(text) != std::string::npos, isEnglish);
             }
+            QCOMPARE(second.body.find("Ask me before anything") != std::string::npos, isEnglish);
             for (const auto &scope : clients::allScopes)
                 QCOMPARE(second.body.find(std::string(scope.sentence)) != std::string::npos,
                          isEnglish);

@@ -69,10 +69,10 @@ class SelfIntroductionTest : public QObject
     {
         return m_server->logIn(first, {{"email", address}});
     }
-    json tokensFor(const std::string &clientId) const
+    json tokensFor(const std::string &clientId, const Changes &loginChanges = {}) const
     {
-        const auto code =
-            m_server->locationParameters(m_server->logIn(secondPage(firstPage(clientId))))["code"];
+        const auto page = secondPage(firstPage(clientId));
+        const auto code = m_server->locationParameters(m_server->logIn(page, loginChanges))["code"];
         return m_server->json(
             m_server->redeem(code, {{"client_id", clientId}, {"client_secret", ""}}));
     }
@@ -119,6 +119,20 @@ private Q_SLOTS:
         QCOMPARE(response.status, 303);
         QCOMPARE(m_server->lastAccount->imap.host, std::string("imap.mail.test"));
         QCOMPARE(m_server->lastAccount->smtp.host, std::string("smtp.mail.test"));
+    }
+
+    void theUserAloneDecidesAboutBeingAsked()
+    {
+        publishDocument();
+        for (const auto &clientId : {registeredClient(), documentUrl}) {
+            for (const bool isAsked : {true, false}) {
+                const auto answer = tokensFor(clientId, {{"confirm", isAsked ? "1" : ""}});
+                const auto token =
+                    m_server->tokens.openAccessToken(answer["access_token"].get<std::string>());
+                QVERIFY(token);
+                QCOMPARE(token->confirmsSendAndDelete, isAsked);
+            }
+        }
     }
 
     void aClientOfTheAdministratorGoesStraightToTheLoginPage()

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(isAdmitted(answer["access_token"]));
     }
 
+    void theWishToBeAskedIsKeptByEveryRefresh()
+    {
+        for (const bool isAsked : {true, false}) {
+            auto answer = m_server->json(
+                m_server->redeem(m_server->obtainCode({}, {{"confirm", isAsked ? "1" : ""}})));
+            for (int i = 0; i < 3; ++i) {
+                const auto token =
+                    m_server->tokens.openAccessToken(answer["access_token"].get<std::string>());
+                QVERIFY(token);
+                QCOMPARE(token->confirmsSendAndDelete, isAsked);
+                answer = m_server->json(m_server->refresh(answer["refresh_token"]));
+            }
+        }
+    }
+
     void theResourceMayBeLeftOut() // OA-032
     {
         const auto code = m_server->obtainCode({{"resource", ""}});

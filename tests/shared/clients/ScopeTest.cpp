@@ -51,6 +51,15 @@ private Q_SLOTS:
         QCOMPARE(two.intersected(read).text(), std::string("mail.read"));
         QVERIFY(ScopeSet().isSubsetOf(read));
     }
+
+    void sendingAndDeletingAreRisks()
+    {
+        QVERIFY(ScopeSet::all().hasRisks());
+        QVERIFY(ScopeSet::parse("mail.read mail.send")->hasRisks());
+        QVERIFY(ScopeSet::parse("mail.delete")->hasRisks());
+        QVERIFY(!ScopeSet::parse("mail.read mail.organize mail.draft")->hasRisks());
+        QVERIFY(!ScopeSet().hasRisks());
+    }
 };
 
 QTEST_APPLESS_MAIN(ScopeTest)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aMissingClaimIsRefused();
     void whatIsNoFlatObjectIsRefused_data();
     void whatIsNoFlatObjectIsRefused();
+    void whoDoesNotWishToBeAskedHasNoClaim();
     void unknownClaimsAreIgnored();
     void aClientIdWithAnUnsafeRedirectUriIsRefused();
     void aClientIdNamesBothServersOrNone();
@@ -131,6 +132,10 @@ void TokenClaimsTest::aWrongClaimIsRefused_data()
     row("ssl a text", "smtp_ssl", R"("true")");
     row("TLS and plain at once", "imap_plain", "true");
     row("plain a text", "smtp_plain", R"("yes")");
+    row("plain false", "smtp_plain", "false");
+    row("confirm a text", "confirm", R"("true")");
+    row("confirm a number", "confirm", "1");
+    row("confirm false, which is never written", "confirm", "false");
     row("host empty", "imap_host", R"("")");
     row("user empty", "imap_username", R"("")");
     row("password a number", "imap_password", "1234");
@@ -211,6 +216,18 @@ void TokenClaimsTest::whatIsNoFlatObjectIsRefused()
 {
     QFETCH(std::string, payload);
     QVERIFY(!accepts(payload));
+}
+
+void TokenClaimsTest::whoDoesNotWishToBeAskedHasNoClaim()
+{
+    const auto confirms = [&](const json &claims) {
+        return m_tokens.openAccessToken(*m_jwe.seal(claims.dump(), m_random))
+            ->confirmsSendAndDelete;
+    };
+    json claims = validClaims();
+    QVERIFY(!confirms(claims)); // as in every token from before the claim was there
+    claims["confirm"] = true;
+    QVERIFY(confirms(claims));
 }
 
 void TokenClaimsTest::unknownClaimsAreIgnored()

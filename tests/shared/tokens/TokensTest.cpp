@@ -62,6 +62,8 @@ private Q_SLOTS:
     void anAuthorizationCodeComesBackAsItWas();
     void anAccessTokenComesBackAsItWas();
     void aRefreshTokenComesBackAsItWas();
+    void theWishToBeAskedComesBackAsItWas_data();
+    void theWishToBeAskedComesBackAsItWas();
     void aProtocolStateComesBackAsItWas();
     void aProtocolStateIsVisibleAscii();
     void theSmtpLoginIsLeftOutWhenItIsTheSame();
@@ -276,6 +278,31 @@ void TokensTest::aRefreshTokenComesBackAsItWas()
     QCOMPARE(token->tokenId, sealed->tokenId);
     QCOMPARE(token->expiresAt, sealed->expiresAt);
     QVERIFY(!token->isLegacy);
+}
+
+void TokensTest::theWishToBeAskedComesBackAsItWas_data()
+{
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("asked") << true;
+    QTest::newRow("not asked") << false;
+}
+
+void TokensTest::theWishToBeAskedComesBackAsItWas()
+{
+    QFETCH(bool, isAsked);
+    auto client = sample::clientId();
+    auto request = sample::authorizationRequest();
+    auto code = sample::authorizationCode();
+    auto access = sample::accessToken();
+    auto refresh = sample::refreshToken(m_tokens.now());
+    client.confirmsSendAndDelete = request.confirmsSendAndDelete = code.confirmsSendAndDelete =
+        access.confirmsSendAndDelete = refresh.confirmsSendAndDelete = isAsked;
+    const auto &t = m_tokens;
+    QCOMPARE(t.openClientId(t.seal(client)->text)->confirmsSendAndDelete, isAsked);
+    QCOMPARE(t.openAuthorizationRequest(t.seal(request)->text)->confirmsSendAndDelete, isAsked);
+    QCOMPARE(t.openAuthorizationCode(t.seal(code)->text)->confirmsSendAndDelete, isAsked);
+    QCOMPARE(t.openAccessToken(t.seal(access)->text)->confirmsSendAndDelete, isAsked);
+    QCOMPARE(t.openRefreshToken(t.seal(refresh)->text)->confirmsSendAndDelete, isAsked);
 }
 
 void TokensTest::aProtocolStateComesBackAsItWas()
