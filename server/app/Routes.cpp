@@ -2,6 +2,7 @@
 // The table of paths.
 #include "app/ServerApp.h"
 
+#include "app/Icons.h"
 #include "app/Metrics.h"
 #include "http/CorsHandler.h"
 #include "oauth/Metadata.h"
@@ -18,15 +19,20 @@ core::Task<void> respondTo(http::ExchangePtr exchange, http::Response response)
     co_return;
 }
 
-/// A document that is the same for everybody and that pages of any origin may read.
-http::Handler publicDocument(const nlohmann::json &document)
+/// An answer that is the same for everybody and that pages of any origin may read.
+http::Handler publicAnswer(const http::Response &response)
 {
-    auto response = http::Response::json(200, document);
-    response.headers.add("Cache-Control", "public, max-age=3600");
     const auto answer = [response](http::ExchangePtr exchange) {
         return respondTo(std::move(exchange), response);
     };
     return http::withCors(answer, http::Cors::anyOrigin(), "");
+}
+
+http::Handler publicDocument(const nlohmann::json &document)
+{
+    auto response = http::Response::json(200, document);
+    response.headers.add("Cache-Control", "public, max-age=3600");
+    return publicAnswer(response);
 }
 
 void addPublicDocument(http::Router &router, const std::string &path, const http::Handler &document)
@@ -80,6 +86,8 @@ void ServerApp::addRoutes()
     addPublicDocument(m_router, "/.well-known/oauth-protected-resource/mcp", resource);
     addPublicDocument(m_router, "/.well-known/oauth-authorization-server", server);
     addPublicDocument(m_router, "/.well-known/openid-configuration", server);
+    for (const auto &name : iconNames())
+        addPublicDocument(m_router, iconPath(name), publicAnswer(iconResponse(name)));
 
     m_router.add("GET", "/oauth/authorize",
                  [this](http::ExchangePtr e) { return m_authorizeEndpoint.get(std::move(e)); });

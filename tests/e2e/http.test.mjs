@@ -16,7 +16,7 @@ const ways = {
 
 /** What GET is for. */
 const readable = ['/health', '/ready', '/metrics', '/oauth/authorize', '/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp',
-  '/.well-known/oauth-authorization-server', '/.well-known/openid-configuration', '/nowhere'];
+  '/.well-known/oauth-authorization-server', '/.well-known/openid-configuration', '/icons/send.svg', '/nowhere'];
 
 async function startWay(name, { tls = false, proxy }) {
   const port = proxy ? await freePort() : undefined;
