@@ -7,6 +7,7 @@
 #include "http/Response.h"
 #include "state/RateBuckets.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,9 +35,11 @@ public:
     /// By client address, for every request as it arrives. The answer is 429 with Retry-After, or
     /// nothing: go on.
     std::optional<http::Response> refuseOnArrival(const http::Request &request);
-    /// By client address, for a call of the MCP endpoint that brought no valid token.
+    /// By client address, for a call of the MCP endpoint that brought no valid token. Clients show
+    /// the body of the answer to their user or model, so it is an error of JSON-RPC that says what
+    /// to do.
     std::optional<http::Response> refuseUnauthenticated(const http::Request &request);
-    /// For a call that brought one; `mailbox` is any name that stays the same.
+    /// The same for a call that brought one; `mailbox` is any name that stays the same.
     std::optional<http::Response> refuseMailbox(const std::string &mailbox);
 
     const Refused &refused() const { return m_refused; }
@@ -49,13 +52,15 @@ private:
         state::RateBuckets buckets;
     };
 
-    std::optional<http::Response> take(Limit &limit, const std::string &key,
-                                       std::uint64_t &refused) const;
+    /// Nothing when there was one to take, or else how long it takes until there is.
+    std::optional<std::chrono::seconds> take(Limit &limit, const std::string &key,
+                                             std::uint64_t &refused) const;
 
     const core::Clock &m_clock;
     Limit m_unauthenticated;
     Limit m_authorizePage;
     Limit m_mailbox;
+    std::size_t m_callsPerMinute;
     Refused m_refused;
 };
 

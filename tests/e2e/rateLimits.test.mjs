@@ -2,7 +2,8 @@
 // Who asks too often is told to wait, and nobody else is.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { authorizationUrl, bearer, callMcp, obtainTokens, pkcePair, request } from './lib/oauth.mjs';
+import { clients, MemoryProvider } from './lib/clients.mjs';
+import { authorizationUrl, bearer, callMcp, obtainTokens, pkcePair, REDIRECT_URI, request } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
 
 const limits = {
@@ -10,10 +11,13 @@ const limits = {
   TRUSTED_PROXIES: '127.0.0.1',
 };
 
+/** One mailbox for each of the official clients. */
+const users = Object.fromEntries(clients.map((_, i) => [`client${i}@example.test`, 'secret']));
+
 describe('rate limits', () => {
   let stack, token;
   before(async () => {
-    stack = await startStack('rate-limits', { env: limits });
+    stack = await startStack('rate-limits', { env: limits, users });
     token = bearer((await obtainTokens(stack)).access_token);
   });
   after(() => stack?.stop());
@@ -69,5 +73,31 @@ describe('rate limits', () => {
     assert.ok(await metric('mailbox') >= 1);
     const bob = bearer((await obtainTokens(stack, stack.bob)).access_token);
     assert.equal(await allowed(() => call(bob), 10), 5);
+    const refused = await call(bob);
+    const wait = Number(refused.headers.get('retry-after'));
+    assert.deepEqual(refused.json, {
+      jsonrpc: '2.0',
+      error: {
+        code: -32603, message: `Too many calls for this mailbox: at most 1 a minute are answered. Try again in ${wait} s.`,
+        data: { code: 'busy', retryable: true, retry_after_seconds: wait },
+      },
+    });
   });
+
+  for (const [i, { name, driver }] of clients.entries()) {
+    test(`${name} shows what went wrong and what to do`, async () => {
+      const user = stack.users.find(({ email }) => email === `client${i}@example.test`);
+      const provider = new MemoryProvider({ clientId: stack.client_id, clientSecret: stack.client_secret, redirectUri: REDIRECT_URI });
+      provider.saveTokens(await obtainTokens(stack, user));
+      const { client } = await driver.connect(stack.mcp_url, provider);
+      let failure;
+      for (let calls = 0; calls <= 5 && !failure; calls += 1) {
+        // Not listTools(): a client may have the answer to that already.
+        await client.callTool({ name: 'list_mailboxes', arguments: {} }).catch((error) => { failure = error; });
+      }
+      assert.match(failure?.message, /Too many calls for this mailbox: at most 1 a minute are answered\. Try again in \d+ s\./);
+      assert.match(failure.message, /"retry_after_seconds":\d+/);
+      await client.close();
+    });
+  }
 });

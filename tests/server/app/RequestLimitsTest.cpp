@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -111,7 +113,34 @@ private Q_SLOTS:
         const auto refusal = limits.refuseUnauthenticated(request("POST", "/mcp"));
         QVERIFY(refusal);
         QCOMPARE(refusal->status, 429);
+        QVERIFY(refusal->body.find("without a valid access token") != std::string::npos);
+        const auto elsewhere = limits.refuseOnArrival(request("GET", "/ready"));
+        QCOMPARE(elsewhere->body, std::string("Too many requests. Try again in 1 s.\n"));
         QVERIFY(!limits.refuseMailbox("alice"));
+    }
+
+    void aCallThatIsTooManyIsToldWhatToDo()
+    {
+        config::HttpSettings settings;
+        settings.mcpPerMinute = 4;
+        settings.mcpBurst = 1;
+        app::RequestLimits limits(settings, m_clock);
+        QVERIFY(!limits.refuseMailbox("alice"));
+        m_clock.advance(4s);
+        const auto refusal = limits.refuseMailbox("alice");
+        QVERIFY(refusal);
+        QCOMPARE(refusal->status, 429);
+        QCOMPARE(*refusal->headers.find("Retry-After"), std::string_view("11"));
+        QCOMPARE(*refusal->headers.find("Content-Type"), std::string_view("application/json"));
+        const auto body = nlohmann::json::parse(refusal->body);
+        const nlohmann::json expected = {
+            {"jsonrpc", "2.0"},
+            {"error",
+             {{"code", -32603},
+              {"message", "Too many calls for this mailbox: at most 4 a minute are answered. Try "
+                          "again in 11 s."},
+              {"data", {{"code", "busy"}, {"retryable", true}, {"retry_after_seconds", 11}}}}}};
+        QVERIFY2(body == expected, refusal->body.c_str());
     }
 
     void aMailboxHasItsOwnPace()
