@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Configuration.h"
 
+#include "app/Icons.h"
+
 #include <chrono>
 
 namespace app {
@@ -24,6 +26,11 @@ mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &setting
     configuration.server.title = "Mail MCP";
     configuration.server.version = MAIL_MCP_VERSION;
     configuration.server.instructions = instructions;
+    configuration.server.websiteUrl = settings.baseUrl;
+    configuration.server.icon = "mail-mcp";
+    configuration.server.iconUrl = [baseUrl = settings.baseUrl](const std::string &icon) {
+        return iconUrl(baseUrl, icon);
+    };
     configuration.allowedOrigins = settings.allowedOrigins;
     configuration.allowedOrigins.push_back(settings.baseUrl);
     configuration.limits.bodyBytes = settings.http.mcpBody;

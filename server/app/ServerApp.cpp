@@ -4,6 +4,7 @@
 #include "app/AuditLogOpening.h"
 #include "app/Configuration.h"
 #include "app/HttpLimits.h"
+#include "app/McpSealer.h"
 #include "audit/AuditLog.h"
 #include "core/Base64.h"
 #include "core/Log.h"
@@ -183,7 +184,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))
     , m_drafts(m_messageFiler, m_sources->clock, m_sources->random)
-    , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(),
+    , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),
                     {.tools = tools::catalogue(
                          {.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts})})
     , m_router(allowedHosts(m_settings))

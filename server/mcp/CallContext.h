@@ -12,11 +12,16 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace mcp {
 
 /// Levels of notifications/message (RFC 5424 §6.2.1), the least important first.
 enum class LogLevel { Debug, Info, Notice, Warning, Error, Critical, Alert, Emergency };
+
+std::string_view nameOf(LogLevel level);
+/// The level with this name, or nothing.
+std::optional<LogLevel> findLogLevel(const nlohmann::json &name);
 
 /// What a tool, prompt or resource is given beside its arguments. Its functions do nothing where
 /// the client cannot be told or did not ask for it, and after the answer.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/Classifier.h"
 
+#include "mcp/CallContext.h"
 #include "mcp/StandardHeaders.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -41,14 +41,6 @@ bool isSelfDescribing(std::optional<std::string_view> version)
     return revision != nullptr && revision->isSelfDescribing;
 }
 
-bool isLogLevel(const json &value)
-{
-    static constexpr std::array<std::string_view, 8> levels = {
-        "debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"};
-    return value.is_string()
-           && std::ranges::find(levels, value.get_ref<const std::string &>()) != levels.end();
-}
-
 /// What is wrong with the `_meta` of a request of 2026-07-28 (basic/index, "_meta").
 std::optional<Refusal> findEnvelopeProblem(const Message &request)
 {
@@ -64,7 +56,7 @@ std::optional<Refusal> findEnvelopeProblem(const Message &request)
     if (capabilities == nullptr || !capabilities->is_object())
         return problem(meta::clientCapabilities, "is missing or not an object.");
     const auto *const logLevel = request.findMeta(meta::logLevel);
-    if (logLevel != nullptr && !isLogLevel(*logLevel))
+    if (logLevel != nullptr && !findLogLevel(*logLevel))
         return problem(meta::logLevel, "is not a log level.");
     return std::nullopt;
 }
@@ -130,9 +122,11 @@ Verdict classify(const Batch &batch, const http::Headers &headers)
     auto verdict = classifyByHeader(*version);
     if (!verdict)
         return verdict;
-    const bool holdsForeignMessage = std::ranges::any_of(batch, [](const Message &message) {
-        return message.method == "initialize" || message.findMeta(meta::protocolVersion) != nullptr;
-    });
+    const bool holdsForeignMessage =
+        std::ranges::any_of(batch.messages, [](const Message &message) {
+            return message.method == "initialize"
+                   || message.findMeta(meta::protocolVersion) != nullptr;
+        });
     if (holdsForeignMessage || !(*verdict)->hasBatches) {
         return Refusal{.code = ErrorCode::InvalidRequest,
                        .message = "Send one message per request."};

@@ -14,8 +14,33 @@ Refusal invalidRequest(std::string message)
     return {.code = ErrorCode::InvalidRequest, .message = std::move(message)};
 }
 
-// JSON-RPC 2.0 §4; MCP allows neither null nor fractions as id, and only objects as params.
-core::Result<Message, Refusal> messageOf(json value)
+using Element = std::variant<Message, ClientResponse>;
+
+bool isId(const json &value)
+{
+    return value.is_string() || value.is_number_integer();
+}
+
+core::Result<Element, Refusal> responseOf(json value)
+{
+    ClientResponse response;
+    const auto id = value.find("id");
+    if (id == value.end() || !isId(*id))
+        return invalidRequest("A response needs the \"id\" of its request.");
+    response.id = std::move(*id);
+    const auto result = value.find("result");
+    const auto error = value.find("error");
+    if ((result == value.end()) == (error == value.end()))
+        return invalidRequest("A response has either \"result\" or \"error\".");
+    if (result != value.end())
+        response.result = std::move(*result);
+    else
+        response.error = textOf(*error);
+    return Element(std::move(response));
+}
+
+// JSON-RPC 2.0 §4 and §5; MCP allows neither null nor fractions as id, and only objects as params.
+core::Result<Element, Refusal> elementOf(json value)
 {
     if (!value.is_object())
         return invalidRequest("A message is a JSON object.");
@@ -24,15 +49,15 @@ core::Result<Message, Refusal> messageOf(json value)
         return invalidRequest(R"("jsonrpc" must be "2.0".)");
     const auto method = value.find("method");
     if (method == value.end()) {
-        return invalidRequest(value.contains("result") || value.contains("error")
-                                  ? "This server asks nothing, so it takes no responses."
-                                  : "\"method\" is missing.");
+        if (value.contains("result") || value.contains("error"))
+            return responseOf(std::move(value));
+        return invalidRequest("\"method\" is missing.");
     }
     if (!method->is_string())
         return invalidRequest("\"method\" must be a string.");
     Message message;
     if (const auto id = value.find("id"); id != value.end()) {
-        if (!id->is_string() && !id->is_number_integer())
+        if (!isId(*id))
             return invalidRequest("\"id\" must be a string or an integer.");
         message.id = std::move(*id);
     }
@@ -42,7 +67,7 @@ core::Result<Message, Refusal> messageOf(json value)
             return invalidRequest("\"params\" must be an object.");
         message.params = std::move(*params);
     }
-    return message;
+    return Element(std::move(message));
 }
 
 } // namespace
@@ -56,29 +81,37 @@ const json *Message::findMeta(std::string_view name) const
     return member == meta->end() ? nullptr : &*member;
 }
 
-core::Result<std::variant<Message, Batch>, Refusal> parseMessages(std::string_view body,
-                                                                  const core::JsonLimits &limits)
+core::Result<Body, Refusal> parseBody(std::string_view body, const core::JsonLimits &limits)
 {
-    using Messages = std::variant<Message, Batch>;
     auto value = core::parseJson(body, limits);
     if (!value)
         return Refusal{.code = ErrorCode::ParseError, .message = value.error().message};
     if (!value->is_array()) {
-        auto message = messageOf(std::move(*value));
-        if (!message)
-            return message.error();
-        return Messages(std::move(*message));
+        auto element = elementOf(std::move(*value));
+        if (!element)
+            return element.error();
+        if (auto *const message = std::get_if<Message>(&*element))
+            return Body(std::move(*message));
+        return Body(std::get<ClientResponse>(std::move(*element)));
     }
     if (value->empty())
         return invalidRequest("The batch is empty.");
     Batch batch;
-    for (auto &element : *value) {
-        auto message = messageOf(std::move(element));
-        if (!message)
-            return message.error();
-        batch.push_back(std::move(*message));
+    for (auto &item : *value) {
+        auto element = elementOf(std::move(item));
+        if (!element)
+            return element.error();
+        if (auto *const message = std::get_if<Message>(&*element))
+            batch.messages.push_back(std::move(*message));
+        else
+            batch.responses.push_back(std::get<ClientResponse>(std::move(*element)));
     }
-    return Messages(std::move(batch));
+    return Body(std::move(batch));
+}
+
+json requestMessage(const json &id, std::string_view method, json params)
+{
+    return {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}};
 }
 
 json notificationMessage(std::string_view method, json params)

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,7 +27,24 @@ struct Message
     const nlohmann::json *findMeta(std::string_view name) const;
 };
 
-using Batch = std::vector<Message>;
+/// The answer of a client to a request of ours.
+struct ClientResponse
+{
+    nlohmann::json id;
+    std::optional<nlohmann::json> result; ///< nothing: it is an error
+    std::string error;                    ///< what the client says, for the log
+};
+
+struct Batch
+{
+    std::vector<Message> messages;
+    std::vector<ClientResponse> responses;
+
+    std::size_t size() const { return messages.size() + responses.size(); }
+};
+
+/// What a body may hold.
+using Body = std::variant<Message, ClientResponse, Batch>;
 
 /// An error of the protocol, and the HTTP status that goes with it when it is the whole answer.
 struct Refusal
@@ -37,11 +55,11 @@ struct Refusal
     nlohmann::json data = {}; ///< null: none
 };
 
-/// Reads a body: one message, an array of messages, or why it is neither. In an array no element
-/// may be broken; a response is refused, because we never ask a client anything.
-core::Result<std::variant<Message, Batch>, Refusal> parseMessages(std::string_view body,
-                                                                  const core::JsonLimits &limits);
+/// Reads a body, or says why it is none. In an array no element may be broken.
+core::Result<Body, Refusal> parseBody(std::string_view body, const core::JsonLimits &limits);
 
+nlohmann::json requestMessage(const nlohmann::json &id, std::string_view method,
+                              nlohmann::json params);
 nlohmann::json notificationMessage(std::string_view method, nlohmann::json params);
 /// The two kinds of answers. A null id is left out (the request's id could not be read).
 nlohmann::json resultMessage(const nlohmann::json &id, nlohmann::json result);

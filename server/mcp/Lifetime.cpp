@@ -18,8 +18,31 @@ std::shared_ptr<Lifetime> Lifetime::begin(const core::Cancellation &client,
         if (const auto alive = weak.lock())
             alive->m_source.cancel();
     });
-    core::start(watchDeadline(weak, deadline, lifetime->m_stop.token()));
+    watch(lifetime, deadline);
     return lifetime;
+}
+
+void Lifetime::cancel()
+{
+    m_wasCancelled = true;
+    m_source.cancel();
+}
+
+void Lifetime::watch(const std::shared_ptr<Lifetime> &lifetime, std::chrono::milliseconds deadline)
+{
+    core::start(watchDeadline(lifetime, deadline, lifetime->m_stop.token()));
+}
+
+void Lifetime::restartDeadline(std::chrono::milliseconds deadline)
+{
+    liftDeadline();
+    watch(shared_from_this(), deadline);
+}
+
+void Lifetime::liftDeadline()
+{
+    m_stop.cancel();
+    m_stop = core::CancellationSource();
 }
 
 Lifetime::~Lifetime()

@@ -11,7 +11,7 @@
 namespace mcp {
 
 /// How long work for one request makes sense: until its client is gone or its deadline has passed.
-class Lifetime
+class Lifetime : public std::enable_shared_from_this<Lifetime>
 {
 public:
     static std::shared_ptr<Lifetime> begin(const core::Cancellation &client,
@@ -20,6 +20,14 @@ public:
     Lifetime(const Lifetime &) = delete;
     Lifetime &operator=(const Lifetime &) = delete;
 
+    /// The client does not want the answer any more.
+    void cancel();
+    bool wasCancelled() const { return m_wasCancelled; }
+    /// From now on there is this much time; for answers that wait for a person.
+    void restartDeadline(std::chrono::milliseconds deadline);
+    /// There is no deadline: it is no call but a stream.
+    void liftDeadline();
+
     /// Fires at the end.
     core::Cancellation cancellation() const { return m_source.token(); }
     /// Why it ended: DeadlineExceeded or Cancelled.
@@ -27,6 +35,8 @@ public:
 
 private:
     Lifetime() = default;
+    static void watch(const std::shared_ptr<Lifetime> &lifetime,
+                      std::chrono::milliseconds deadline);
     static core::Task<void> watchDeadline(std::weak_ptr<Lifetime> lifetime,
                                           std::chrono::milliseconds deadline,
                                           core::Cancellation stopped);
@@ -35,6 +45,7 @@ private:
     core::CancellationSource m_stop; ///< of the watch, when the request is through
     core::Cancellation::Registration m_client;
     bool m_deadlinePassed = false;
+    bool m_wasCancelled = false;
 };
 
 } // namespace mcp

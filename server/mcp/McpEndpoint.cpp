@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/McpEndpoint.h"
 
+#include "core/Async.h"
 #include "core/Log.h"
 #include "http/Cors.h"
 #include "http/EventStream.h"
@@ -27,7 +28,8 @@ namespace {
 
 constexpr core::Log logger("mcp");
 
-constexpr http::HeaderValue allowedMethods = "POST";
+constexpr std::string_view sessionHeader = "Mcp-Session-Id";
+constexpr http::HeaderValue allowedMethods = "POST, GET, DELETE";
 constexpr http::HeaderValue allowedHeaders =
     "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, "
     "Mcp-Session-Id, Last-Event-ID";
@@ -42,13 +44,33 @@ Refusal refusal(int httpStatus, std::string message)
 /// Why the request is refused whatever its body says, in the order of the transport document.
 std::optional<Refusal> findHttpProblem(const http::Request &request, Accepted accepted)
 {
-    if (request.method != "POST")
-        return refusal(405, "This server keeps no sessions and opens no streams: POST only.");
     if (!isJsonBody(request.headers))
         return refusal(415, "Content-Type must be application/json.");
     if (!accepted.json && !accepted.eventStream)
         return refusal(406, "Accept must allow application/json or text/event-stream.");
     return std::nullopt;
+}
+
+/// What may be asked of the client during this request.
+ClientCapabilities askable(const Message &message, const RequestContext &context)
+{
+    if (context.revision.isSelfDescribing) {
+        const auto *const declared = message.findMeta(meta::clientCapabilities);
+        return declared == nullptr ? ClientCapabilities() : ClientCapabilities::from(*declared);
+    }
+    if (!context.session || !context.stream->isPossible())
+        return {};
+    return context.session->capabilities();
+}
+
+/// What lasts is answered as a stream, whose comments keep proxies from giving up on it.
+core::Task<void> beginLater(std::weak_ptr<AnswerStream> stream, std::chrono::milliseconds silence,
+                            core::Cancellation ended)
+{
+    const auto slept = co_await core::sleepFor(silence, std::move(ended));
+    const auto alive = stream.lock();
+    if (slept && alive)
+        alive->begin();
 }
 
 } // namespace
@@ -58,15 +80,18 @@ std::optional<Refusal> findHttpProblem(const http::Request &request, Accepted ac
 class McpEndpoint::Implementation
 {
 public:
-    Implementation(Configuration configuration, Guard guard, Features features)
+    Implementation(Configuration configuration, Guard guard, Sealer sealer, Features features)
         : m_limits(configuration.limits)
         , m_cors(http::Cors::origins(std::move(configuration.allowedOrigins)))
         , m_guard(std::move(guard))
-        , m_methods(std::move(configuration.server), m_limits, std::move(features.tools))
+        , m_methods(std::move(configuration.server), m_limits, std::move(sealer),
+                    std::move(features))
     {}
 
     static core::Task<void> handle(std::shared_ptr<const Implementation> self,
                                    http::ExchangePtr exchange);
+
+    std::size_t listeners() const { return m_methods.subscriptions().listeners(); }
 
 private:
     /// One exchange whose caller is known.
@@ -85,10 +110,23 @@ private:
 
     bool admitsOrigin(const http::Request &request) const;
     core::Task<void> answerCaller(const Visit &visit) const;
+    core::Task<void> answerPost(const Visit &visit) const;
+    core::Task<void> answerGet(const Visit &visit) const;
+    void answerDelete(const Visit &visit) const;
     core::Task<void> answerMessage(const Visit &visit, const Message &message) const;
+    void answerNotification(const Visit &visit, const Message &message,
+                            const std::shared_ptr<LegacySession> &session) const;
+    core::Task<void> answerRequest(const Visit &visit, const Message &message,
+                                   RequestContext &context) const;
+    void answerResponse(const Visit &visit, const ClientResponse &response) const;
     core::Task<void> answerBatch(const Visit &visit, const Batch &batch) const;
     core::Task<Answer> run(const Visit &visit, const Message &request,
                            RequestContext &context) const;
+
+    using SessionResult = core::Result<std::shared_ptr<LegacySession>, Refusal>;
+    SessionResult findSession(const Visit &visit) const;
+    std::shared_ptr<AnswerStream> makeStream(const Visit &visit) const;
+    core::Task<bool> isStillAdmitted(http::ExchangePtr exchange) const;
 
     void respond(const http::ExchangePtr &exchange, http::Response response) const;
     void refuse(const http::ExchangePtr &exchange, const json &id, const Refusal &refusal) const;
@@ -136,73 +174,192 @@ bool McpEndpoint::Implementation::admitsOrigin(const http::Request &request) con
 core::Task<void> McpEndpoint::Implementation::answerCaller(const Visit &visit) const
 {
     const auto &request = visit.exchange->request();
+    if (request.method == "POST")
+        co_await answerPost(visit);
+    else if (request.method == "GET" && request.headers.contains(sessionHeader))
+        co_await answerGet(visit);
+    else if (request.method == "DELETE" && request.headers.contains(sessionHeader))
+        answerDelete(visit);
+    else
+        refuse(visit.exchange, nullptr,
+               refusal(405, "Without a session (Mcp-Session-Id) there is POST only."));
+}
+
+core::Task<void> McpEndpoint::Implementation::answerPost(const Visit &visit) const
+{
+    const auto &request = visit.exchange->request();
     if (const auto problem = findHttpProblem(request, visit.accepted)) {
         refuse(visit.exchange, nullptr, *problem);
         co_return;
     }
     const core::JsonLimits limits{.bytes = m_limits.bodyBytes, .values = m_limits.jsonValues};
-    const auto messages = parseMessages(request.body, limits);
-    if (!messages) {
-        refuse(visit.exchange, nullptr, messages.error());
+    const auto body = parseBody(request.body, limits);
+    if (!body) {
+        refuse(visit.exchange, nullptr, body.error());
         co_return;
     }
-    if (const auto *const batch = std::get_if<Batch>(&*messages))
+    if (const auto *const batch = std::get_if<Batch>(&*body))
         co_await answerBatch(visit, *batch);
+    else if (const auto *const response = std::get_if<ClientResponse>(&*body))
+        answerResponse(visit, *response);
     else
-        co_await answerMessage(visit, std::get<Message>(*messages));
+        co_await answerMessage(visit, std::get<Message>(*body));
+}
+
+/// The stream on which a session is told what it did not ask for.
+core::Task<void> McpEndpoint::Implementation::answerGet(const Visit &visit) const
+{
+    const auto session = findSession(visit);
+    if (!session) {
+        refuse(visit.exchange, nullptr, session.error());
+        co_return;
+    }
+    if (!visit.accepted.eventStream) {
+        refuse(visit.exchange, nullptr, refusal(406, "Accept must name text/event-stream."));
+        co_return;
+    }
+    RequestContext context{.caller = visit.caller,
+                           .revision = (*session)->revision(),
+                           .headers = visit.exchange->request().headers};
+    context.session = *session;
+    context.lifetime = visit.lifetime;
+    context.stream = makeStream(visit);
+    context.isStillAdmitted = [this, exchange = visit.exchange] {
+        return isStillAdmitted(exchange);
+    };
+    const auto held = co_await m_methods.subscriptions().holdStream(context);
+    if (!held) {
+        auto busyResponse = http::Response::json(503, errorMessage(nullptr, busy(held.error())));
+        busyResponse.headers.set("Retry-After", "60");
+        respond(visit.exchange, std::move(busyResponse));
+    }
+}
+
+void McpEndpoint::Implementation::answerDelete(const Visit &visit) const
+{
+    const auto session = findSession(visit);
+    if (!session) {
+        refuse(visit.exchange, nullptr, session.error());
+        return;
+    }
+    const auto id = visit.exchange->request().headers.find(sessionHeader);
+    m_methods.sessions().end(visit.caller.subject, std::string(*id));
+    respond(visit.exchange, http::Response(204));
 }
 
 core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
                                                             const Message &message) const
 {
     const auto &request = visit.exchange->request();
-    const auto revision = classify(message, request.headers);
+    auto revision = classify(message, request.headers);
     if (!revision) {
         refuse(visit.exchange, message.id, revision.error());
         co_return;
     }
+    std::shared_ptr<LegacySession> session;
+    if (!(*revision)->isSelfDescribing && message.method != "initialize"
+        && request.headers.contains(sessionHeader)) {
+        auto found = findSession(visit);
+        if (!found) {
+            refuse(visit.exchange, message.id, found.error());
+            co_return;
+        }
+        session = std::move(*found);
+        if (!request.headers.contains("MCP-Protocol-Version"))
+            revision = &session->revision();
+    }
     if (message.isNotification()) {
-        // None of them matters to a server without sessions.
-        respond(visit.exchange, http::Response(202));
+        answerNotification(visit, message, session);
         co_return;
     }
-    if (const auto scope = m_methods.findMissingScope(message, visit.caller)) {
+    if (const auto scope = m_methods.findMissingScope(message, visit.caller, **revision)) {
         respond(visit.exchange, m_guard.refuseScope(visit.caller, *scope));
         co_return;
     }
-    RequestContext context{.caller = visit.caller, .revision = **revision};
+    RequestContext context{
+        .caller = visit.caller, .revision = **revision, .headers = request.headers};
+    context.session = session;
     context.lifetime = visit.lifetime;
-    if (visit.accepted.eventStream) {
-        context.beginStream = [this, &visit, &request] {
-            http::Response head(200);
-            m_cors.addTo(head.headers, request.headers, exposedHeaders);
-            return std::make_shared<http::EventStream>(visit.exchange, std::move(head),
-                                                       m_limits.keepAliveInterval);
-        };
+    context.stream = makeStream(visit);
+    context.client = askable(message, context);
+    context.isStillAdmitted = [this, exchange = visit.exchange] {
+        return isStillAdmitted(exchange);
+    };
+    if (session)
+        session->began(message.id, visit.lifetime);
+    co_await answerRequest(visit, message, context);
+    if (session)
+        session->ended(message.id);
+}
+
+void McpEndpoint::Implementation::answerNotification(
+    const Visit &visit, const Message &message, const std::shared_ptr<LegacySession> &session) const
+{
+    if (session && message.method == "notifications/cancelled") {
+        if (const auto *const id = findMember(message.params, "requestId"))
+            session->cancel(*id);
     }
+    respond(visit.exchange, http::Response(202));
+}
+
+core::Task<void> McpEndpoint::Implementation::answerRequest(const Visit &visit,
+                                                            const Message &message,
+                                                            RequestContext &context) const
+{
+    const auto stream = context.stream;
+    if (stream->isPossible())
+        core::start(beginLater(stream, m_limits.keepAliveInterval, stream->ended()));
     const auto answer = co_await run(visit, message, context);
-    if (context.areCredentialsRefused && !context.stream) {
+    if (context.session && visit.lifetime->wasCancelled()) {
+        // A request that was cancelled gets no response (2025-11-25, "Cancellation").
+        stream->end();
+        if (!stream->hasBegun())
+            respond(visit.exchange, http::Response(202));
+        co_return;
+    }
+    if (context.areCredentialsRefused && !stream->hasBegun()) {
         respond(visit.exchange, m_guard.refuseCredentials(visit.caller));
         co_return;
     }
-    if (!context.stream && !visit.accepted.json && answer.httpStatus == 200)
-        context.stream = context.beginStream();
-    if (context.stream) {
-        const auto text = textOf(answer.message);
-        context.stream->send({.data = text, .id = {}, .type = {}});
-        context.stream->end();
+    if (!visit.accepted.json && answer.httpStatus == 200)
+        stream->begin();
+    if (stream->hasBegun()) {
+        stream->send(answer.message);
+        stream->end();
         co_return;
     }
+    stream->end();
     auto response = http::Response::json(answer.httpStatus, answer.message);
     if (answer.httpStatus == 503)
         response.headers.set("Retry-After", "1");
+    if (!context.newSession.empty())
+        response.headers.set(sessionHeader, http::HeaderValue::sanitized(context.newSession));
     respond(visit.exchange, std::move(response));
+}
+
+/// An answer to something that we asked: only sessions are asked.
+void McpEndpoint::Implementation::answerResponse(const Visit &visit,
+                                                 const ClientResponse &response) const
+{
+    if (!visit.exchange->request().headers.contains(sessionHeader)) {
+        refuse(visit.exchange, nullptr,
+               refusal(400, "Nothing was asked: without a session there are no responses."));
+        return;
+    }
+    const auto session = findSession(visit);
+    if (!session) {
+        refuse(visit.exchange, nullptr, session.error());
+        return;
+    }
+    (*session)->take(response);
+    respond(visit.exchange, http::Response(202));
 }
 
 core::Task<void> McpEndpoint::Implementation::answerBatch(const Visit &visit,
                                                           const Batch &batch) const
 {
-    const auto revision = classify(batch, visit.exchange->request().headers);
+    const auto &headers = visit.exchange->request().headers;
+    const auto revision = classify(batch, headers);
     if (!revision) {
         refuse(visit.exchange, nullptr, revision.error());
         co_return;
@@ -211,19 +368,34 @@ core::Task<void> McpEndpoint::Implementation::answerBatch(const Visit &visit,
         refuse(visit.exchange, nullptr, refusal(400, "The batch holds too many messages."));
         co_return;
     }
+    std::shared_ptr<LegacySession> session;
+    if (headers.contains(sessionHeader)) {
+        auto found = findSession(visit);
+        if (!found) {
+            refuse(visit.exchange, nullptr, found.error());
+            co_return;
+        }
+        session = std::move(*found);
+    }
     // Either all of it may run or nothing does: the challenge is an answer to the whole request.
-    for (const auto &message : batch) {
-        if (const auto scope = m_methods.findMissingScope(message, visit.caller)) {
+    for (const auto &message : batch.messages) {
+        if (const auto scope = m_methods.findMissingScope(message, visit.caller, **revision)) {
             respond(visit.exchange, m_guard.refuseScope(visit.caller, *scope));
             co_return;
         }
     }
+    for (const auto &response : batch.responses) {
+        if (session)
+            session->take(response);
+    }
     json answers = json::array();
-    for (const auto &message : batch) {
+    for (const auto &message : batch.messages) {
         if (message.isNotification())
             continue;
-        RequestContext context{.caller = visit.caller, .revision = **revision};
+        RequestContext context{.caller = visit.caller, .revision = **revision, .headers = headers};
+        context.session = session;
         context.lifetime = visit.lifetime;
+        context.stream = std::make_shared<AnswerStream>(nullptr);
         auto answer = co_await run(visit, message, context);
         answers.push_back(std::move(answer.message));
     }
@@ -251,13 +423,44 @@ McpEndpoint::Implementation::run(const Visit &visit, const Message &request,
     }
     logger.info("request", {{"request", visit.exchange->request().id},
                             {"method", request.method},
-                            {"tool", context.tool},
+                            {"target", context.target},
                             {"revision", context.revision.name},
                             {"subject", context.caller.subject},
                             {"outcome", context.outcome},
                             {"milliseconds", duration.count()},
                             {"traceparent", traceParentOf(request)}});
     co_return answer;
+}
+
+McpEndpoint::Implementation::SessionResult
+McpEndpoint::Implementation::findSession(const Visit &visit) const
+{
+    const auto &headers = visit.exchange->request().headers;
+    if (headers.count(sessionHeader) > 1)
+        return refusal(400, "Mcp-Session-Id was sent more than once.");
+    return m_methods.sessions().find(visit.caller.subject,
+                                     std::string(*headers.find(sessionHeader)));
+}
+
+std::shared_ptr<AnswerStream> McpEndpoint::Implementation::makeStream(const Visit &visit) const
+{
+    if (!visit.accepted.eventStream)
+        return std::make_shared<AnswerStream>(nullptr);
+    const auto &headers = visit.exchange->request().headers;
+    http::Response head(200);
+    m_cors.addTo(head.headers, headers, exposedHeaders);
+    return std::make_shared<AnswerStream>(
+        [exchange = visit.exchange, head, keepAlive = m_limits.keepAliveInterval] {
+            return std::make_shared<http::EventStream>(exchange, head, keepAlive);
+        });
+}
+
+core::Task<bool> McpEndpoint::Implementation::isStillAdmitted(http::ExchangePtr exchange) const
+{
+    const auto admitted = co_await m_guard.admit(exchange->request());
+    const auto *const response = std::get_if<http::Response>(&admitted);
+    // Whatever else is wrong at the moment (too many requests, a store out of reach) may pass.
+    co_return response == nullptr || (response->status != 401 && response->status != 403);
 }
 
 void McpEndpoint::Implementation::respond(const http::ExchangePtr &exchange,
@@ -281,9 +484,9 @@ void McpEndpoint::Implementation::refuse(const http::ExchangePtr &exchange, cons
     respond(exchange, std::move(response));
 }
 
-McpEndpoint::McpEndpoint(Configuration configuration, Guard guard, Features features)
+McpEndpoint::McpEndpoint(Configuration configuration, Guard guard, Sealer sealer, Features features)
     : m_implementation(std::make_shared<const Implementation>(
-          std::move(configuration), std::move(guard), std::move(features)))
+          std::move(configuration), std::move(guard), std::move(sealer), std::move(features)))
 {}
 
 McpEndpoint::~McpEndpoint() = default;
@@ -293,6 +496,11 @@ http::Handler McpEndpoint::handler() const
     return [implementation = m_implementation](http::ExchangePtr exchange) {
         return Implementation::handle(implementation, std::move(exchange));
     };
+}
+
+std::size_t McpEndpoint::listeners() const
+{
+    return m_implementation->listeners();
 }
 
 } // namespace mcp

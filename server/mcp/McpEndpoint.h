@@ -5,6 +5,7 @@
 #include "mcp/Features.h"
 #include "mcp/Guard.h"
 #include "mcp/Limits.h"
+#include "mcp/Sealer.h"
 #include "mcp/ServerInfo.h"
 
 #include <memory>
@@ -14,8 +15,9 @@
 namespace mcp {
 
 /// The Streamable HTTP endpoint of MCP: one path that speaks 2026-07-28 and, to clients that begin
-/// with `initialize`, 2025-11-25, 2025-06-18 and 2025-03-26. It keeps no session; every request is
-/// judged by itself. Main thread only.
+/// with `initialize`, 2025-11-25, 2025-06-18 and 2025-03-26. Every request is judged by itself; the
+/// older clients may have a session besides, without which they cannot be asked or notified. Main
+/// thread only.
 class McpEndpoint
 {
 public:
@@ -28,7 +30,7 @@ public:
         Limits limits;
     };
 
-    McpEndpoint(Configuration configuration, Guard guard, Features features);
+    McpEndpoint(Configuration configuration, Guard guard, Sealer sealer, Features features);
     ~McpEndpoint();
     McpEndpoint(const McpEndpoint &) = delete;
     McpEndpoint &operator=(const McpEndpoint &) = delete;
@@ -36,6 +38,9 @@ public:
     /// Handles every method of the path. The handler shares what it needs, so it may outlive the
     /// endpoint.
     http::Handler handler() const;
+
+    /// Streams that are open for notifications, for metrics.
+    std::size_t listeners() const;
 
 private:
     class Implementation;

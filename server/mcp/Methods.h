@@ -1,67 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/Result.h"
 #include "core/Task.h"
-#include "http/EventStream.h"
-#include "mcp/JsonRpc.h"
-#include "mcp/Lifetime.h"
-#include "mcp/Protocol.h"
+#include "mcp/Calls.h"
+#include "mcp/CompletionMethod.h"
+#include "mcp/Descriptions.h"
+#include "mcp/Features.h"
+#include "mcp/LegacySessions.h"
+#include "mcp/Limits.h"
+#include "mcp/Method.h"
+#include "mcp/PromptMethods.h"
+#include "mcp/ResourceMethods.h"
+#include "mcp/Sealer.h"
 #include "mcp/ServerInfo.h"
-#include "mcp/ToolCalls.h"
-#include "mcp/ToolTable.h"
+#include "mcp/Subscriptions.h"
+#include "mcp/ToolMethods.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace mcp {
-
-/// What a method needs to know about the request beside its message, and what it leaves behind.
-struct RequestContext
-{
-    const Caller &caller;
-    const Revision &revision;
-    std::shared_ptr<Lifetime> lifetime = {};
-    /// Begins to answer as an event stream; null if the client cannot read one.
-    std::function<std::shared_ptr<http::EventStream>()> beginStream = {};
-
-    std::shared_ptr<http::EventStream> stream = {}; ///< set once it has begun
-    bool areCredentialsRefused = false; ///< a tool found the caller's credentials to be no good
-    // For the log:
-    std::string tool = {};
-    std::string outcome = "ok";
-};
-
-using MethodResult = core::Result<nlohmann::json, Refusal>;
 
 /// The methods of MCP: from a message to its result, without any HTTP.
 class Methods
 {
 public:
-    Methods(ServerInfo server, const Limits &limits, std::vector<Tool> tools);
+    Methods(ServerInfo server, const Limits &limits, Sealer sealer, Features features);
+    Methods(const Methods &) = delete;
+    Methods &operator=(const Methods &) = delete;
 
     /// The scope that the caller lacks for this message, if any.
-    std::optional<std::string> findMissingScope(const Message &request, const Caller &caller) const;
+    std::optional<std::string> findMissingScope(const Message &request, const Caller &caller,
+                                                const Revision &revision) const;
 
     core::Task<MethodResult> answer(const Message &request, RequestContext &context) const;
 
+    LegacySessions &sessions() const { return *m_sessions; }
+    const Subscriptions &subscriptions() const { return m_subscriptions; }
+
 private:
-    MethodResult initialize(const Message &request) const;
+    const Method *find(const std::string &name, const Revision &revision) const;
+    void addLifecycle();
+    nlohmann::json capabilities() const;
+    MethodResult initialize(const Message &request, RequestContext &context) const;
     nlohmann::json discover() const;
-    MethodResult listTools(const Message &request, const RequestContext &context) const;
-    core::Task<MethodResult> callTool(const Message &request, RequestContext &context) const;
-    nlohmann::json implementation(const Revision &revision) const;
-    nlohmann::json completed(nlohmann::json result, const Revision &revision) const;
+    MethodResult setLogLevel(const Message &request, const RequestContext &context) const;
 
     ServerInfo m_server;
     Limits m_limits;
-    ToolTable m_tools;
-    ToolCalls m_calls;
+    Sealer m_sealer;
+    bool m_hasLogging;
+    bool m_listsChange;
+    std::shared_ptr<const Resources> m_offeredResources;
+    Descriptions m_descriptions;
+    Calls m_calls;
+    std::unique_ptr<LegacySessions> m_sessions;
+    ToolMethods m_tools;
+    PromptMethods m_prompts;
+    ResourceMethods m_resources;
+    CompletionMethod m_completion;
+    Subscriptions m_subscriptions;
+    MethodTable m_table;
 };
 
 } // namespace mcp

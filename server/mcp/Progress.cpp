@@ -8,17 +8,16 @@
 
 namespace mcp {
 
-Progress::Progress(const std::shared_ptr<http::EventStream> &stream, nlohmann::json token,
+Progress::Progress(std::shared_ptr<AnswerStream> stream, nlohmann::json token,
                    std::chrono::milliseconds interval)
-    : m_stream(stream)
+    : m_stream(std::move(stream))
     , m_token(std::move(token))
     , m_interval(interval)
 {}
 
 void Progress::report(double progress, double total, const std::string &message)
 {
-    const auto stream = m_stream.lock();
-    if (!stream || !std::isfinite(progress) || (m_lastValue && progress <= *m_lastValue))
+    if (!std::isfinite(progress) || (m_lastValue && progress <= *m_lastValue))
         return;
     const auto now = std::chrono::steady_clock::now();
     const bool isLast = total > 0 && progress >= total;
@@ -31,8 +30,7 @@ void Progress::report(double progress, double total, const std::string &message)
         params["total"] = total;
     if (!message.empty())
         params["message"] = message;
-    const auto text = textOf(notificationMessage("notifications/progress", std::move(params)));
-    stream->send({.data = text, .id = {}, .type = {}});
+    m_stream->send(notificationMessage("notifications/progress", std::move(params)));
 }
 
 } // namespace mcp

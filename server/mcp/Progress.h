@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/EventStream.h"
+#include "mcp/AnswerStream.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,14 +17,14 @@ namespace mcp {
 class Progress
 {
 public:
-    Progress(const std::shared_ptr<http::EventStream> &stream, nlohmann::json token,
+    Progress(std::shared_ptr<AnswerStream> stream, nlohmann::json token,
              std::chrono::milliseconds interval);
 
     /// A `total` of 0 means unknown.
     void report(double progress, double total, const std::string &message);
 
 private:
-    std::weak_ptr<http::EventStream> m_stream;
+    std::shared_ptr<AnswerStream> m_stream;
     nlohmann::json m_token;
     std::chrono::milliseconds m_interval;
     std::optional<double> m_lastValue;

@@ -17,6 +17,10 @@ struct Revision
     bool hasBatches;
     /// Tools have titles and output schemas, results structuredContent, the server a title.
     bool hasStructuredContent;
+    /// Servers, tools, prompts and resources may have icons.
+    bool hasIcons;
+    /// Clients may be asked for input of the person (elicitation).
+    bool hasElicitation;
 };
 
 /// All that we speak, newest first.
@@ -24,19 +28,27 @@ inline constexpr std::array<Revision, 4> revisions = {{
     {.name = "2026-07-28",
      .isSelfDescribing = true,
      .hasBatches = false,
-     .hasStructuredContent = true},
+     .hasStructuredContent = true,
+     .hasIcons = true,
+     .hasElicitation = true},
     {.name = "2025-11-25",
      .isSelfDescribing = false,
      .hasBatches = false,
-     .hasStructuredContent = true},
+     .hasStructuredContent = true,
+     .hasIcons = true,
+     .hasElicitation = true},
     {.name = "2025-06-18",
      .isSelfDescribing = false,
      .hasBatches = false,
-     .hasStructuredContent = true},
+     .hasStructuredContent = true,
+     .hasIcons = false,
+     .hasElicitation = true},
     {.name = "2025-03-26",
      .isSelfDescribing = false,
      .hasBatches = true,
-     .hasStructuredContent = false},
+     .hasStructuredContent = false,
+     .hasIcons = false,
+     .hasElicitation = false},
 }};
 
 /// Null if we do not speak it.
@@ -55,7 +67,9 @@ enum class ErrorCode {
     MethodNotFound = -32601,
     InvalidParams = -32602,
     InternalError = -32603,
+    ResourceNotFound = -32002, ///< up to 2025-11-25
     HeaderMismatch = -32020,
+    MissingRequiredClientCapability = -32021,
     UnsupportedProtocolVersion = -32022,
 };
 
@@ -65,6 +79,7 @@ inline constexpr std::string_view protocolVersion = "io.modelcontextprotocol/pro
 inline constexpr std::string_view clientCapabilities = "io.modelcontextprotocol/clientCapabilities";
 inline constexpr std::string_view logLevel = "io.modelcontextprotocol/logLevel";
 inline constexpr std::string_view serverInfo = "io.modelcontextprotocol/serverInfo";
+inline constexpr std::string_view subscriptionId = "io.modelcontextprotocol/subscriptionId";
 inline constexpr std::string_view progressToken = "progressToken";
 inline constexpr std::string_view traceParent = "traceparent";
 } // namespace meta

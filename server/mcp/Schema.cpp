@@ -93,6 +93,8 @@ json fieldSchemaOf(const Field &field)
     }
     if (!field.description.empty())
         schema["description"] = field.description;
+    if (!field.header.empty())
+        schema["x-mcp-header"] = field.header;
     return schema;
 }
 

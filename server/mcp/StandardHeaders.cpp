@@ -30,20 +30,45 @@ Refusal mismatch(std::string_view header, std::string_view problem)
             .message = std::string(header) + " " + std::string(problem)};
 }
 
-core::Result<core::Done, Refusal> compare(std::string_view name, std::string_view expected,
-                                          const http::Headers &headers)
+/// The decoded value of a header that must be there.
+core::Result<std::string, Refusal> requireHeader(std::string_view name,
+                                                 const http::Headers &headers)
 {
     const auto header = singleHeader(headers, name);
     if (!header)
         return header.error();
     if (!*header)
         return mismatch(name, "is missing.");
-    const auto value = decodeHeaderValue(**header);
+    auto value = decodeHeaderValue(**header);
     if (!value)
         return mismatch(name, "is not valid Base64.");
+    return std::move(*value);
+}
+
+core::Result<core::Done, Refusal> compare(std::string_view name, std::string_view expected,
+                                          const http::Headers &headers)
+{
+    const auto value = requireHeader(name, headers);
+    if (!value)
+        return value.error();
     if (*value != expected)
         return mismatch(name, "says something else than the body.");
     return core::Done{};
+}
+
+/// Whether the text says the same as a string, an integer or a boolean.
+bool isSame(const std::string &text, const nlohmann::json &value)
+{
+    if (value.is_string())
+        return text == value.get_ref<const std::string &>();
+    if (value.is_boolean())
+        return text == (value.get<bool>() ? "true" : "false");
+    if (!value.is_number())
+        return false;
+    // 42.0 is 42, and neither " 42" nor "0x2a" is.
+    constexpr core::JsonLimits oneNumber{.bytes = 64, .values = 1, .depth = 1};
+    const auto number = core::parseJson(text, oneNumber);
+    return number && number->is_number() && *number == value;
 }
 
 } // namespace
@@ -90,6 +115,29 @@ core::Result<core::Done, Refusal> checkStandardHeaders(const Message &request,
         return core::Done{};
     }
     return compare("Mcp-Name", member->get_ref<const std::string &>(), headers);
+}
+
+core::Result<core::Done, Refusal> checkParameterHeaders(const Tool &tool,
+                                                        const nlohmann::json &arguments,
+                                                        const http::Headers &headers)
+{
+    for (const auto &parameter : tool.parameters) {
+        if (parameter.header.empty())
+            continue;
+        const std::string name = "Mcp-Param-" + parameter.header;
+        const auto argument = arguments.find(parameter.name);
+        if (argument == arguments.end() || argument->is_null()) {
+            if (headers.contains(name))
+                return mismatch(name, "names something that the body does not.");
+            continue;
+        }
+        const auto value = requireHeader(name, headers);
+        if (!value)
+            return value.error();
+        if (!isSame(*value, *argument))
+            return mismatch(name, "says something else than the body.");
+    }
+    return core::Done{};
 }
 
 } // namespace mcp

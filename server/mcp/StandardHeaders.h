@@ -4,6 +4,7 @@
 #include "core/Result.h"
 #include "http/Headers.h"
 #include "mcp/JsonRpc.h"
+#include "mcp/Tool.h"
 
 #include <optional>
 #include <string>
@@ -24,5 +25,11 @@ std::optional<std::string> decodeHeaderValue(std::string_view value);
 /// that decides by the headers and a server that decides by the body never disagree.
 core::Result<core::Done, Refusal> checkStandardHeaders(const Message &request,
                                                        const http::Headers &headers);
+
+/// The Mcp-Param-… headers of a call must say what its arguments say, for the parameters that have
+/// one (Field::header). Integers are compared as numbers.
+core::Result<core::Done, Refusal> checkParameterHeaders(const Tool &tool,
+                                                        const nlohmann::json &arguments,
+                                                        const http::Headers &headers);
 
 } // namespace mcp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/ToolTable.h"
 
+#include "mcp/Confirmation.h"
 #include "mcp/Schema.h"
 
 #include <nlohmann/json.hpp>
@@ -25,33 +26,18 @@ bool isToolName(std::string_view name)
            && name.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-json descriptionOf(const Tool &tool, const Revision &revision)
-{
-    json description = {{"name", tool.name},
-                        {"description", tool.description},
-                        {"inputSchema", schemaOf(tool.parameters)},
-                        {"annotations",
-                         {{"title", tool.title},
-                          {"readOnlyHint", tool.effect.isReadOnly},
-                          {"destructiveHint", tool.effect.isDestructive},
-                          {"idempotentHint", tool.effect.isIdempotent},
-                          {"openWorldHint", tool.effect.isOpenWorld}}}};
-    if (revision.hasStructuredContent) {
-        description["title"] = tool.title;
-        description["outputSchema"] = schemaOf(tool.result);
-    }
-    return description;
-}
-
 } // namespace
 
-ToolTable::ToolTable(std::vector<Tool> tools)
+ToolTable::ToolTable(const Descriptions &descriptions, std::vector<Tool> tools)
+    : m_descriptions(descriptions)
 {
     for (auto &tool : tools) {
         Q_ASSERT(isToolName(tool.name));
         Q_ASSERT(!tool.description.empty());
         Q_ASSERT(tool.run);
         Q_ASSERT(!find(tool.name));
+        if (tool.findQuestion)
+            tool.parameters.push_back(Confirmation::parameter());
         m_tools.push_back(std::make_shared<const Tool>(std::move(tool)));
     }
 }
@@ -67,15 +53,25 @@ json ToolTable::describe(const Caller &caller, const Revision &revision) const
 {
     json list = json::array();
     for (const auto &tool : m_tools) {
-        if (isAllowed(*tool, caller))
-            list.push_back(descriptionOf(*tool, revision));
+        if (caller.has(tool->effect.scope))
+            list.push_back(describe(*tool, revision));
     }
     return list;
 }
 
-bool isAllowed(const Tool &tool, const Caller &caller)
+json ToolTable::describe(const Tool &tool, const Revision &revision) const
 {
-    return tool.effect.scope.empty() || caller.scopes.contains(tool.effect.scope);
+    auto description =
+        m_descriptions.describe(tool.name, tool.title, tool.description, tool.icon, revision);
+    description["inputSchema"] = tool.inputSchema.value_or(schemaOf(tool.parameters));
+    description["annotations"] = {{"title", tool.title},
+                                  {"readOnlyHint", tool.effect.isReadOnly},
+                                  {"destructiveHint", tool.effect.isDestructive},
+                                  {"idempotentHint", tool.effect.isIdempotent},
+                                  {"openWorldHint", tool.effect.isOpenWorld}};
+    if (revision.hasStructuredContent)
+        description["outputSchema"] = schemaOf(tool.result);
+    return description;
 }
 
 } // namespace mcp

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mcp/Descriptions.h"
 #include "mcp/Protocol.h"
 #include "mcp/Tool.h"
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include <memory>
 #include <string_view>
@@ -17,7 +18,7 @@ class ToolTable
 {
 public:
     /// Names must be unique and fit MCP's grammar; each tool has a description and a run function.
-    explicit ToolTable(std::vector<Tool> tools);
+    ToolTable(const Descriptions &descriptions, std::vector<Tool> tools);
 
     /// Null if there is none of that name. A running call shares the tool.
     std::shared_ptr<const Tool> find(std::string_view name) const;
@@ -27,10 +28,10 @@ public:
     nlohmann::json describe(const Caller &caller, const Revision &revision) const;
 
 private:
+    nlohmann::json describe(const Tool &tool, const Revision &revision) const;
+
+    const Descriptions &m_descriptions;
     std::vector<std::shared_ptr<const Tool>> m_tools;
 };
-
-/// True if the caller was granted what the tool needs.
-bool isAllowed(const Tool &tool, const Caller &caller);
 
 } // namespace mcp

@@ -9,6 +9,7 @@
 #include "http/HttpServer.h"
 #include "http/Router.h"
 #include "mcp/McpEndpoint.h"
+#include "support/MemorySealer.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -71,7 +72,7 @@ int main(int argc, char *argv[])
                     .instructions = {}},
          .allowedOrigins = {"http://127.0.0.1:" + port, "http://localhost:" + port},
          .limits = limits},
-        openGuard(), {.tools = conformance::fixtureTools()});
+        openGuard(), support::memorySealer(), {.tools = conformance::fixtureTools()});
     router.addAnyMethod("/mcp", endpoint.handler(), bodyLimit);
 
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

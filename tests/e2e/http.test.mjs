@@ -81,8 +81,8 @@ for (const [name, way] of Object.entries(ways)) {
 
     test('nothing of all this reached a tool, and both parsers agreed throughout', () => {
       const log = setup.daemon.log();
-      assert.match(log, /tool="" revision="2026-07-28"/, 'calls are logged with their tool');
-      assert.doesNotMatch(log, /tool="[^"]/);
+      assert.match(log, /target="" revision="2026-07-28"/, 'calls are logged with what they call');
+      assert.doesNotMatch(log, /target="[^"]/);
       assert.doesNotMatch(log, /unsanctioned_request|parsers_disagree|handler_failed|handler_gave_no_answer/);
       assert.doesNotMatch(log, /status="50[^15]"/);
       assert.ok(!log.includes('canary-password') && !log.includes(setup.token));

@@ -39,11 +39,13 @@ std::string verdictOf(const std::string &body, const HeaderList &list)
     http::Headers headers;
     for (const auto &[name, value] : list)
         headers.addReceived(name, value);
-    const auto messages = mcp::parseMessages(body, {.bytes = 10000, .values = 100});
+    const auto messages = mcp::parseBody(body, {.bytes = 10000, .values = 100});
     if (!messages)
         return std::to_string(static_cast<int>(messages.error().code));
-    const auto verdict = std::visit(
-        [&headers](const auto &content) { return mcp::classify(content, headers); }, *messages);
+    const auto *const batch = std::get_if<mcp::Batch>(&*messages);
+    const auto verdict = batch != nullptr
+                             ? mcp::classify(*batch, headers)
+                             : mcp::classify(std::get<mcp::Message>(*messages), headers);
     if (verdict)
         return std::string((*verdict)->name);
     if (verdict.error().httpStatus != 400)

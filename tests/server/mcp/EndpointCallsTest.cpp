@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void onceTheAnswerHasBegunRefusedCredentialsAreAToolError()
     {
-        const auto exchange = Peer().send(call("locked_out", R"("progressToken":1)"));
+        const auto exchange = Peer().send(call("locked_out_late", R"("progressToken":1)"));
         QVERIFY(isEventStream(exchange->answer()));
         const auto result = eventsOf(exchange->answer()).back()["result"];
         QVERIFY(result["isError"] == true);
@@ -147,8 +147,8 @@ private Q_SLOTS:
         QCOMPARE(
             toolErrorOf(Peer().send(call("send"))).dump(),
             std::string(
-                R"({"code":"unavailable","message":"The mail server cannot be reached.","retryable":true})"));
-        QVERIFY(hasLogged(R"(tool_failed tool="send" code="unavailable" detail="refused")"));
+                R"({"code":"unavailable","message":"The mail server cannot be reached.","next":"Call again in a minute; if it fails again, tell the person.","retryable":true})"));
+        QVERIFY(hasLogged(R"(call_failed name="send" code="unavailable" detail="refused")"));
     }
 
     void aMistakeOfTheServerShowsNothingOfItself_data()
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(
             toolErrorOf(Peer().send(call(tool))).dump(),
             std::string(
-                R"({"code":"internal","message":"The server made a mistake; it is in its log.","retryable":false})"));
+                R"({"code":"internal","message":"The server made a mistake; it is in its log.","next":"Tell the person; the log of the server says more.","retryable":false})"));
         QVERIFY(hasLogged(logged));
     }
 
@@ -177,7 +177,7 @@ private Q_SLOTS:
         Peer().send(
             modern("tools/call", R"("name":"echo","arguments":{"text":"secret words"})", "echo",
                    R"("traceparent":"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01")"));
-        QVERIFY(hasLogged(R"(mcp request request="42" method="tools/call" tool="echo" )"
+        QVERIFY(hasLogged(R"(mcp request request="42" method="tools/call" target="echo" )"
                           R"(revision="2026-07-28" subject="all" outcome="ok")"));
         QVERIFY(hasLogged("0af7651916cd43dd8448eb211c80319c"));
         QVERIFY(!hasLogged("secret"));
@@ -238,7 +238,8 @@ private Q_SLOTS:
         mcp::Limits limits;
         limits.keepAliveInterval = 1ms;
         const Peer peer(limits);
-        const auto exchange = peer.send(call("wait", R"("progressToken":1)"));
+        const auto exchange = peer.send(call("wait"));
+        QVERIFY(support::waitUntil([&] { return exchange->isAnswered(); }));
         QVERIFY(support::waitUntil([&] { return exchange->answer().body.starts_with(":"); }));
         QVERIFY(!exchange->isComplete());
         peer.waiting()[0]->answer.complete("late");
@@ -276,11 +277,11 @@ private Q_SLOTS:
         QTest::newRow("may be repeated")
             << std::string("wait")
             << std::string(
-                   R"({"code":"deadline_exceeded","message":"The call took too long and was stopped.","retryable":true})");
+                   R"({"code":"deadline_exceeded","message":"The call took too long and was stopped.","next":"Call again, and ask for less if that is possible.","retryable":true})");
         QTest::newRow("must not be repeated blindly")
             << std::string("wait_once")
             << std::string(
-                   R"({"code":"deadline_exceeded","message":"The call took too long and was stopped. It may have taken effect; look before you repeat it.","retryable":false})");
+                   R"({"code":"deadline_exceeded","message":"The call took too long and was stopped. It may have taken effect.","next":"Look whether it took effect before you repeat it.","retryable":false})");
     }
     void atTheDeadlineTheClientGetsAnAnswerAndTheToolIsTold()
     {
@@ -313,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(
             refused.body,
             std::string(
-                R"({"error":{"code":-32603,"data":{"code":"busy","retryable":true},"message":"Too many calls are running already; try again in a moment."},"id":1,"jsonrpc":"2.0"})"));
+                R"({"error":{"code":-32603,"data":{"code":"busy","message":"Too many calls are running already; try again in a moment.","next":"Wait a few seconds and call again.","retryable":true},"message":"Too many calls are running already; try again in a moment."},"id":1,"jsonrpc":"2.0"})"));
 
         const auto other = peer.send(peer::with(peer::without(call("wait"), "Authorization"),
                                                 {{"Authorization", "Bearer reader"}}));

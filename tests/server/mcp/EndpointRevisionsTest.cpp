@@ -159,9 +159,9 @@ private Q_SLOTS:
         const auto first = peer.send(modern("tools/list"))->answer().body;
         const auto second = peer.send(modern("tools/list"))->answer().body;
         QCOMPARE(first, second);
-        QCOMPARE(
-            toolNamesOf(json::parse(first)["result"]),
-            std::string("echo send locked_out break_promise throw steps wait wait_once picture "));
+        QCOMPARE(toolNamesOf(json::parse(first)["result"]),
+                 std::string("echo send locked_out locked_out_late break_promise throw steps wait "
+                             "wait_once picture "));
     }
 
     void onlyTheNewestRevisionCarriesItsFields()
@@ -180,8 +180,9 @@ private Q_SLOTS:
 
     void theListHoldsWhatTheScopesAllow()
     {
-        QCOMPARE(toolNamesOf(asReader(modern("tools/list"))),
-                 std::string("echo locked_out break_promise throw steps wait picture "));
+        QCOMPARE(
+            toolNamesOf(asReader(modern("tools/list"))),
+            std::string("echo locked_out locked_out_late break_promise throw steps wait picture "));
     }
 
     void call()
@@ -216,6 +217,7 @@ private Q_SLOTS:
         const std::string params = R"("name":"echo","arguments":{})";
         const json error = {{"code", "invalid_argument"},
                             {"message", R"("text" is missing.)"},
+                            {"next", "Correct what the message names and call again."},
                             {"retryable", false}};
         compare(takeText(resultOf(modern("tools/call", params, "echo")), error.dump()), R"({
             "resultType": "complete",

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(QByteArray, id);
         QFETCH(QByteArray, params);
-        const auto messages = mcp::parseMessages(body.toStdString(), limits);
+        const auto messages = mcp::parseBody(body.toStdString(), limits);
         QVERIFY(messages);
         const auto &message = std::get<mcp::Message>(*messages);
         QCOMPARE(message.method, std::string("m"));
@@ -65,8 +65,9 @@ private Q_SLOTS:
         row("method number", R"({"jsonrpc":"2.0","id":1,"method":1})");
         row("params list", R"({"jsonrpc":"2.0","id":1,"method":"m","params":[1]})");
         row("params null", R"({"jsonrpc":"2.0","id":1,"method":"m","params":null})");
-        row("response", R"({"jsonrpc":"2.0","id":1,"result":{}})");
-        row("error response", R"({"jsonrpc":"2.0","id":1,"error":{"code":1,"message":""}})");
+        row("response without id", R"({"jsonrpc":"2.0","result":{}})");
+        row("response with id null", R"({"jsonrpc":"2.0","id":null,"error":{}})");
+        row("result and error", R"({"jsonrpc":"2.0","id":1,"result":{},"error":{}})");
         row("empty batch", "[]");
         row("broken element", R"([{"jsonrpc":"2.0","id":1,"method":"m"},1])");
         row("batch in a batch", R"([[{"jsonrpc":"2.0","id":1,"method":"m"}]])");
@@ -75,21 +76,35 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         QFETCH(int, code);
-        const auto messages = mcp::parseMessages(body.toStdString(), limits);
+        const auto messages = mcp::parseBody(body.toStdString(), limits);
         QVERIFY(!messages);
         QCOMPARE(static_cast<int>(messages.error().code), code);
         QCOMPARE(messages.error().httpStatus, 400);
     }
 
+    void responsesAreRead()
+    {
+        const auto result = mcp::parseBody(R"({"jsonrpc":"2.0","id":1,"result":{"a":1}})", limits);
+        QVERIFY(result);
+        const auto &answer = std::get<mcp::ClientResponse>(*result);
+        QVERIFY(answer.id == 1 && answer.result && (*answer.result)["a"] == 1);
+        const auto error = mcp::parseBody(
+            R"({"jsonrpc":"2.0","id":"1","error":{"code":1,"message":"no"}})", limits);
+        QVERIFY(error);
+        const auto &failure = std::get<mcp::ClientResponse>(*error);
+        QVERIFY(failure.id == "1" && !failure.result);
+        QCOMPARE(failure.error, std::string(R"({"code":1,"message":"no"})"));
+    }
+
     void aBatchKeepsItsOrder()
     {
-        const auto messages = mcp::parseMessages(
+        const auto messages = mcp::parseBody(
             R"([{"jsonrpc":"2.0","id":1,"method":"a"},{"jsonrpc":"2.0","method":"b"}])", limits);
         QVERIFY(messages);
         const auto &batch = std::get<mcp::Batch>(*messages);
         QCOMPARE(batch.size(), 2U);
-        QCOMPARE(batch[0].method, std::string("a"));
-        QVERIFY(batch[1].isNotification());
+        QCOMPARE(batch.messages[0].method, std::string("a"));
+        QVERIFY(batch.messages[1].isNotification());
     }
 
     void answersAreWrittenAsJsonRpc()

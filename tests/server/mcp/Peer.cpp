@@ -2,6 +2,7 @@
 #include "server/mcp/Peer.h"
 
 #include "core/Ascii.h"
+#include "support/MemorySealer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,12 @@ ToolResult sendNothing(const mcp::CallContext &, const json &)
 
 ToolResult findPasswordChanged(const mcp::CallContext &, const json &)
 {
+    co_return core::Error(ErrorKind::Unauthenticated, "The password was changed.");
+}
+
+ToolResult findPasswordChangedLate(const mcp::CallContext &context, const json &)
+{
+    context.reportProgress(1, 2, "logging in");
     co_return core::Error(ErrorKind::Unauthenticated, "The password was changed.");
 }
 
@@ -86,6 +93,7 @@ std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waitin
          echo},
         {"send", "Send", "Sends nothing.", sends, {}, {}, sendNothing},
         {"locked_out", "Lock", "Finds the password changed.", reads, {}, text, findPasswordChanged},
+        {"locked_out_late", "Lock", "Finds it late.", reads, {}, text, findPasswordChangedLate},
         {"break_promise", "Break", "Breaks its promise.", reads, {}, text, breakPromise},
         {"throw", "Throw", "Throws.", reads, {}, text, throwUp},
         {"steps", "Steps", "Takes four steps.", reads, {}, text, takeSteps},
@@ -147,7 +155,7 @@ Peer::Peer(mcp::Limits limits)
                                                 .instructions = "Read first."},
                                      .allowedOrigins = {"https://inspector.example"},
                                      .limits = limits},
-                                    guard, {.tools = tools(m_waiting)});
+                                    guard, support::memorySealer(), {.tools = tools(m_waiting)});
     m_handler = endpoint.handler();
 }
 

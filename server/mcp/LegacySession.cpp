@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mcp/LegacySession.h"
+
+#include <utility>
+
+namespace mcp {
+
+using core::Error;
+using core::ErrorKind;
+using nlohmann::json;
+
+namespace {
+
+using Answer = core::Completion<core::Result<json>>;
+
+core::Task<void> giveUpAfter(std::chrono::milliseconds timeLimit, Answer answer,
+                             core::Cancellation answered)
+{
+    const auto slept = co_await core::sleepFor(timeLimit, std::move(answered));
+    if (slept)
+        answer.complete(Error(ErrorKind::DeadlineExceeded,
+                              "The person did not answer in time; nothing was done."));
+}
+
+} // namespace
+
+core::Task<core::Result<json>> LegacySession::ask(std::shared_ptr<AnswerStream> stream,
+                                                  std::string method, json params,
+                                                  std::chrono::milliseconds timeLimit,
+                                                  core::Cancellation cancellation)
+{
+    const auto self = shared_from_this(); // the answer may come after the session was forgotten
+    const std::int64_t id = ++m_lastQuestion;
+    const Answer answer;
+    m_questions.emplace(id, answer);
+    core::CancellationSource answered;
+    if (stream->send(requestMessage(id, method, std::move(params)))) {
+        core::start(giveUpAfter(timeLimit, answer, answered.token()));
+    } else {
+        answer.complete(Error(ErrorKind::Unsupported, "The client cannot be asked."));
+    }
+    if (cancellation.isCancelled())
+        answer.complete(Error(ErrorKind::Cancelled, "The call was cancelled."));
+    const auto registration = cancellation.onCancel(
+        [answer] { answer.complete(Error(ErrorKind::Cancelled, "The call was cancelled.")); });
+    auto result = co_await answer;
+    answered.cancel();
+    m_questions.erase(id);
+    co_return result;
+}
+
+void LegacySession::take(ClientResponse response)
+{
+    if (!response.id.is_number_integer())
+        return;
+    const auto question = m_questions.find(response.id.get<std::int64_t>());
+    if (question == m_questions.end())
+        return;
+    const auto answer = question->second; // it resumes who waits, who erases the entry
+    if (response.result)
+        answer.complete(std::move(*response.result));
+    else
+        answer.complete(Error(ErrorKind::Unsupported, "The client could not ask the person.",
+                              "client error: " + response.error));
+}
+
+void LegacySession::began(const json &requestId, const std::shared_ptr<Lifetime> &lifetime)
+{
+    m_running[requestId] = lifetime;
+}
+
+void LegacySession::ended(const json &requestId)
+{
+    m_running.erase(requestId);
+}
+
+void LegacySession::cancel(const json &requestId)
+{
+    const auto found = m_running.find(requestId);
+    if (found == m_running.end())
+        return;
+    if (const auto lifetime = found->second.lock())
+        lifetime->cancel();
+}
+
+void LegacySession::openStream(const std::shared_ptr<AnswerStream> &stream)
+{
+    if (const auto earlier = m_stream.lock())
+        earlier->end();
+    m_stream = stream;
+    for (const auto &uri : std::exchange(m_unreported, {}))
+        reportUpdate(uri);
+}
+
+bool LegacySession::hasStream() const
+{
+    const auto stream = m_stream.lock();
+    return stream && !stream->ended().isCancelled();
+}
+
+void LegacySession::pauseWatches()
+{
+    for (auto &[uri, watch] : subscriptions)
+        watch.reset();
+}
+
+std::vector<std::string> LegacySession::pausedSubscriptions() const
+{
+    std::vector<std::string> paused;
+    for (const auto &[uri, watch] : subscriptions) {
+        if (!watch)
+            paused.push_back(uri);
+    }
+    return paused;
+}
+
+void LegacySession::reportUpdate(const std::string &uri)
+{
+    const auto stream = m_stream.lock();
+    json params = {{"uri", uri}};
+    if (!stream
+        || !stream->send(notificationMessage("notifications/resources/updated", std::move(params))))
+        m_unreported.insert(uri);
+}
+
+bool LegacySession::isIdle() const
+{
+    return m_questions.empty() && m_running.empty() && !hasStream();
+}
+
+} // namespace mcp

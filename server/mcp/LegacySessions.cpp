@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mcp/LegacySessions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mcp {
+
+using nlohmann::json;
+
+namespace {
+
+Refusal noSuchSession()
+{
+    return {.code = ErrorCode::InvalidRequest,
+            .message = "There is no such session, or it has ended. Begin with \"initialize\".",
+            .httpStatus = 404};
+}
+
+json written(const ClientCapabilities &capabilities)
+{
+    json members = json::object();
+    if (capabilities.elicitation)
+        members["elicitation"] = json::object();
+    if (capabilities.sampling)
+        members["sampling"] = json::object();
+    if (capabilities.roots)
+        members["roots"] = json::object();
+    return members;
+}
+
+} // namespace
+
+LegacySessions::LegacySessions(const Sealer &sealer, const Limits &limits)
+    : m_sealer(sealer)
+    , m_limits(limits)
+{}
+
+std::string LegacySessions::begin(const std::string &subject, const Revision &revision,
+                                  const ClientCapabilities &capabilities) const
+{
+    const json data = {{"revision", revision.name}, {"capabilities", written(capabilities)}};
+    const auto id = m_sealer.seal(SealPurpose::Session, subject, data, m_limits.sessionLifetime);
+    return id ? *id : std::string();
+}
+
+core::Result<std::shared_ptr<LegacySession>, Refusal>
+LegacySessions::find(const std::string &subject, const std::string &id)
+{
+    const auto opened = m_sealer.open(SealPurpose::Session, subject, id);
+    if (!opened || m_ended.contains(opened->id))
+        return noSuchSession();
+    auto entry = m_sessions.find(opened->id);
+    if (entry == m_sessions.end()) {
+        const auto *const revision = findRevision(opened->data.value("revision", ""));
+        if (revision == nullptr || revision->isSelfDescribing)
+            return noSuchSession();
+        auto session = std::make_shared<LegacySession>(
+            *revision, ClientCapabilities::from(opened->data.value("capabilities", json())));
+        if (!makeRoom())
+            return session; // it works, except that nothing that lasts is possible
+        entry = m_sessions.emplace(opened->id, Entry{.session = std::move(session)}).first;
+    }
+    entry->second.lastUse = ++m_uses;
+    return entry->second.session;
+}
+
+void LegacySessions::end(const std::string &subject, const std::string &id)
+{
+    const auto opened = m_sealer.open(SealPurpose::Session, subject, id);
+    if (!opened || !m_ended.insert(opened->id).second)
+        return;
+    m_endedInOrder.push_back(opened->id);
+    if (m_endedInOrder.size() > m_limits.sessions) {
+        m_ended.erase(m_endedInOrder.front());
+        m_endedInOrder.pop_front();
+    }
+    const auto entry = m_sessions.find(opened->id);
+    if (entry == m_sessions.end())
+        return;
+    const auto session = entry->second.session;
+    m_sessions.erase(entry);
+    session->openStream(nullptr);
+    session->subscriptions.clear();
+}
+
+/// Forgets the session that was not used for longest, among those in which nothing goes on.
+bool LegacySessions::makeRoom()
+{
+    if (m_sessions.size() < m_limits.sessions)
+        return true;
+    auto oldest = m_sessions.end();
+    for (auto entry = m_sessions.begin(); entry != m_sessions.end(); ++entry) {
+        const bool isOlder =
+            oldest == m_sessions.end() || entry->second.lastUse < oldest->second.lastUse;
+        if (isOlder && entry->second.session->isIdle())
+            oldest = entry;
+    }
+    if (oldest == m_sessions.end())
+        return false;
+    m_sessions.erase(oldest);
+    return true;
+}
+
+} // namespace mcp

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mcp/ToolMethods.h"
+
+#include "mcp/Conversation.h"
+#include "mcp/MakeCallContext.h"
+#include "mcp/Schema.h"
+#include "mcp/StandardHeaders.h"
+
+#include <chrono>
+#include <utility>
+
+namespace mcp {
+
+using nlohmann::json;
+
+namespace {
+
+// The list changes with a new version of the server and with the caller's scopes.
+constexpr std::chrono::milliseconds listLifetime = std::chrono::minutes(5);
+
+json toolResult(const Tool &tool, json structured, const Revision &revision)
+{
+    json result = {{"content", tool.present ? tool.present(structured)
+                                            : json::array({textContent(textOf(structured))})}};
+    if (revision.hasStructuredContent)
+        result["structuredContent"] = std::move(structured);
+    return result;
+}
+
+/// A failure that the model shall see and may mend (SEP-1303), not one of the protocol. There is no
+/// structuredContent, because it would have to fit the tool's output schema.
+json toolError(const core::Error &error, const Tool &tool)
+{
+    json body = errorBody(error);
+    // Whoever repeats a call that may have happened already does it twice.
+    if (error.kind == core::ErrorKind::DeadlineExceeded && !tool.effect.isIdempotent) {
+        body["message"] = error.message + " It may have taken effect.";
+        body["retryable"] = false;
+        body["next"] = "Look whether it took effect before you repeat it.";
+    }
+    return {{"content", json::array({textContent(textOf(body))})}, {"isError", true}};
+}
+
+/// Everything that one call of a tool needs while it runs.
+struct ToolCall
+{
+    std::shared_ptr<const Tool> tool;
+    std::shared_ptr<const json> arguments;
+    std::optional<std::string> token; ///< Confirmation::tokenParameter
+    std::shared_ptr<const Confirmation> confirmation;
+    const Revision &revision;
+};
+
+using ToolCallPtr = std::shared_ptr<const ToolCall>;
+
+core::Task<core::Result<std::optional<InputRequired>>> findNeededInput(ToolCallPtr call,
+                                                                       const CallContext &context)
+{
+    if (call->tool->findNeededInput) {
+        auto needed = co_await call->tool->findNeededInput(context, *call->arguments);
+        if (!needed || *needed)
+            co_return needed;
+    }
+    if (!call->tool->findQuestion)
+        co_return std::optional<InputRequired>();
+    auto needed = co_await call->confirmation->ask(call->tool, context, call->arguments);
+    co_return needed;
+}
+
+core::Task<core::Result<json>> runTool(ToolCallPtr call, const CallContext &context)
+{
+    const auto &tool = *call->tool;
+    if (tool.findQuestion) {
+        auto question = co_await call->confirmation->askInTwoSteps(call->tool, context,
+                                                                   call->arguments, call->token);
+        if (!question)
+            co_return question.error();
+        if (*question)
+            co_return std::move(**question);
+    }
+    auto result = co_await tool.run(context, *call->arguments);
+    if (!result)
+        co_return result.error();
+    if (const auto fits = checkResult(tool.result, *result); !fits)
+        co_return core::Error(core::ErrorKind::Internal,
+                              "The server made a mistake; it is in its log.",
+                              "result: " + fits.error().detail);
+    co_return toolResult(tool, std::move(*result), call->revision);
+}
+
+} // namespace
+
+ToolMethods::ToolMethods(const Descriptions &descriptions, const Limits &limits, const Calls &calls,
+                         const Sealer &sealer, std::vector<Tool> tools, bool hasLogging)
+    : m_limits(limits)
+    , m_calls(calls)
+    , m_sealer(sealer)
+    , m_tools(descriptions, std::move(tools))
+    , m_confirmation(std::make_shared<const Confirmation>(sealer, limits.requestStateLifetime))
+    , m_hasLogging(hasLogging)
+{}
+
+void ToolMethods::addTo(MethodTable &table) const
+{
+    table.push_back(
+        {.name = "tools/list", .run = [this](const Message &request, RequestContext &context) {
+             return ready(list(request, context));
+         }});
+    table.push_back({.name = "tools/call",
+                     .run = [this](const Message &request,
+                                   RequestContext &context) { return call(request, context); },
+                     .findMissingScope =
+                         [this](const Message &request, const Caller &caller) {
+                             return findMissingScope(request, caller);
+                         }});
+}
+
+std::optional<std::string> ToolMethods::findMissingScope(const Message &request,
+                                                         const Caller &caller) const
+{
+    const auto *const name = findMember(request.params, "name");
+    if (name == nullptr || !name->is_string())
+        return std::nullopt;
+    const auto tool = m_tools.find(name->get_ref<const std::string &>());
+    if (!tool || caller.has(tool->effect.scope))
+        return std::nullopt;
+    return tool->effect.scope;
+}
+
+MethodResult ToolMethods::list(const Message &request, const RequestContext &context) const
+{
+    // All tools fit on one page, so no cursor of ours is out there.
+    if (findMember(request.params, "cursor") != nullptr)
+        return invalidParams("The cursor is not one of this server.");
+    json result = {{"tools", m_tools.describe(context.caller, context.revision)}};
+    if (context.revision.isSelfDescribing) {
+        result["ttlMs"] = listLifetime.count();
+        result["cacheScope"] = "private";
+    }
+    return result;
+}
+
+core::Task<MethodResult> ToolMethods::call(const Message &request, RequestContext &context) const
+{
+    const auto *const name = findMember(request.params, "name");
+    if (name == nullptr || !name->is_string())
+        co_return invalidParams("\"name\" is missing or not a string.");
+    const auto tool = m_tools.find(name->get_ref<const std::string &>());
+    if (!tool)
+        co_return invalidParams("There is no tool of that name.");
+    context.target = tool->name;
+    const auto *const given = findMember(request.params, "arguments");
+    if (given != nullptr && !given->is_object())
+        co_return invalidParams("\"arguments\" must be an object.");
+    auto arguments = given == nullptr ? json::object() : *given;
+    if (context.revision.isSelfDescribing) {
+        if (const auto checked = checkParameterHeaders(*tool, arguments, context.headers); !checked)
+            co_return checked.error();
+    }
+    auto callContext = makeCallContext(request, context, m_limits, m_hasLogging);
+    if (!callContext)
+        co_return callContext.error();
+
+    const auto failed = [&](const core::Error &error) -> MethodResult {
+        context.outcome = core::nameOf(error.kind);
+        return toolError(error, *tool);
+    };
+    auto checked = tool->inputSchema ? core::Result<json>(std::move(arguments))
+                                     : checkArguments(tool->parameters, std::move(arguments));
+    if (!checked)
+        co_return failed(checked.error());
+    auto call = makeCall(tool, std::move(*checked), context.revision);
+    call.context = std::move(*callContext);
+    call.lifetime = context.lifetime;
+    const bool isRepeatable =
+        tool->effect.isReadOnly || (tool->effect.isIdempotent && !tool->effect.isDestructive);
+    Conversation conversation(m_calls, m_sealer, m_limits, request, context,
+                              isRepeatable ? Repeatable::Yes : Repeatable::No);
+    auto end = co_await conversation.run(std::move(call));
+    if (end.answer)
+        co_return std::move(*end.answer);
+    if (end.result)
+        co_return std::move(*end.result);
+    const auto &error = end.result.error();
+    if (error.kind == core::ErrorKind::Busy && !context.stream->hasBegun())
+        co_return busy(error);
+    context.areCredentialsRefused = error.kind == core::ErrorKind::Unauthenticated;
+    co_return failed(error);
+}
+
+Call ToolMethods::makeCall(const std::shared_ptr<const Tool> &tool, json arguments,
+                           const Revision &revision) const
+{
+    std::optional<std::string> token;
+    if (const auto given = arguments.find(Confirmation::tokenParameter);
+        tool->findQuestion && given != arguments.end()) {
+        token = given->get<std::string>();
+        arguments.erase(given); // it belongs to the call, not to what is confirmed
+    }
+    const auto running = std::make_shared<const ToolCall>(
+        ToolCall{.tool = tool,
+                 .arguments = std::make_shared<const json>(std::move(arguments)),
+                 .token = std::move(token),
+                 .confirmation = m_confirmation,
+                 .revision = revision});
+    Call call;
+    call.name = tool->name;
+    call.findNeededInput = [running](const CallContext &context) {
+        return findNeededInput(running, context);
+    };
+    call.work = [running](const CallContext &context) { return runTool(running, context); };
+    return call;
+}
+
+} // namespace mcp
