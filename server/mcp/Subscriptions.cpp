@@ -30,10 +30,9 @@ constexpr std::array<ListRow, 3> listRows = {{
     {List::Resources, "resourcesListChanged", "notifications/resources/list_changed"},
 }};
 
-json notificationOf(List list)
+const ListRow &rowOf(List list)
 {
-    return notificationMessage(listRows[static_cast<std::size_t>(list)].notification,
-                               json::object());
+    return listRows[static_cast<std::size_t>(list)];
 }
 
 /// What a client wants to hear.
@@ -82,8 +81,10 @@ core::Task<void> cancelSoon(core::CancellationSource source)
     source.cancel();
 }
 
+} // namespace
+
 /// One subscriptions/listen. Watches and the stream share it.
-class Listener
+class Subscriptions::Listener
 {
 public:
     Listener(std::shared_ptr<AnswerStream> stream, json id)
@@ -121,6 +122,8 @@ private:
     core::CancellationSource m_over;
     bool m_isAcknowledged = false;
 };
+
+namespace {
 
 /// Waits until `over` fires, the request ends or its caller must go.
 core::Task<void> waitForEnd(RequestContext &context, core::Cancellation over,
@@ -226,48 +229,63 @@ core::Task<MethodResult> Subscriptions::listen(const Message &request,
 
     const auto listener = std::make_shared<Listener>(context.stream, request.id);
     json honoured = json::object();
-    std::shared_ptr<void> lists;
-    if (m_listChanges) {
-        std::set<List> wanted;
-        for (const auto list : wishes->lists) {
-            if (list != List::Resources) {
-                wanted.insert(list);
-                honoured[listRows[static_cast<std::size_t>(list)].filter] = true;
-            }
-        }
-        lists = m_listChanges->listen([listener, wanted](List list) {
-            if (wanted.contains(list))
-                listener->send(listRows[static_cast<std::size_t>(list)].notification,
-                               json::object());
-        });
-    }
+    const auto lists = listenToLists(wishes->lists, listener, honoured);
     std::vector<std::unique_ptr<ResourceWatch>> watches;
-    if (canSubscribe() && context.caller.has(m_resources->scope)) {
-        const auto call = watchContext(context);
-        for (const auto &uri : wishes->uris) {
-            auto watch =
-                co_await m_resources->watch(call, uri, [listener, uri](ResourceChange change) {
-                    if (change == ResourceChange::Updated)
-                        listener->send("notifications/resources/updated", {{"uri", uri}});
-                    else
-                        listener->end();
-                });
-            if (watch) {
-                watches.push_back(std::move(*watch));
-                honoured["resourceSubscriptions"].push_back(uri);
-            } else if (watch.error().kind != core::ErrorKind::NotFound
-                       && watch.error().kind != core::ErrorKind::Unsupported) {
-                context.outcome = core::nameOf(watch.error().kind);
-                context.areCredentialsRefused =
-                    watch.error().kind == core::ErrorKind::Unauthenticated;
-                co_return refusalOf(watch.error());
-            }
+    for (const auto &uri : wishes->uris) {
+        auto watch = co_await watchFor(context, uri, listener);
+        if (!watch) {
+            context.outcome = core::nameOf(watch.error().kind);
+            context.areCredentialsRefused = watch.error().kind == core::ErrorKind::Unauthenticated;
+            co_return refusalOf(watch.error());
+        }
+        if (*watch) {
+            watches.push_back(std::move(*watch));
+            honoured["resourceSubscriptions"].push_back(uri);
         }
     }
     context.lifetime->liftDeadline();
     listener->acknowledge(std::move(honoured));
     co_await waitForEnd(context, listener->over(), m_limits.listenerRecheck);
     co_return json{{"_meta", {{meta::subscriptionId, request.id}}}};
+}
+
+/// Tells the listener of those lists that may change, and notes which these are.
+std::shared_ptr<void> Subscriptions::listenToLists(const std::set<List> &wanted,
+                                                   const std::shared_ptr<Listener> &listener,
+                                                   json &honoured) const
+{
+    if (!m_listChanges)
+        return nullptr;
+    for (const auto list : wanted) {
+        if (list != List::Resources)
+            honoured[rowOf(list).filter] = true;
+    }
+    return m_listChanges->listen([listener, wanted](List list) {
+        if (list != List::Resources && wanted.contains(list))
+            listener->send(rowOf(list).notification, json::object());
+    });
+}
+
+/// Null if there is nothing to watch; then it is not honoured.
+core::Task<core::Result<std::unique_ptr<ResourceWatch>>>
+Subscriptions::watchFor(const RequestContext &context, const std::string &uri,
+                        std::shared_ptr<Listener> listener) const
+{
+    if (!canSubscribe() || !context.caller.has(m_resources->scope))
+        co_return std::unique_ptr<ResourceWatch>();
+    const auto call = watchContext(context);
+    const ResourceListener tell = [listener, uri](ResourceChange change) {
+        if (change == ResourceChange::Updated)
+            listener->send("notifications/resources/updated", {{"uri", uri}});
+        else
+            listener->end();
+    };
+    auto watch = co_await m_resources->watch(call, uri, tell);
+    if (!watch
+        && (watch.error().kind == core::ErrorKind::NotFound
+            || watch.error().kind == core::ErrorKind::Unsupported))
+        co_return std::unique_ptr<ResourceWatch>();
+    co_return watch;
 }
 
 core::Task<MethodResult> Subscriptions::subscribe(const Message &request,
@@ -284,7 +302,8 @@ core::Task<MethodResult> Subscriptions::subscribe(const Message &request,
                                 + " resources can be subscribed to in one session.");
     const auto call = watchContext(context);
     const auto session = context.session;
-    auto watch = co_await m_resources->watch(call, *uri, listenerFor(session, *uri));
+    const ResourceListener tell = listenerFor(session, *uri);
+    auto watch = co_await m_resources->watch(call, *uri, tell);
     if (watch) {
         session->subscriptions[*uri] = std::move(*watch);
         core::start(dropWatchesLater(session, m_limits.streamGrace));
@@ -321,7 +340,7 @@ core::Task<core::Result<core::Done>> Subscriptions::holdStream(RequestContext &c
     if (m_listChanges) {
         lists = m_listChanges->listen([stream = context.stream](List list) {
             if (list != List::Resources)
-                stream->send(notificationOf(list));
+                stream->send(notificationMessage(rowOf(list).notification, json::object()));
         });
     }
     co_await watchAgain(context);
@@ -339,7 +358,8 @@ core::Task<void> Subscriptions::watchAgain(const RequestContext &context) const
     const auto session = context.session;
     const auto call = watchContext(context);
     for (const auto &uri : session->pausedSubscriptions()) {
-        auto watch = co_await m_resources->watch(call, uri, listenerFor(session, uri));
+        const ResourceListener tell = listenerFor(session, uri);
+        auto watch = co_await m_resources->watch(call, uri, tell);
         const auto entry = session->subscriptions.find(uri);
         if (!watch || entry == session->subscriptions.end())
             continue;

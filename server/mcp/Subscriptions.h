@@ -8,6 +8,7 @@
 #include "mcp/Resource.h"
 
 #include <memory>
+#include <set>
 #include <string>
 
 namespace mcp {
@@ -30,6 +31,14 @@ public:
     core::Task<core::Result<core::Done>> holdStream(RequestContext &context) const;
 
 private:
+    class Listener;
+
+    std::shared_ptr<void> listenToLists(const std::set<List> &wanted,
+                                        const std::shared_ptr<Listener> &listener,
+                                        nlohmann::json &honoured) const;
+    core::Task<core::Result<std::unique_ptr<ResourceWatch>>>
+    watchFor(const RequestContext &context, const std::string &uri,
+             std::shared_ptr<Listener> listener) const;
     core::Task<MethodResult> listen(const Message &request, RequestContext &context) const;
     core::Task<MethodResult> subscribe(const Message &request, RequestContext &context) const;
     MethodResult unsubscribe(const Message &request, RequestContext &context) const;

@@ -12,6 +12,8 @@
 
 using namespace std::chrono_literals;
 using nlohmann::json;
+using peer::eventsOf;
+using peer::isEventStream;
 using peer::modern;
 using peer::older;
 using peer::Peer;
@@ -30,26 +32,6 @@ json toolErrorOf(const peer::ExchangePtr &exchange)
     if (!result.value("isError", false) || result.contains("structuredContent"))
         return "no tool error";
     return json::parse(result["content"][0]["text"].get<std::string>());
-}
-
-/// The JSON of every event of a stream.
-std::vector<json> eventsOf(const http::Response &answer)
-{
-    std::vector<json> events;
-    std::string_view text = answer.body;
-    while (!text.empty()) {
-        const auto end = text.find("\n\n");
-        const auto event = text.substr(0, end);
-        if (event.starts_with("data: "))
-            events.push_back(json::parse(event.substr(6)));
-        text.remove_prefix(end + 2);
-    }
-    return events;
-}
-
-bool isEventStream(const http::Response &answer)
-{
-    return answer.headers.find("Content-Type") == "text/event-stream";
 }
 
 } // namespace
@@ -94,7 +76,7 @@ private Q_SLOTS:
     {
         const auto exchange = Peer().send(call("locked_out_late", R"("progressToken":1)"));
         QVERIFY(isEventStream(exchange->answer()));
-        const auto result = eventsOf(exchange->answer()).back()["result"];
+        const auto result = eventsOf(exchange).back()["result"];
         QVERIFY(result["isError"] == true);
         const auto error = json::parse(result["content"][0]["text"].get<std::string>());
         QVERIFY(error["code"] == "unauthenticated");
@@ -191,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(exchange->isComplete());
         QVERIFY(isEventStream(exchange->answer()));
         QVERIFY(exchange->answer().headers.find("X-Accel-Buffering") == "no");
-        const auto events = eventsOf(exchange->answer());
+        const auto events = eventsOf(exchange);
         QCOMPARE(events.size(), 6U); // 0…4 and the response; the repeated 4 is not sent
         QCOMPARE(
             events[1].dump(),
@@ -208,7 +190,7 @@ private Q_SLOTS:
         mcp::Limits limits;
         limits.progressInterval = 1h;
         const auto exchange = Peer(limits).send(call("steps", R"("progressToken":7)"));
-        const auto events = eventsOf(exchange->answer());
+        const auto events = eventsOf(exchange);
         QCOMPARE(events.size(), 3U);
         QVERIFY(events[0]["params"]["progress"] == 0);
         QVERIFY(events[1]["params"]["progress"] == 4);
@@ -220,7 +202,7 @@ private Q_SLOTS:
         const auto exchange = Peer().send(
             older("2025-03-26", "tools/call", R"("name":"steps","_meta":{"progressToken":1})"));
         QVERIFY(isEventStream(exchange->answer()));
-        QVERIFY(eventsOf(exchange->answer()).size() > 1);
+        QVERIFY(eventsOf(exchange).size() > 1);
     }
 
     void withoutTokenOrStreamThereIsNoProgress()
@@ -244,8 +226,7 @@ private Q_SLOTS:
         QVERIFY(!exchange->isComplete());
         peer.waiting()[0]->answer.complete("late");
         QVERIFY(exchange->isComplete());
-        QVERIFY(eventsOf(exchange->answer()).back()["result"]["structuredContent"]["text"]
-                == "late");
+        QVERIFY(eventsOf(exchange).back()["result"]["structuredContent"]["text"] == "late");
     }
 
     void aClientThatLeavesCancelsItsCall() // HT-42

@@ -110,12 +110,14 @@ std::vector<Tool> tools(const std::shared_ptr<std::vector<std::shared_ptr<Waitin
     };
 }
 
-core::Task<mcp::GuardResult> admit(const http::Request &request, std::shared_ptr<int> calls)
+core::Task<mcp::GuardResult> admit(const http::Request &request, std::shared_ptr<int> calls,
+                                   std::shared_ptr<int> allowed)
 {
-    ++*calls;
+    if (++*calls > *allowed)
+        co_return http::Response::text(401, "revoked");
     const auto token = request.headers.find("Authorization");
     mcp::Caller caller;
-    if (token == "Bearer all")
+    if (token == "Bearer all" || token == "Bearer other")
         caller.scopes = {"mail.read", "mail.send"};
     else if (token == "Bearer reader")
         caller.scopes = {"mail.read"};
@@ -143,9 +145,19 @@ http::Response refuseCredentials(const mcp::Caller &caller)
 
 Peer::Peer(mcp::Limits limits)
 {
+    serve(limits, {.tools = tools(m_waiting)});
+}
+
+Peer::Peer(mcp::Limits limits, mcp::Features features)
+{
+    serve(limits, std::move(features));
+}
+
+void Peer::serve(mcp::Limits limits, mcp::Features features)
+{
     const mcp::Guard guard{
-        .admit = [calls =
-                      m_guardCalls](const http::Request &request) { return admit(request, calls); },
+        .admit = [calls = m_guardCalls, allowed = m_allowedCalls](
+                     const http::Request &request) { return admit(request, calls, allowed); },
         .refuseScope = refuseScope,
         .refuseCredentials = refuseCredentials,
     };
@@ -155,7 +167,7 @@ Peer::Peer(mcp::Limits limits)
                                                 .instructions = "Read first."},
                                      .allowedOrigins = {"https://inspector.example"},
                                      .limits = limits},
-                                    guard, support::memorySealer(), {.tools = tools(m_waiting)});
+                                    guard, support::memorySealer(), std::move(features));
     m_handler = endpoint.handler();
 }
 
@@ -164,6 +176,46 @@ ExchangePtr Peer::send(http::Request request) const
     auto exchange = std::make_shared<support::FakeExchange>(std::move(request));
     core::start(m_handler(exchange));
     return exchange;
+}
+
+std::vector<json> eventsOf(const ExchangePtr &exchange)
+{
+    std::vector<json> events;
+    if (!exchange->isAnswered())
+        return events;
+    std::string_view text = exchange->answer().body;
+    while (!text.empty()) {
+        const auto end = text.find("\n\n");
+        const auto event = text.substr(0, end);
+        if (event.starts_with("data: "))
+            events.push_back(json::parse(event.substr(6)));
+        text.remove_prefix(end + 2);
+    }
+    return events;
+}
+
+bool isEventStream(const http::Response &answer)
+{
+    return answer.headers.find("Content-Type") == "text/event-stream";
+}
+
+json answerOf(const ExchangePtr &exchange)
+{
+    if (!exchange->isComplete())
+        return "there is no answer yet";
+    return isEventStream(exchange->answer()) ? eventsOf(exchange).back()
+                                             : json::parse(exchange->answer().body);
+}
+
+json resultOf(const ExchangePtr &exchange)
+{
+    return answerOf(exchange).value("result", json());
+}
+
+int errorCodeOf(const ExchangePtr &exchange)
+{
+    const auto error = answerOf(exchange).value("error", json::object());
+    return error.value("code", 0);
 }
 
 http::Request with(http::Request request, const HeaderList &headers)
