@@ -184,12 +184,27 @@ public:
     core::Task<core::Result<std::vector<Quota>>> quota(const MailboxName &mailbox,
                                                        core::Deadline deadline);
 
+    /// How these mailboxes are, in their order and in one round trip; each may fail by itself, as
+    /// with NotFound. The open mailbox should not be among them (RFC 9051 §6.3.11).
+    core::Task<core::Result<std::vector<core::Result<MailboxStatus>>>>
+    status(const std::vector<MailboxName> &mailboxes, core::Deadline deadline);
+
     /// Hands on what the server reports about the open mailbox, as it comes, until `stop` is
-    /// cancelled: then the connection can be used again. No deadline: only beginning and ending
-    /// have one, Limits::command. The listener must not destroy the connection. Unsupported
-    /// without IDLE.
+    /// cancelled or the time is `until`: then the connection can be used again. Beginning and
+    /// ending have a deadline, Limits::command. The listener must not destroy the connection.
+    /// Unsupported without IDLE.
     core::Task<core::Result<core::Done>> idle(const MailboxListener &listener,
-                                              core::Cancellation stop);
+                                              core::Cancellation stop,
+                                              core::Deadline until = core::Deadline::max());
+    /// From now on the server shall report to listen() when messages come, go or get other flags
+    /// in these mailboxes, and in no others (RFC 5465). How they are, in their order; missing:
+    /// the server knows no such mailbox. Unsupported without NOTIFY, or if the server does not
+    /// report all of that.
+    core::Task<core::Result<std::vector<std::optional<MailboxStatus>>>>
+    notify(const std::vector<MailboxName> &mailboxes, core::Deadline deadline);
+    /// What idle() does, but for what notify() asked for, and without any command.
+    core::Task<core::Result<core::Done>> listen(const MailboxListener &listener,
+                                                core::Cancellation stop, core::Deadline until);
     core::Task<core::Result<core::Done>> noop(core::Deadline deadline);
     /// Says goodbye; the connection is closed afterwards, whatever the server answers.
     core::Task<core::Result<core::Done>> logout(core::Deadline deadline);

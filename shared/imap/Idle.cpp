@@ -6,6 +6,8 @@
 #include "imap/SessionOperation.h"
 #include "net/Stream.h"
 
+#include <algorithm>
+
 namespace imap {
 
 using core::Error;
@@ -14,15 +16,15 @@ using Condition = StatusLine::Condition;
 using Readiness = net::Stream::Readiness;
 
 core::Task<core::Result<core::Done>> Connection::idle(const MailboxListener &listener,
-                                                      core::Cancellation stop)
+                                                      core::Cancellation stop, core::Deadline until)
 {
     if (!m_session->capabilities().has("IDLE"))
         co_return Error(ErrorKind::Unsupported,
                         "The mail server does not report new mail by itself (no IDLE).");
     if (!m_session->selected())
         co_return Error(ErrorKind::Conflict, "No folder is open.");
-    while (!stop.isCancelled()) {
-        const auto renewal = core::deadlineIn(m_options.idleRenewal);
+    while (!stop.isCancelled() && std::chrono::steady_clock::now() < until) {
+        const auto renewal = std::min(until, core::deadlineIn(m_options.idleRenewal));
         const auto end = co_await m_session->idle(listener, renewal, stop);
         if (!end)
             co_return end.error();
@@ -69,18 +71,9 @@ core::Task<core::Result<core::Done>> Session::idleUntil(Progress &progress, core
             co_return protocolError("OK to IDLE before it began");
         co_return core::Done{};
     }
-    while (true) {
-        const auto readiness = co_await m_stream->waitReadable(until, stop);
-        if (!readiness)
-            co_return readiness.error();
-        if (*readiness == Readiness::NotYet)
-            break;
-        const auto asksForMore = co_await step(progress, core::deadlineIn(m_limits.command));
-        if (!asksForMore)
-            co_return asksForMore.error();
-        if (*asksForMore || progress.pending.empty())
-            co_return protocolError("IDLE ended by itself");
-    }
+    const auto heard = co_await hear(progress, until, stop);
+    if (!heard)
+        co_return heard.error();
     m_stream->write("DONE\r\n");
     const auto end = core::deadlineIn(m_limits.command);
     while (!progress.pending.empty()) {
@@ -91,6 +84,24 @@ core::Task<core::Result<core::Done>> Session::idleUntil(Progress &progress, core
             co_return protocolError("unexpected continuation request");
     }
     co_return core::Done{};
+}
+
+core::Task<core::Result<core::Done>> Session::hear(Progress &progress, core::Deadline until,
+                                                   const core::Cancellation &stop)
+{
+    const auto underWay = progress.pending.size();
+    while (true) {
+        const auto readiness = co_await m_stream->waitReadable(until, stop);
+        if (!readiness)
+            co_return readiness.error();
+        if (*readiness == Readiness::NotYet)
+            co_return core::Done{};
+        const auto asksForMore = co_await step(progress, core::deadlineIn(m_limits.command));
+        if (!asksForMore)
+            co_return asksForMore.error();
+        if (*asksForMore || progress.pending.size() != underWay)
+            co_return protocolError("IDLE ended by itself");
+    }
 }
 
 } // namespace imap

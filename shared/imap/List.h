@@ -24,6 +24,7 @@ struct MailboxStatus
     std::optional<std::uint32_t> unseen;
     std::optional<std::uint32_t> uidNext;
     std::optional<std::uint32_t> uidValidity;
+    std::optional<std::uint64_t> highestModSeq; ///< only of servers with CONDSTORE (RFC 7162)
 };
 
 /// One line of LIST (RFC 9051 §7.3.1).

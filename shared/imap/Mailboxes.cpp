@@ -28,12 +28,14 @@ std::string keyOf(const MailboxName &name)
 
 void addStatusItems(Command &command)
 {
-    command.open()
-        .add(Word("MESSAGES"))
-        .add(Word("UNSEEN"))
-        .add(Word("UIDNEXT"))
-        .add(Word("UIDVALIDITY"))
-        .close();
+    command.add(Word("MESSAGES")).add(Word("UNSEEN")).add(Word("UIDNEXT")).add(Word("UIDVALIDITY"));
+}
+
+Command statusCommand(const MailboxName &mailbox)
+{
+    Command command("STATUS");
+    command.add(mailbox);
+    return command;
 }
 
 void assign(std::vector<response::MailboxStatusOf> &statuses, MailboxList &list,
@@ -81,8 +83,9 @@ core::Task<core::Result<MailboxList>> Connection::list(core::Deadline deadline)
             if (hasSpecialUse)
                 command.add(Word("SPECIAL-USE"));
             if (hasStatus) {
-                command.add(Word("STATUS"));
+                command.add(Word("STATUS")).open();
                 addStatusItems(command);
+                command.close();
             }
             command.close();
         }
@@ -112,9 +115,10 @@ core::Task<core::Result<core::Done>> Connection::addStatuses(MailboxList &list,
         for (; next < list.mailboxes.size() && batch.commands.size() < statusBatch; ++next) {
             if (!list.mailboxes[next].isSelectable())
                 continue;
-            Command command("STATUS");
-            command.add(list.mailboxes[next].name);
+            auto command = statusCommand(list.mailboxes[next].name);
+            command.open();
             addStatusItems(command);
+            command.close();
             batch.commands.push_back(std::move(command));
         }
         if (batch.commands.empty())
@@ -126,6 +130,35 @@ core::Task<core::Result<core::Done>> Connection::addStatuses(MailboxList &list,
         assign(harvest->statuses, list, positions);
     }
     co_return core::Done{};
+}
+
+core::Task<core::Result<std::vector<core::Result<MailboxStatus>>>>
+Connection::status(const std::vector<MailboxName> &mailboxes, core::Deadline deadline)
+{
+    Batch batch;
+    for (const auto &mailbox : mailboxes) {
+        auto command = statusCommand(mailbox);
+        command.open();
+        addStatusItems(command);
+        if (m_session->capabilities().has("CONDSTORE"))
+            command.add(Word("HIGHESTMODSEQ"));
+        command.close();
+        batch.commands.push_back(std::move(command));
+    }
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    std::vector<core::Result<MailboxStatus>> result;
+    for (std::size_t i = 0; i < mailboxes.size(); ++i) {
+        if (harvest->ends[i].condition != Condition::Ok) {
+            result.emplace_back(refusal(harvest->ends[i], Refused::Mailbox));
+            continue;
+        }
+        const auto found =
+            std::ranges::find(harvest->statuses, mailboxes[i], &response::MailboxStatusOf::name);
+        result.emplace_back(found == harvest->statuses.end() ? MailboxStatus{} : found->status);
+    }
+    co_return result;
 }
 
 core::Task<core::Result<SelectedMailbox>>

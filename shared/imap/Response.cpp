@@ -144,16 +144,21 @@ core::Result<Response> parseList(Tokenizer &tokens, NameEncoding names)
     return Response(std::move(entry));
 }
 
-void setStatusItem(MailboxStatus &status, std::string_view item, std::uint32_t value)
+void setStatusItem(MailboxStatus &status, std::string_view item, std::uint64_t value)
 {
+    if (core::equalsIgnoringCase(item, "HIGHESTMODSEQ"))
+        status.highestModSeq = value;
+    if (value > UINT32_MAX)
+        return;
+    const auto number = static_cast<std::uint32_t>(value);
     if (core::equalsIgnoringCase(item, "MESSAGES"))
-        status.messages = value;
+        status.messages = number;
     else if (core::equalsIgnoringCase(item, "UNSEEN"))
-        status.unseen = value;
+        status.unseen = number;
     else if (core::equalsIgnoringCase(item, "UIDNEXT"))
-        status.uidNext = value;
+        status.uidNext = number;
     else if (core::equalsIgnoringCase(item, "UIDVALIDITY"))
-        status.uidValidity = value;
+        status.uidValidity = number;
 }
 
 // mailbox-data: STATUS
@@ -174,8 +179,8 @@ core::Result<Response> parseStatus(Tokenizer &tokens, NameEncoding names)
         const auto number = tokens.takeNumber();
         if (item.empty() || (!number && !tokens.skipValue()))
             return malformed("STATUS");
-        if (number && *number <= UINT32_MAX)
-            setStatusItem(result.status, item, static_cast<std::uint32_t>(*number));
+        if (number)
+            setStatusItem(result.status, item, *number);
     }
 }
 

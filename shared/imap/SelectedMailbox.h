@@ -24,6 +24,8 @@ struct SelectedMailbox
     std::vector<std::string> flags;
     std::vector<std::string> permanentFlags; ///< `\*`: new keywords may be made
     std::optional<std::uint64_t> highestModSeq;
+    /// How often the server has reported that a message came, went or got other flags.
+    std::uint64_t changes = 0;
 };
 
 } // namespace imap

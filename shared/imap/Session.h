@@ -98,6 +98,9 @@ public:
     /// One IDLE, from its beginning to `until` or `stop`; how it ended.
     core::Task<core::Result<StatusLine>> idle(const MailboxListener &listener, core::Deadline until,
                                               core::Cancellation stop);
+    /// What comes while no command is under way, to `until` or `stop`.
+    core::Task<core::Result<core::Done>> listen(const MailboxListener &listener,
+                                                core::Deadline until, core::Cancellation stop);
     /// After a STARTTLS that was answered with OK: encrypts, and forgets what was said before.
     core::Task<core::Result<core::Done>> startTls(core::Deadline deadline);
 
@@ -127,6 +130,8 @@ private:
     std::optional<core::Error> whyNotNow() const;
     core::Task<core::Result<core::Done>> idleUntil(Progress &progress, core::Deadline until,
                                                    const core::Cancellation &stop);
+    core::Task<core::Result<core::Done>> hear(Progress &progress, core::Deadline until,
+                                              const core::Cancellation &stop);
     core::Task<core::Result<core::Done>> exchange(Batch &batch, Progress &progress,
                                                   core::Deadline deadline);
     core::Task<core::Result<core::Done>> send(const Command &command, Progress &progress,
@@ -140,6 +145,7 @@ private:
     core::Result<core::Done> take(Response &&response, Progress &progress);
     core::Result<core::Done> takeEnd(const response::Tagged &tagged, Progress &progress);
     void takeStatus(const StatusLine &status, Progress &progress);
+    void takeRemark(const StatusLine &status, Progress &progress);
     void takeFetch(FetchResponse &&fetched, Progress &progress);
     void takeExpunge(std::uint32_t sequence, Progress &progress);
     void takeExists(std::uint32_t count, Progress &progress);

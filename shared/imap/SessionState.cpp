@@ -58,6 +58,15 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
             m_selected->flags = std::move(flags->flags);
     } else if (auto *const fetched = std::get_if<FetchResponse>(&response)) {
         takeFetch(std::move(*fetched), progress);
+    } else if (const auto *const enabled = std::get_if<response::Enabled>(&response)) {
+        if (enabled->capabilities.has("UTF8=ACCEPT"))
+            m_names = NameEncoding::Utf8;
+    } else if (progress.listener != nullptr) {
+        // Of the rest nobody has asked for anything, and it may come for ever.
+        if (auto *const status = std::get_if<response::MailboxStatusOf>(&response))
+            (*progress.listener)({.kind = MailboxEvent::Kind::Status,
+                                  .mailbox = std::move(status->name),
+                                  .status = status->status});
     } else if (auto *const entry = std::get_if<ListEntry>(&response)) {
         if (harvest.list.size() < m_limits.mailboxes
             && entry->name.path().size() <= MailboxName::maximumBytes)
@@ -75,9 +84,6 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
         harvest.namespaces = std::move(*namespaces);
     } else if (auto *const quota = std::get_if<Quota>(&response)) {
         harvest.quotas.push_back(std::move(*quota));
-    } else if (const auto *const enabled = std::get_if<response::Enabled>(&response)) {
-        if (enabled->capabilities.has("UTF8=ACCEPT"))
-            m_names = NameEncoding::Utf8;
     }
     return core::Done{};
 }
@@ -118,7 +124,7 @@ void Session::takeStatus(const StatusLine &status, Progress &progress)
         return;
     }
     if (!m_selected) {
-        progress.harvest.remarks.push_back(status);
+        takeRemark(status, progress);
     } else if (status.code == "UIDVALIDITY") {
         const auto value = parseNumber<std::uint32_t>(status.codeArguments).value_or(0);
         if (!progress.isOpening && value != m_selected->uidValidity)
@@ -131,16 +137,26 @@ void Session::takeStatus(const StatusLine &status, Progress &progress)
     } else if (status.code == "HIGHESTMODSEQ") {
         m_selected->highestModSeq = parseNumber<std::uint64_t>(status.codeArguments);
     } else {
-        progress.harvest.remarks.push_back(status);
+        takeRemark(status, progress);
     }
+}
+
+void Session::takeRemark(const StatusLine &status, Progress &progress)
+{
+    if (progress.listener == nullptr)
+        progress.harvest.remarks.push_back(status);
+    else if (status.code == "NOTIFICATIONOVERFLOW")
+        (*progress.listener)({.kind = MailboxEvent::Kind::Overflow});
 }
 
 void Session::takeExists(std::uint32_t count, Progress &progress)
 {
     if (!m_selected)
         return;
-    if (m_selected->exists != count)
+    if (m_selected->exists != count) {
         progress.harvest.mailboxChanged = true;
+        ++m_selected->changes;
+    }
     m_selected->exists = count;
     if (progress.listener != nullptr)
         (*progress.listener)({.kind = MailboxEvent::Kind::Exists, .number = count});
@@ -156,14 +172,19 @@ void Session::takeExpunge(std::uint32_t sequence, Progress &progress)
         --progress.watchedSequence;
     }
     progress.harvest.mailboxChanged = true;
-    if (m_selected && m_selected->exists > 0)
-        --m_selected->exists;
+    if (m_selected) {
+        ++m_selected->changes;
+        if (m_selected->exists > 0)
+            --m_selected->exists;
+    }
     if (progress.listener != nullptr)
         (*progress.listener)({.kind = MailboxEvent::Kind::Expunge, .number = sequence});
 }
 
 void Session::takeFetch(FetchResponse &&fetched, Progress &progress)
 {
+    if (m_selected && fetched.items.flags)
+        ++m_selected->changes;
     if (progress.listener != nullptr) {
         if (fetched.items.flags)
             (*progress.listener)({.kind = MailboxEvent::Kind::Flags,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Connection.h"
 
-#include "Steps.h"
+#include "PlayedScenarios.h"
 
 #include <QTest>
 
@@ -11,6 +11,7 @@
 
 using namespace imap;
 using namespace steps;
+using namespace std::chrono_literals;
 using Segments = ScriptedConnection::Segments;
 
 namespace {
@@ -803,6 +804,10 @@ std::vector<Scenario> idling()
          examineInbox + begin + end + begin + end + begin + "S: * 6 EXISTS\n" + end,
          {{examine(), "5 validity 42"}, {idle(1), "exists 6, ok"}},
          [](ConnectionOptions &options) { options.idleRenewal = std::chrono::milliseconds(30); }},
+        {"it ends when the time is over",
+         "IDLE",
+         examineInbox + begin + end + "C: TAG NOOP\nS: TAG OK",
+         {{examine(), "5 validity 42"}, {idle(1, 20ms), "ok"}, {noop, "ok"}}},
         {"news before it begins",
          "IDLE",
          examineInbox + "C: TAG IDLE\nS: * 6 EXISTS\nS: + idling\n" + end,
@@ -851,19 +856,7 @@ std::vector<Scenario> idling()
     };
 }
 
-void addRows(const std::vector<Scenario> &scenarios)
-{
-    QTest::addColumn<Scenario>("scenario");
-    QTest::addColumn<bool>("inSingleBytes");
-    for (const auto &scenario : scenarios) {
-        QTest::newRow(scenario.name.c_str()) << scenario << false;
-        QTest::newRow((scenario.name + ", byte by byte").c_str()) << scenario << true;
-    }
-}
-
 } // namespace
-
-Q_DECLARE_METATYPE(Scenario)
 
 class ConnectionTest : public QObject
 {
@@ -884,25 +877,6 @@ private Q_SLOTS:
     void tells() { play(); }
     void idles_data() { addRows(idling()); }
     void idles() { play(); }
-
-private:
-    static void play()
-    {
-        QFETCH(Scenario, scenario);
-        QFETCH(bool, inSingleBytes);
-        support::ScriptedServerOptions options;
-        options.segments = inSingleBytes ? Segments::SingleBytes : Segments::Whole;
-        ScriptedConnection connection(fromTheGreeting(scenario), options);
-        if (scenario.configure)
-            scenario.configure(connection.options);
-        const auto opened = connection.open();
-        QVERIFY2(opened, opened ? "" : opened.error().detail.c_str());
-        QVERIFY(connection.login());
-        for (const auto &[step, expected] : scenario.steps)
-            QCOMPARE(QString::fromStdString(step(connection)), QString::fromStdString(expected));
-        connection.close();
-        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
-    }
 };
 
 QTEST_GUILESS_MAIN(ConnectionTest)

@@ -399,13 +399,14 @@ private Q_SLOTS:
     {
         const auto status = parsed<response::MailboxStatusOf>(
             "* STATUS \"a b\" (MESSAGES 231 UIDNEXT 44292 X-NEW (1 2) UNSEEN 4294967296 "
-            "UIDVALIDITY 1)");
+            "UIDVALIDITY 1 HIGHESTMODSEQ 18446744073709551615)");
         QVERIFY(status);
         QCOMPARE(status->name.path(), std::string("a b"));
         QCOMPARE(status->status.messages, std::optional(231U));
         QCOMPARE(status->status.uidNext, std::optional(44292U));
         QCOMPARE(status->status.uidValidity, std::optional(1U));
         QVERIFY(!status->status.unseen);
+        QCOMPARE(status->status.highestModSeq, std::optional(UINT64_MAX));
     }
 
     void readsSearchResults()

@@ -241,30 +241,78 @@ inline std::string quota(ScriptedConnection &c)
                     });
 }
 
-/// Idles until so many events have come.
-inline Step idle(std::size_t enough)
+/// "INBOX messages 5 next 100", as far as it is told.
+inline std::string describe(const imap::MailboxStatus &status)
 {
-    return [enough](ScriptedConnection &c) {
+    std::string text;
+    const auto add = [&text](const char *name, const auto &value) {
+        if (value)
+            text += ' ' + std::string(name) + ' ' + std::to_string(*value);
+    };
+    add("messages", status.messages);
+    add("unseen", status.unseen);
+    add("next", status.uidNext);
+    add("validity", status.uidValidity);
+    add("modseq", status.highestModSeq);
+    return text;
+}
+
+inline std::string describe(const imap::MailboxEvent &event)
+{
+    using Kind = imap::MailboxEvent::Kind;
+    switch (event.kind) {
+    case Kind::Exists:
+        return "exists " + std::to_string(event.number);
+    case Kind::Expunge:
+        return "expunge " + std::to_string(event.number);
+    case Kind::Flags: {
+        auto text = "flags " + std::to_string(event.number);
+        for (const auto &flag : event.flags)
+            text += ' ' + flag;
+        return text;
+    }
+    case Kind::Status:
+        return event.mailbox.path() + describe(event.status);
+    case Kind::Overflow:
+        return "overflow";
+    }
+    return {};
+}
+
+/// Runs `operation(connection, listener, stop)` until so many events have come.
+template <typename Operation>
+inline Step hear(std::size_t enough, Operation operation)
+{
+    return [enough, operation](ScriptedConnection &c) {
         core::CancellationSource stop;
         if (enough == 0)
             stop.cancel();
         std::size_t count = 0;
         std::string events;
         const imap::MailboxListener listener = [&](const imap::MailboxEvent &event) {
-            using Kind = imap::MailboxEvent::Kind;
-            events += event.kind == Kind::Exists    ? "exists "
-                      : event.kind == Kind::Expunge ? "expunge "
-                                                    : "flags ";
-            events += std::to_string(event.number);
-            for (const auto &flag : event.flags)
-                events += ' ' + flag;
-            events += ", ";
+            events += describe(event) + ", ";
             if (++count == enough)
                 stop.cancel();
         };
-        const auto outcome = describe(support::await(c->idle(listener, stop.token())), c, ok);
+        const auto outcome = describe(support::await(operation(*c, listener, stop.token())), c, ok);
         return events + outcome;
     };
+}
+
+inline Step idle(std::size_t enough, std::chrono::milliseconds time = std::chrono::hours(1))
+{
+    return hear(enough, [time](imap::Connection &connection, const imap::MailboxListener &listener,
+                               core::Cancellation stop) {
+        return connection.idle(listener, std::move(stop), core::deadlineIn(time));
+    });
+}
+
+inline Step listen(std::size_t enough, std::chrono::milliseconds time = std::chrono::hours(1))
+{
+    return hear(enough, [time](imap::Connection &connection, const imap::MailboxListener &listener,
+                               core::Cancellation stop) {
+        return connection.listen(listener, std::move(stop), core::deadlineIn(time));
+    });
 }
 
 inline std::string open(ScriptedConnection &c)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// NOTIFY (RFC 5465), for mailboxes that are not open.
+#include "imap/Connection.h"
+#include "imap/Refusal.h"
+#include "imap/Session.h"
+#include "imap/SessionOperation.h"
+#include "net/Stream.h"
+
+#include <algorithm>
+
+namespace imap {
+
+using core::Error;
+using core::ErrorKind;
+using Condition = StatusLine::Condition;
+
+namespace {
+
+// notify-set (RFC 5465 §8)
+Command notifyCommand(const std::vector<MailboxName> &mailboxes)
+{
+    Command command("NOTIFY SET STATUS");
+    command.open().add(Word("MAILBOXES")).open();
+    for (const auto &mailbox : mailboxes)
+        command.add(mailbox);
+    command.close().open();
+    command.add(Word("MessageNew")).add(Word("MessageExpunge")).add(Word("FlagChange"));
+    command.close().close();
+    return command;
+}
+
+} // namespace
+
+core::Task<core::Result<std::vector<std::optional<MailboxStatus>>>>
+Connection::notify(const std::vector<MailboxName> &mailboxes, core::Deadline deadline)
+{
+    if (!m_session->capabilities().has("NOTIFY"))
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server does not report changes of several folders (no NOTIFY).");
+    auto harvest = co_await m_session->run(notifyCommand(mailboxes), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    const auto &end = harvest->ends.front();
+    if (end.condition != Condition::Ok) {
+        auto refused = refusal(end, Refused::Reading);
+        if (end.code == "BADEVENT")
+            refused.kind = ErrorKind::Unsupported;
+        co_return refused;
+    }
+    std::vector<std::optional<MailboxStatus>> result(mailboxes.size());
+    for (const auto &status : harvest->statuses) {
+        const auto found = std::ranges::find(mailboxes, status.name);
+        if (found != mailboxes.end())
+            result[static_cast<std::size_t>(found - mailboxes.begin())] = status.status;
+    }
+    co_return result;
+}
+
+core::Task<core::Result<core::Done>>
+Connection::listen(const MailboxListener &listener, core::Cancellation stop, core::Deadline until)
+{
+    return m_session->listen(listener, until, std::move(stop));
+}
+
+core::Task<core::Result<core::Done>> Session::listen(const MailboxListener &listener,
+                                                     core::Deadline until, core::Cancellation stop)
+{
+    if (const auto refused = whyNotNow())
+        co_return *refused;
+    Operation operation(*this);
+    m_stream->beginOperation(m_cancellation);
+    m_stream->setLineLimit(m_limits.lineBytes);
+    Progress progress;
+    progress.listener = &listener;
+    const auto done = co_await hear(progress, until, stop);
+    operation.finish();
+    if (!done)
+        co_return fail(done.error());
+    co_return core::Done{};
+}
+
+} // namespace imap
