@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/SessionPool.h"
 
-#include "core/Log.h"
-#include "mail/CountedLogin.h"
-#include "mail/MailboxKey.h"
 #include "mail/Turnstile.h"
 
 #include <QTimer>
@@ -22,13 +19,22 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-const core::Log logger("mail");
-
-constexpr std::size_t processKeyBytes = 32;
-
 core::Deadline earlier(core::Deadline deadline, std::chrono::milliseconds fromNow)
 {
     return std::min(deadline, core::deadlineIn(fromNow));
+}
+
+SessionOpener::Limits openerLimits(const SessionPool::Limits &limits)
+{
+    SessionOpener::Limits result;
+    result.loginsPerMailbox = limits.perMailbox;
+    result.waitingPerMailbox = limits.perMailbox + 1; // whoever watches it logs in as well
+    result.connectingPerHost = limits.connectingPerHost;
+    result.waitingPerHost = limits.waitingPerHost;
+    result.wait = limits.wait;
+    result.connect = limits.connect;
+    result.login = limits.login;
+    return result;
 }
 
 /// Counts what exists: one up while it lives.
@@ -72,13 +78,9 @@ struct Shelf
 {
     explicit Shelf(const SessionPool::Limits &limits)
         : turnstile({.inside = limits.perMailbox, .waiting = limits.waitingPerMailbox})
-        , logins({.inside = std::min<std::size_t>(limits.perMailbox, state::LoginRefusals::allowed),
-                  .waiting = limits.perMailbox})
     {}
 
     Turnstile turnstile;
-    /// Never more at once than may be refused: else a good login would be taken for one too many.
-    Turnstile logins;
     std::vector<IdleSession> idle; ///< the longest idle first
 };
 
@@ -96,13 +98,10 @@ struct SessionPool::Loan
 
 struct SessionPool::State : std::enable_shared_from_this<State>
 {
-    net::TlsPolicy policy;
+    std::shared_ptr<SessionOpener> opener;
     imap::ConnectionOptions options;
     Limits limits;
-    state::LoginRefusals *refusals = nullptr;
-    core::Secret processKey;
     std::unordered_map<std::string, std::shared_ptr<Shelf>> shelves;
-    std::unordered_map<std::string, std::shared_ptr<Turnstile>> hosts;
     std::shared_ptr<std::size_t> existing = std::make_shared<std::size_t>(0);
     std::shared_ptr<std::size_t> connecting = std::make_shared<std::size_t>(0);
     Stats totals; ///< only the sums since the start
@@ -116,13 +115,6 @@ struct SessionPool::State : std::enable_shared_from_this<State>
                                                                 core::Cancellation cancellation);
     core::Task<core::Result<std::unique_ptr<Session>>>
     open(account::MailAccountPtr account, core::Deadline deadline, core::Cancellation cancellation);
-    core::Task<core::Result<std::unique_ptr<imap::Connection>>>
-    connect(const account::MailAccount &account, core::Deadline deadline,
-            core::Cancellation cancellation) const;
-    core::Task<core::Result<std::unique_ptr<Session>>> openInTurn(std::shared_ptr<Shelf> shelf,
-                                                                  account::MailAccountPtr account,
-                                                                  core::Deadline deadline,
-                                                                  core::Cancellation cancellation);
     bool makeRoom();
     void takeBack(Loan &loan);
     void expire();
@@ -197,77 +189,23 @@ core::Task<core::Result<std::unique_ptr<Session>>>
 SessionPool::State::open(account::MailAccountPtr account, core::Deadline deadline,
                          core::Cancellation cancellation)
 {
-    const std::string hostKey = account->imap.host + ':' + std::to_string(account->imap.port);
-    auto &known = hosts[hostKey];
-    if (!known)
-        known = std::make_shared<Turnstile>(Turnstile::Limits{.inside = limits.connectingPerHost,
-                                                              .waiting = limits.waitingPerHost});
-    const auto host = known;
-    std::unique_ptr<Session> session;
-    std::optional<Error> failure;
-    {
-        const auto permit = co_await host->enter(earlier(deadline, limits.wait), cancellation);
-        if (!permit) {
-            failure = permit.error();
-        } else if (!makeRoom()) {
-            failure = Error(ErrorKind::Busy,
-                            "The server holds as many mail connections as it may. Try again in a "
-                            "moment.");
-        } else {
-            Counted counted(existing);
-            const Counted inProgress(connecting);
-            auto connection = co_await connect(*account, deadline, cancellation);
-            if (!connection)
-                failure = connection.error();
-            else
-                session = std::make_unique<Session>(
-                    Session{.connection = std::move(*connection), .counted = std::move(counted)});
-        }
-    }
-    if (host->inside() == 0 && hosts.contains(hostKey) && hosts[hostKey] == host)
-        hosts.erase(hostKey);
-    if (failure) {
-        logger.info("imap_open_failed", {{"host", account->imap.host},
-                                         {"reason", nameOf(failure->kind)},
-                                         {"detail", failure->detail}});
-        co_return *failure;
-    }
-    ++totals.opened;
-    co_return std::move(session);
-}
-
-/// A connection that is logged in, unless this login must not be tried any more.
-core::Task<core::Result<std::unique_ptr<imap::Connection>>>
-SessionPool::State::connect(const account::MailAccount &account, core::Deadline deadline,
-                            core::Cancellation cancellation) const
-{
-    const auto allowed = co_await beginLogin(refusals, account);
-    if (!allowed)
-        co_return allowed.error();
-    auto connection = co_await imap::Connection::open(
-        account.imap, policy, options, earlier(deadline, limits.connect), cancellation);
-    if (!connection) {
-        const auto failed = co_await endLogin(refusals, account, connection.error());
-        co_return failed.error();
-    }
-    // Whoever hangs up in the middle of it must not get a login that nobody counts.
-    (*connection)->setCancellation({});
-    auto login = co_await (*connection)->login(account.imapLogin, earlier(deadline, limits.login));
-    const auto loggedIn = co_await endLogin(refusals, account, std::move(login));
-    if (!loggedIn)
-        co_return loggedIn.error();
-    (*connection)->setCancellation(std::move(cancellation));
-    co_return std::move(*connection);
-}
-
-core::Task<core::Result<std::unique_ptr<Session>>>
-SessionPool::State::openInTurn(std::shared_ptr<Shelf> shelf, account::MailAccountPtr account,
-                               core::Deadline deadline, core::Cancellation cancellation)
-{
-    const auto turn = co_await shelf->logins.enter(earlier(deadline, limits.wait), cancellation);
+    const auto turn = co_await opener->waitForTurn(account, SessionOpener::Urgency::Asked, deadline,
+                                                   cancellation);
     if (!turn)
         co_return turn.error();
-    co_return co_await open(std::move(account), deadline, std::move(cancellation));
+    if (!makeRoom())
+        co_return Error(ErrorKind::Busy,
+                        "The server holds as many mail connections as it may. Try again in a "
+                        "moment.");
+    Counted counted(existing);
+    const Counted inProgress(connecting);
+    auto connection = co_await opener->open(*turn, std::move(account), options, deadline,
+                                            std::move(cancellation));
+    if (!connection)
+        co_return connection.error();
+    ++totals.opened;
+    co_return std::make_unique<Session>(
+        Session{.connection = std::move(*connection), .counted = std::move(counted)});
 }
 
 void SessionPool::State::takeBack(Loan &loan)
@@ -345,11 +283,10 @@ SessionPool::SessionPool(net::TlsPolicy policy, imap::ConnectionOptions options,
                          core::Random &random, state::LoginRefusals *refusals)
     : m_state(std::make_shared<State>())
 {
-    m_state->refusals = refusals;
-    m_state->policy = std::move(policy);
+    m_state->opener =
+        std::make_shared<SessionOpener>(std::move(policy), openerLimits(limits), random, refusals);
     m_state->options = std::move(options);
     m_state->limits = limits;
-    m_state->processKey = core::Secret(random.bytes(processKeyBytes));
     m_state->expiry.setSingleShot(true);
     auto *const state = m_state.get();
     QObject::connect(&state->expiry, &QTimer::timeout, &state->expiry,
@@ -369,7 +306,7 @@ core::Task<core::Result<SessionPool::Lease>> SessionPool::take(account::MailAcco
     const auto state = m_state; // the pool may go while we wait
     if (state->isClosed)
         co_return Error(ErrorKind::Unavailable, "The server is shutting down.");
-    const std::string key = mailboxKey(*account, state->processKey);
+    const std::string key = state->opener->keyOf(*account);
     const auto shelf = state->shelfOf(key);
     auto permit =
         co_await shelf->turnstile.enter(earlier(deadline, state->limits.wait), cancellation);
@@ -393,8 +330,7 @@ core::Task<core::Result<SessionPool::Lease>> SessionPool::take(account::MailAcco
         lease.m_loan->isReused = true;
         co_return std::move(lease);
     }
-    auto session =
-        co_await state->openInTurn(shelf, std::move(account), deadline, std::move(cancellation));
+    auto session = co_await state->open(std::move(account), deadline, std::move(cancellation));
     if (!session)
         co_return session.error();
     lease.m_loan->session = std::move(*session);
@@ -410,16 +346,16 @@ void SessionPool::closeAll()
     std::vector<std::shared_ptr<Shelf>> shelves;
     for (const auto &[key, shelf] : state->shelves)
         shelves.push_back(shelf);
-    std::vector<std::shared_ptr<Turnstile>> hosts;
-    for (const auto &[key, host] : state->hosts)
-        hosts.push_back(host);
     for (const auto &shelf : shelves) {
         shelf->idle.clear();
         shelf->turnstile.close();
-        shelf->logins.close();
     }
-    for (const auto &host : hosts)
-        host->close();
+    state->opener->close();
+}
+
+const std::shared_ptr<SessionOpener> &SessionPool::opener() const
+{
+    return m_state->opener;
 }
 
 SessionPool::Stats SessionPool::stats() const
@@ -429,8 +365,7 @@ SessionPool::Stats SessionPool::stats() const
         stats.idle += shelf->idle.size();
         stats.waiting += shelf->turnstile.waiting();
     }
-    for (const auto &[key, host] : m_state->hosts)
-        stats.waiting += host->waiting();
+    stats.waiting += m_state->opener->waiting();
     stats.connecting = *m_state->connecting;
     stats.leased = *m_state->existing - stats.idle - stats.connecting;
     return stats;

@@ -8,6 +8,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 #include "imap/Connection.h"
+#include "mail/SessionOpener.h"
 #include "net/TlsPolicy.h"
 #include "state/LoginRefusals.h"
 
@@ -98,6 +99,10 @@ public:
     /// imap::Connection::open() and login(); Busy; Cancelled; Unavailable after closeAll().
     core::Task<core::Result<Lease>> take(account::MailAccountPtr account, Freshness freshness,
                                          core::Deadline deadline, core::Cancellation cancellation);
+
+    /// For those who keep a connection for themselves: it is none of the pool's, but its login
+    /// stands in the same lines.
+    const std::shared_ptr<SessionOpener> &opener() const;
 
     /// For the end of the program: closes what is idle, sends away who waits, and closes what is on
     /// loan when it comes back.
