@@ -53,6 +53,16 @@ mail::SessionPool::Limits poolLimits(const config::Settings &settings)
     return limits;
 }
 
+mail::MailboxWatcher::Limits watchLimits(const config::Settings &settings)
+{
+    mail::MailboxWatcher::Limits limits;
+    limits.mailboxes = settings.maximumWatchedMailboxes;
+    limits.watchesPerMailbox = settings.maximumWatchesPerMailbox;
+    limits.renewal = settings.watchRenewal;
+    limits.poll = settings.watchPoll;
+    return limits;
+}
+
 mail::Sender::Limits sendingLimits(const config::Settings &settings)
 {
     mail::Sender::Limits limits;

@@ -4,6 +4,7 @@
 #include "config/Settings.h"
 #include "fetch/Fetcher.h"
 #include "imap/Connection.h"
+#include "mail/MailboxWatcher.h"
 #include "mail/Sender.h"
 #include "mail/SessionPool.h"
 #include "mcp/McpEndpoint.h"
@@ -18,6 +19,7 @@ namespace app {
 
 mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings);
 mail::SessionPool::Limits poolLimits(const config::Settings &settings);
+mail::MailboxWatcher::Limits watchLimits(const config::Settings &settings);
 mail::Sender::Limits sendingLimits(const config::Settings &settings);
 imap::ConnectionOptions imapOptions(const config::Settings &settings);
 tokens::Lifetimes lifetimes(const config::Settings &settings);

@@ -48,6 +48,19 @@ constexpr std::array rows = {
     MetricRow{"mail_mcp_imap_sessions_expired_total",
               "IMAP sessions that were closed because nobody wanted them.", MetricType::Counter,
               [](const Readings &r) { return r.sessions.expired; }},
+    MetricRow{"mail_mcp_watched_mailboxes", "Mailboxes that are watched, one IMAP session each.",
+              MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.watching.mailboxes); }},
+    MetricRow{"mail_mcp_watched_mailboxes_interrupted",
+              "Of these, mailboxes whose IMAP session broke and waits to be opened again.",
+              MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.watching.interrupted); }},
+    MetricRow{"mail_mcp_mailbox_watches", "Folders that are watched, once for each client.",
+              MetricType::Gauge,
+              [](const Readings &r) { return std::uint64_t(r.watching.watches); }},
+    MetricRow{"mail_mcp_watch_reconnects_total",
+              "IMAP sessions of watched mailboxes that were opened again.", MetricType::Counter,
+              [](const Readings &r) { return r.watching.reconnects; }},
 };
 
 } // namespace

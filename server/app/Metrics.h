@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/RequestLimits.h"
+#include "mail/MailboxWatcher.h"
 #include "mail/SessionPool.h"
 
 #include <cstddef>
@@ -13,6 +14,7 @@ namespace app {
 struct Readings
 {
     mail::SessionPool::Stats sessions;
+    mail::MailboxWatcher::Stats watching;
     std::size_t httpConnections = 0;
     RequestLimits::Refused refused;
 };

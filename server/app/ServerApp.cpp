@@ -179,6 +179,8 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_loginRefusals(*m_store)
     , m_sessionPool({.extraCaFile = m_settings.mailCaFile}, imapOptions(m_settings),
                     poolLimits(m_settings), m_sources->random, &m_loginRefusals)
+    , m_mailboxWatcher(m_sessionPool.opener(), imapOptions(m_settings), watchLimits(m_settings),
+                       m_sources->random)
     , m_messageFiler(m_sessionPool, m_sources->clock)
     , m_sendLedger(*m_store, *m_settings.keyRing, m_sources->random)
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
@@ -309,6 +311,7 @@ core::Task<void> ServerApp::stop()
     co_await m_server.stop(m_settings.http.drainTime);
     // Their clients may be gone already.
     co_await m_sender.finish(deadline);
+    m_mailboxWatcher.closeAll();
     m_sessionPool.closeAll();
 }
 

@@ -11,6 +11,7 @@
 #include "http/HttpServer.h"
 #include "http/Router.h"
 #include "mail/Drafts.h"
+#include "mail/MailboxWatcher.h"
 #include "mail/MessageFiler.h"
 #include "mail/SendLedger.h"
 #include "mail/Sender.h"
@@ -97,6 +98,7 @@ private:
     oauth::BearerGuard m_bearerGuard;
     state::LoginRefusals m_loginRefusals;
     mail::SessionPool m_sessionPool;
+    mail::MailboxWatcher m_mailboxWatcher;
     mail::MessageFiler m_messageFiler;
     mail::SendLedger m_sendLedger;
     mail::Sender m_sender;

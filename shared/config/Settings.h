@@ -55,6 +55,10 @@ struct Settings
     std::size_t maximumLoginsPerHost = 16;
     std::size_t maximumWaitingPerHost = 64;
     std::size_t maximumWaitingPerMailbox = 16;
+    std::size_t maximumWatchedMailboxes = 500;
+    std::size_t maximumWatchesPerMailbox = 64;
+    std::chrono::seconds watchRenewal{180};
+    std::chrono::seconds watchPoll{60};
     std::chrono::seconds sessionIdleTime{std::chrono::minutes(5)};
     std::chrono::seconds sessionProbeAfter{30};
     std::chrono::seconds sessionConnectTime{10};

@@ -26,6 +26,7 @@ describe('metrics', () => {
       assert.equal(value('imap_sessions_opened_total'), 1);
       assert.equal(value('imap_sessions_reused_total'), 1);
       assert.equal(value('imap_sessions_idle'), 1);
+      assert.equal(value('watched_mailboxes'), 0);
       assert.ok(value('http_connections') >= 1);
       assert.match(text, /^# TYPE mail_mcp_imap_sessions_opened_total counter$/m);
       assert.doesNotMatch(text, /alice|example|localhost/);

@@ -48,6 +48,10 @@ private Q_SLOTS:
         QCOMPARE(settings.maximumLoginsPerHost, untouched.maximumLoginsPerHost);
         QCOMPARE(settings.maximumWaitingPerHost, untouched.maximumWaitingPerHost);
         QCOMPARE(settings.maximumWaitingPerMailbox, untouched.maximumWaitingPerMailbox);
+        QCOMPARE(settings.maximumWatchedMailboxes, untouched.maximumWatchedMailboxes);
+        QCOMPARE(settings.maximumWatchesPerMailbox, untouched.maximumWatchesPerMailbox);
+        QVERIFY(settings.watchRenewal == untouched.watchRenewal);
+        QVERIFY(settings.watchPoll == untouched.watchPoll);
         QVERIFY(settings.sessionIdleTime == untouched.sessionIdleTime);
         QVERIFY(settings.sessionProbeAfter == untouched.sessionProbeAfter);
         QVERIFY(settings.sessionConnectTime == untouched.sessionConnectTime);
