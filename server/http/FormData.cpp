@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/FormData.h"
 
+#include "core/PercentEncoding.h"
 #include "core/Secret.h"
 #include "core/Unicode.h"
-#include "http/PercentEncoding.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -23,6 +23,15 @@ core::Error invalid(std::string message)
 }
 
 } // namespace
+
+std::optional<std::string> formDecoded(std::string_view text)
+{
+    std::string encoded(text);
+    std::ranges::replace(encoded, '+', ' ');
+    auto decoded = core::percentDecoded(encoded);
+    core::wipe(encoded); // there may be a password in it
+    return decoded;
+}
 
 core::Result<FormData> FormData::parse(std::string_view text)
 {

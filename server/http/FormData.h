@@ -12,6 +12,10 @@
 
 namespace http {
 
+/// One name or value of application/x-www-form-urlencoded: '+' is a blank. Nothing if an escape is
+/// broken; the result may be any bytes.
+std::optional<std::string> formDecoded(std::string_view text);
+
 /// A decoded query or `application/x-www-form-urlencoded` body. Duplicates stay visible, because
 /// OAuth forbids them (RFC 6749 §3.1); values are wiped when it goes, because forms hold passwords.
 class FormData

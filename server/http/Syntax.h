@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-/// The character classes of RFC 9110 and RFC 3986 beside those of core/Ascii.h.
+/// The character classes of RFC 9110 beside those of core/Ascii.h.
 namespace http {
 
 /// tchar of RFC 9110 §5.6.2: what methods and field names consist of.
@@ -13,13 +13,6 @@ constexpr bool isTokenCharacter(char character)
 {
     return core::isDigit(character) || core::isLetter(character)
            || std::string_view("!#$%&'*+-.^_`|~").find(character) != std::string_view::npos;
-}
-
-/// unreserved of RFC 3986 §2.3: what never needs percent-encoding.
-constexpr bool isUnreserved(char character)
-{
-    return core::isDigit(character) || core::isLetter(character)
-           || std::string_view("-._~").find(character) != std::string_view::npos;
 }
 
 /// A control character, horizontal tab included.

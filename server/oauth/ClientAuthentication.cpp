@@ -6,7 +6,7 @@
 #include "core/Base64.h"
 #include "core/Log.h"
 #include "http/ClientAddress.h"
-#include "http/PercentEncoding.h"
+#include "http/FormData.h"
 
 #include <optional>
 

@@ -2,9 +2,9 @@
 #include "oauth/Pkce.h"
 
 #include "core/Base64.h"
+#include "core/PercentEncoding.h"
 #include "core/Secret.h"
 #include "crypto/Hash.h"
-#include "http/Syntax.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ bool isCodeChallenge(std::string_view text)
 
 bool isCodeVerifier(std::string_view text)
 {
-    return text.size() >= 43 && text.size() <= 128 && std::ranges::all_of(text, http::isUnreserved);
+    return text.size() >= 43 && text.size() <= 128 && std::ranges::all_of(text, core::isUnreserved);
 }
 
 bool verifierFitsChallenge(std::string_view verifier, std::string_view challenge)

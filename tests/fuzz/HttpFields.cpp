@@ -2,11 +2,11 @@
 // What is read out of a request afterwards: forms and queries, cookies, X-Forwarded-For. The first
 // byte chooses.
 #include "Input.h"
+#include "core/PercentEncoding.h"
 #include "core/Unicode.h"
 #include "http/ClientAddress.h"
 #include "http/Cookies.h"
 #include "http/FormData.h"
-#include "http/PercentEncoding.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -27,8 +27,8 @@ void readForm(std::string_view text)
         fuzz::require(core::isValidUtf8(field.name) && core::isValidUtf8(field.value),
                       "everything is UTF-8");
         fuzz::require(field.value.find('\0') == std::string::npos, "nothing holds NUL");
-        again += (again.empty() ? "" : "&") + http::percentEncoded(field.name) + '='
-                 + http::percentEncoded(field.value);
+        again += (again.empty() ? "" : "&") + core::percentEncoded(field.name) + '='
+                 + core::percentEncoded(field.value);
     }
     const auto second = http::FormData::parse(again);
     fuzz::require(static_cast<bool>(second), "what was read can be written and read again");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/oauth/OAuthFixture.h"
 
-#include "http/PercentEncoding.h"
+#include "core/PercentEncoding.h"
 
 #include <QTest>
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void aRepeatedParameterIsRefused() // OA-028
     {
-        const std::string id = http::percentEncoded(m_server->client.id);
+        const std::string id = core::percentEncoded(m_server->client.id);
         QVERIFY(isProblemPage(
             m_server->authorizeQuery("client_id=" + id + "&client_id=" + id
                                      + "&redirect_uri=https%3A%2F%2Fapp.example%2Fcb")));

@@ -2,9 +2,9 @@
 #include "server/oauth/OAuthFixture.h"
 
 #include "core/Base64.h"
+#include "core/PercentEncoding.h"
 #include "crypto/Hash.h"
 #include "http/FormData.h"
-#include "http/PercentEncoding.h"
 #include "state/OpenStateStore.h"
 #include "support/Await.h"
 #include "support/FakeExchange.h"
@@ -34,8 +34,8 @@ std::string formEncoded(const OAuthFixture::Parameters &parameters)
 {
     std::string text;
     for (const auto &[name, value] : parameters)
-        text += (text.empty() ? "" : "&") + http::percentEncoded(name) + "="
-                + http::percentEncoded(value);
+        text += (text.empty() ? "" : "&") + core::percentEncoded(name) + "="
+                + core::percentEncoded(value);
     return text;
 }
 

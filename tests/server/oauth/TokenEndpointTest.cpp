@@ -2,7 +2,7 @@
 #include "server/oauth/OAuthFixture.h"
 
 #include "core/Base64.h"
-#include "http/PercentEncoding.h"
+#include "core/PercentEncoding.h"
 #include "state/LoginRefusals.h"
 #include "support/Await.h"
 
@@ -175,8 +175,8 @@ private Q_SLOTS:
         const auto basic = [this](const std::string &secret) {
             return Changes{
                 {"Authorization", "Basic "
-                                      + core::encodeBase64(http::percentEncoded(m_server->client.id)
-                                                           + ":" + http::percentEncoded(secret))}};
+                                      + core::encodeBase64(core::percentEncoded(m_server->client.id)
+                                                           + ":" + core::percentEncoded(secret))}};
         };
         const auto form = [this] {
             return Changes{{"grant_type", "authorization_code"},

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http/PercentEncoding.h"
+#include "core/PercentEncoding.h"
 
-#include "http/Syntax.h"
-
-namespace http {
+namespace core {
 
 std::string percentEncoded(std::string_view text)
 {
@@ -23,19 +21,19 @@ std::string percentEncoded(std::string_view text)
     return encoded;
 }
 
-std::optional<std::string> formDecoded(std::string_view text)
+std::optional<std::string> percentDecoded(std::string_view text)
 {
     std::string decoded;
     decoded.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {
-            decoded += text[i] == '+' ? ' ' : text[i];
+            decoded += text[i];
             continue;
         }
         if (text.size() - i < 3)
             return std::nullopt;
-        const auto high = core::hexValue(text[i + 1]);
-        const auto low = core::hexValue(text[i + 2]);
+        const auto high = hexValue(text[i + 1]);
+        const auto low = hexValue(text[i + 2]);
         if (!high || !low)
             return std::nullopt;
         decoded += static_cast<char>(*high * 16 + *low);
@@ -44,4 +42,4 @@ std::optional<std::string> formDecoded(std::string_view text)
     return decoded;
 }
 
-} // namespace http
+} // namespace core
