@@ -14,7 +14,7 @@
 #include "net/Resolver.h"
 #include "state/OpenStateStore.h"
 #include "tools/Catalog.h"
-#include "tools/MailPrincipal.h"
+#include "view/MailPrincipal.h"
 
 #include <sys/socket.h>
 #include <systemd/sd-daemon.h>
@@ -73,10 +73,10 @@ core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &lim
     mcp::Caller caller;
     caller.subject = pseudonymOf(*token->account);
     caller.scopes.insert(token->scopes.names().begin(), token->scopes.names().end());
-    caller.principal = std::make_shared<tools::MailPrincipal>(
+    caller.principal = std::make_shared<view::MailPrincipal>(
         token->account, token->confirmsSendAndDelete
-                            ? tools::MailPrincipal::Confirmation::Wanted
-                            : tools::MailPrincipal::Confirmation::NotWanted);
+                            ? view::MailPrincipal::Confirmation::Wanted
+                            : view::MailPrincipal::Confirmation::NotWanted);
     if (auto refusal = limits.refuseMailbox(caller.subject))
         co_return std::move(*refusal);
     co_return caller;
@@ -84,8 +84,7 @@ core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &lim
 
 void recordMissingScope(const mcp::Caller &caller, std::string_view scope)
 {
-    const auto *const principal =
-        dynamic_cast<const tools::MailPrincipal *>(caller.principal.get());
+    const auto *const principal = dynamic_cast<const view::MailPrincipal *>(caller.principal.get());
     if (principal != nullptr)
         audit::record(audit::Event::ScopeMissing, audit::Subject::of(*principal->account),
                       audit::MissingScope{.scope = std::string(scope)});

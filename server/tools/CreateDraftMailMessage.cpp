@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Drafts.h"
 #include "tools/LetterFields.h"
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +16,7 @@ namespace {
 core::Task<core::Result<nlohmann::json>> run(mail::Drafts &drafts, const mcp::CallContext &context,
                                              const nlohmann::json &arguments)
 {
-    const auto account = accountOf(context);
+    const auto account = view::accountOf(context);
     if (!account)
         co_return account.error();
     auto composition = compositionOf(**account, arguments);
@@ -47,7 +47,8 @@ mcp::Tool createDraftMailMessage(const Services &services)
         .parameters = letterParameters(
             "Another folder for the draft: the path of an existing one, but not of the inbox, sent "
             "mail, trash or junk. Leave it out for the folder of drafts."),
-        .result = joined({{.name = "message_id", .description = "The Message-ID of the draft."}},
+        .result =
+            view::joined({{.name = "message_id", .description = "The Message-ID of the draft."}},
                          filedMessageFields("The folder that it was saved in.")),
         .run = [&drafts = services.drafts](
                    const mcp::CallContext &context,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,10 +16,10 @@ namespace {
 core::Task<core::Result<nlohmann::json>>
 run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto changes = mailboxChangesOf(context, pool);
+    const auto changes = view::mailboxChangesOf(context, pool);
     if (!changes)
         co_return changes.error();
-    const auto message = messageReference(arguments);
+    const auto message = view::messageReference(arguments);
     const auto deleted = co_await changes->remove(message);
     if (!deleted)
         co_return deleted.error();
@@ -45,13 +45,13 @@ mcp::Tool deleteMailMessage(const Services &services)
             "with the UID: if the folder was renumbered since, nothing is deleted. Ask the person "
             "before you delete what they did not name.",
         .effect = {.scope = "mail.delete", .isReadOnly = false, .isDestructive = true},
-        .parameters = {folderParameter(), uidParameter(), uidValidityParameter()},
+        .parameters = {view::folderParameter(), view::uidParameter(), view::uidValidityParameter()},
         .result = {{.name = "folder", .description = "The folder that was named."},
                    {.name = "uid",
                     .type = Type::Integer,
                     .description = "The UID that was named.",
                     .minimum = 1},
-                   uidValidityField(),
+                   view::uidValidityField(),
                    {.name = "deleted",
                     .type = Type::Boolean,
                     .description = "True: the message is gone. False: it is marked as deleted but "

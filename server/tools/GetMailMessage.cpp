@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
-#include "tools/MessageTexts.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
+#include "view/MessageTexts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,21 +22,21 @@ nlohmann::json attachmentJson(const mail::Attachment &attachment, content::Unico
             {"url", nullptr},
             {"part", attachment.partNumber},
             {"inline", attachment.isInline},
-            {"content_id", textOrNull(attachment.contentId, hygiene)}};
+            {"content_id", view::textOrNull(attachment.contentId, hygiene)}};
 }
 
 nlohmann::json headersJson(const mail::MessageHeaders &headers, content::UnicodeHygiene &hygiene)
 {
     nlohmann::json object = nlohmann::json::object();
-    addHeaders(object, headers, hygiene);
+    view::addHeaders(object, headers, hygiene);
     auto references = nlohmann::json::array();
     for (const auto &reference : headers.references)
         references.push_back(hygiene.clean(reference));
     object["references"] = std::move(references);
-    object["list_id"] = textOrNull(headers.listId, hygiene);
-    object["list_unsubscribe"] = textOrNull(headers.listUnsubscribe, hygiene);
-    object["auto_submitted"] = textOrNull(headers.autoSubmitted, hygiene);
-    object["importance"] = textOrNull(headers.importance, hygiene);
+    object["list_id"] = view::textOrNull(headers.listId, hygiene);
+    object["list_unsubscribe"] = view::textOrNull(headers.listUnsubscribe, hygiene);
+    object["auto_submitted"] = view::textOrNull(headers.autoSubmitted, hygiene);
+    object["importance"] = view::textOrNull(headers.importance, hygiene);
     return object;
 }
 
@@ -54,7 +54,7 @@ nlohmann::json sourceJson(content::ReadableText::Source source)
 }
 
 nlohmann::json messageJson(std::string folder, const mail::Message &message, bool isTruncated,
-                           MessageTexts texts)
+                           view::MessageTexts texts)
 {
     auto &hygiene = texts.hygiene;
     const bool hasText = texts.readable.source != content::ReadableText::Source::None;
@@ -69,7 +69,7 @@ nlohmann::json messageJson(std::string folder, const mail::Message &message, boo
         {"size", summary.size},
         {"received_at",
          summary.receivedAt ? nlohmann::json(*summary.receivedAt) : nlohmann::json()},
-        {"flags", flagsJson(summary.flags, hygiene)},
+        {"flags", view::flagsJson(summary.flags, hygiene)},
         {"headers", headersJson(summary.headers, hygiene)},
         {"text_body", hasText ? nlohmann::json(std::move(texts.readable.text)) : nlohmann::json()},
         {"text_source", sourceJson(texts.readable.source)},
@@ -78,24 +78,25 @@ nlohmann::json messageJson(std::string folder, const mail::Message &message, boo
         {"attachments", std::move(attachments)},
         {"attachments_total", message.attachmentTotal},
         {"truncated", isTruncated || texts.readable.isTruncated}};
-    addOrigin(result, hygiene);
+    view::addOrigin(result, hygiene);
     return result;
 }
 
 core::Task<core::Result<nlohmann::json>>
 run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto mailbox = mailboxOf(context, pool);
+    const auto mailbox = view::mailboxOf(context, pool);
     if (!mailbox)
         co_return mailbox.error();
     std::string folder = arguments.at("folder").get<std::string>();
     const auto uid = arguments.at("uid").get<std::uint32_t>();
-    const auto showHtml = arguments.value("include_html", true) ? ShowHtml::Yes : ShowHtml::No;
+    const auto showHtml =
+        arguments.value("include_html", true) ? view::ShowHtml::Yes : view::ShowHtml::No;
     auto message = co_await mailbox->message(folder, uid);
     if (!message)
         co_return message.error();
     const bool isTruncated = message->isTruncated();
-    auto texts = co_await takeTexts(*message, showHtml);
+    auto texts = co_await view::takeTexts(*message, showHtml);
     co_return messageJson(std::move(folder), *message, isTruncated, std::move(texts));
 }
 
@@ -127,25 +128,25 @@ std::vector<mcp::Field> attachmentFields()
 
 std::vector<mcp::Field> resultFields()
 {
-    const auto fullHeaderFields =
-        joined(headerFields(),
-               {{.name = "references",
-                 .type = Type::StringList,
-                 .description = "Message-IDs of the conversation so far, oldest first."},
-                nullableText("list_id", "The mailing list it came through."),
-                nullableText("list_unsubscribe", "How to leave the mailing list."),
-                nullableText("auto_submitted", "Not null and not \"no\" if a machine wrote it."),
-                nullableText("importance", "What the sender says: low, normal or high.")});
+    const auto fullHeaderFields = view::joined(
+        view::headerFields(),
+        {{.name = "references",
+          .type = Type::StringList,
+          .description = "Message-IDs of the conversation so far, oldest first."},
+         nullableText("list_id", "The mailing list it came through."),
+         nullableText("list_unsubscribe", "How to leave the mailing list."),
+         nullableText("auto_submitted", "Not null and not \"no\" if a machine wrote it."),
+         nullableText("importance", "What the sender says: low, normal or high.")});
     return {
         {.name = "folder", .description = "The folder that was asked for."},
         {.name = "uid", .type = Type::Integer, .description = "The UID.", .minimum = 1},
-        uidValidityField(),
+        view::uidValidityField(),
         {.name = "size",
          .type = Type::Integer,
          .description = "Bytes of the whole message, attachments included.",
          .minimum = 0},
         nullableText("received_at", "When the mail server got it, ISO 8601 in UTC."),
-        flagsField(),
+        view::flagsField(),
         {.name = "headers",
          .type = Type::Object,
          .description = "The decoded header fields that matter.",
@@ -197,16 +198,16 @@ mcp::Tool getMailMessage(const Services &services)
                         "Example: {\"folder\": \"INBOX\", \"uid\": 4711}. Take the UID from "
                         "list_mail_messages or search_mail_messages of the same folder. Reading "
                         "does not mark it as read, and does not load pictures or links.")
-            + std::string(untrustedContentNotice),
+            + std::string(view::untrustedContentNotice),
         .effect = {.scope = "mail.read"},
-        .parameters = {folderParameter(),
-                       uidParameter(),
+        .parameters = {view::folderParameter(),
+                       view::uidParameter(),
                        {.name = "include_html",
                         .type = Type::Boolean,
                         .presence = mcp::Field::Presence::Optional,
                         .description = "False leaves html_body out, which is often much longer "
                                        "than text_body and says the same; true by default."}},
-        .result = joined(resultFields(), originFields()),
+        .result = view::joined(resultFields(), view::originFields()),
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },

@@ -2,7 +2,7 @@
 #include "tools/LetterFields.h"
 
 #include "imap/MailboxName.h"
-#include "tools/MessageFields.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -125,7 +125,7 @@ void addFiledMessage(nlohmann::json &result, const std::optional<mail::FiledMess
     };
     const auto filed = message.value_or(mail::FiledMessage());
     content::UnicodeHygiene hygiene;
-    result["folder"] = textOrNull(filed.folder, hygiene);
+    result["folder"] = view::textOrNull(filed.folder, hygiene);
     result["uid"] = numberOrNull(filed.uid);
     result["uidvalidity"] = numberOrNull(filed.uidValidity);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,15 +23,15 @@ nlohmann::json messageJson(const mail::MessageSummary &message, content::Unicode
                              {"received_at", message.receivedAt
                                                  ? nlohmann::json(*message.receivedAt)
                                                  : nlohmann::json()},
-                             {"flags", flagsJson(message.flags, hygiene)}};
-    addHeaders(object, message.headers, hygiene);
+                             {"flags", view::flagsJson(message.flags, hygiene)}};
+    view::addHeaders(object, message.headers, hygiene);
     return object;
 }
 
 core::Task<core::Result<nlohmann::json>>
 run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto mailbox = mailboxOf(context, pool);
+    const auto mailbox = view::mailboxOf(context, pool);
     if (!mailbox)
         co_return mailbox.error();
     std::string folder = arguments.at("folder").get<std::string>();
@@ -47,25 +47,26 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     nlohmann::json result = {{"folder", std::move(folder)}, {"messages", std::move(messages)},
                              {"total", page->total},        {"page", page->page},
                              {"per_page", page->perPage},   {"uidvalidity", page->uidValidity}};
-    addOrigin(result, hygiene);
+    view::addOrigin(result, hygiene);
     co_return result;
 }
 
 std::vector<mcp::Field> messageFields()
 {
-    return joined({{.name = "uid",
-                    .type = Type::Integer,
-                    .description = "What get_mail_message takes; it counts within this folder.",
-                    .minimum = 1},
-                   {.name = "size",
-                    .type = Type::Integer,
-                    .description = "Bytes of the whole message, attachments included.",
-                    .minimum = 0},
-                   {.name = "received_at",
-                    .description = "When the mail server got it, ISO 8601 in UTC.",
-                    .nullable = true},
-                   flagsField()},
-                  headerFields());
+    return view::joined(
+        {{.name = "uid",
+          .type = Type::Integer,
+          .description = "What get_mail_message takes; it counts within this folder.",
+          .minimum = 1},
+         {.name = "size",
+          .type = Type::Integer,
+          .description = "Bytes of the whole message, attachments included.",
+          .minimum = 0},
+         {.name = "received_at",
+          .description = "When the mail server got it, ISO 8601 in UTC.",
+          .nullable = true},
+         view::flagsField()},
+        view::headerFields());
 }
 
 } // namespace
@@ -82,9 +83,9 @@ mcp::Tool listMailMessages(const Services &services)
                         "\"page\": 2, \"per_page\": 50} for the next ones. To find certain "
                         "messages, search_mail_messages is faster than paging. Reading does not "
                         "mark anything as read.")
-            + std::string(untrustedContentNotice),
+            + std::string(view::untrustedContentNotice),
         .effect = {.scope = "mail.read"},
-        .parameters = {folderParameter(),
+        .parameters = {view::folderParameter(),
                        {.name = "page",
                         .type = Type::Integer,
                         .presence = mcp::Field::Presence::Optional,
@@ -98,25 +99,25 @@ mcp::Tool listMailMessages(const Services &services)
                         .description = "How many messages a page has, 1 to 100; 20 by default.",
                         .minimum = 1,
                         .maximum = mail::Mailbox::maximumPerPage}},
-        .result = joined({{.name = "folder", .description = "The folder that was asked for."},
-                          {.name = "messages",
-                           .type = Type::ObjectList,
-                           .description = "The messages of this page, newest first.",
-                           .fields = messageFields()},
-                          {.name = "total",
-                           .type = Type::Integer,
-                           .description = "How many messages the folder has.",
-                           .minimum = 0},
-                          {.name = "page",
-                           .type = Type::Integer,
-                           .description = "This page, from 1.",
-                           .minimum = 1},
-                          {.name = "per_page",
-                           .type = Type::Integer,
-                           .description = "How many messages a page has.",
-                           .minimum = 1},
-                          uidValidityField()},
-                         originFields()),
+        .result = view::joined({{.name = "folder", .description = "The folder that was asked for."},
+                                {.name = "messages",
+                                 .type = Type::ObjectList,
+                                 .description = "The messages of this page, newest first.",
+                                 .fields = messageFields()},
+                                {.name = "total",
+                                 .type = Type::Integer,
+                                 .description = "How many messages the folder has.",
+                                 .minimum = 0},
+                                {.name = "page",
+                                 .type = Type::Integer,
+                                 .description = "This page, from 1.",
+                                 .minimum = 1},
+                                {.name = "per_page",
+                                 .type = Type::Integer,
+                                 .description = "How many messages a page has.",
+                                 .minimum = 1},
+                                view::uidValidityField()},
+                               view::originFields()),
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },

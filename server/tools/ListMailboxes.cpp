@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +23,7 @@ nlohmann::json folderJson(const mail::Folder &folder, content::UnicodeHygiene &h
 {
     const std::string_view role = nameOf(folder.role);
     return {{"path", hygiene.clean(folder.path)},
-            {"delimiter", textOrNull(folder.delimiter, hygiene)},
+            {"delimiter", view::textOrNull(folder.delimiter, hygiene)},
             {"role", role.empty() ? nlohmann::json() : nlohmann::json(role)},
             {"selectable", folder.holdsMessages},
             {"messages", numberOrNull(folder.messages)},
@@ -35,7 +35,7 @@ nlohmann::json folderJson(const mail::Folder &folder, content::UnicodeHygiene &h
 core::Task<core::Result<nlohmann::json>> run(mail::SessionPool &pool,
                                              const mcp::CallContext &context)
 {
-    const auto mailbox = mailboxOf(context, pool);
+    const auto mailbox = view::mailboxOf(context, pool);
     if (!mailbox)
         co_return mailbox.error();
     const auto list = co_await mailbox->folders();
@@ -46,7 +46,7 @@ core::Task<core::Result<nlohmann::json>> run(mail::SessionPool &pool,
     for (const auto &folder : list->folders)
         folders.push_back(folderJson(folder, hygiene));
     nlohmann::json result = {{"mailboxes", std::move(folders)}, {"truncated", list->isTruncated}};
-    addOrigin(result, hygiene);
+    view::addOrigin(result, hygiene);
     co_return result;
 }
 
@@ -92,17 +92,17 @@ mcp::Tool listMailboxes(const Services &services)
             std::string("Lists all folders of the mailbox with their roles and message counts. "
                         "Call it first to learn which folders there are and which one holds sent "
                         "mail, drafts or trash: their names differ from mailbox to mailbox.")
-            + std::string(untrustedContentNotice),
+            + std::string(view::untrustedContentNotice),
         .effect = {.scope = "mail.read"},
         .parameters = {},
-        .result = joined({{.name = "mailboxes",
-                           .type = Type::ObjectList,
-                           .description = "The folders, in the order of the mail server.",
-                           .fields = folderFields()},
-                          {.name = "truncated",
-                           .type = Type::Boolean,
-                           .description = "True if there are more folders than are listed."}},
-                         originFields()),
+        .result = view::joined({{.name = "mailboxes",
+                                 .type = Type::ObjectList,
+                                 .description = "The folders, in the order of the mail server.",
+                                 .fields = folderFields()},
+                                {.name = "truncated",
+                                 .type = Type::Boolean,
+                                 .description = "True if there are more folders than are listed."}},
+                               view::originFields()),
         .run = [&pool = services.pool](const mcp::CallContext &context,
                                        const nlohmann::json &) { return run(pool, context); },
     };

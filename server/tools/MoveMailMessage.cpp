@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/MailboxName.h"
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,10 +17,10 @@ namespace {
 core::Task<core::Result<nlohmann::json>>
 run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto changes = mailboxChangesOf(context, pool);
+    const auto changes = view::mailboxChangesOf(context, pool);
     if (!changes)
         co_return changes.error();
-    const auto message = messageReference(arguments);
+    const auto message = view::messageReference(arguments);
     const auto destination = arguments.at("destination").get<std::string>();
     const auto moved = co_await changes->move(message, destination);
     if (!moved)
@@ -34,7 +34,7 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
         {"destination_uid", moved->copy ? nlohmann::json(moved->copy->uid) : nlohmann::json()},
         {"destination_uidvalidity",
          moved->copy ? nlohmann::json(moved->copy->uidValidity) : nlohmann::json()}};
-    addOrigin(result, hygiene);
+    view::addOrigin(result, hygiene);
     co_return result;
 }
 
@@ -52,20 +52,20 @@ mcp::Tool moveMailMessage(const Services &services)
             "the mail server does. Give the uidvalidity that came with the UID: if the folder was "
             "renumbered since, nothing is moved.",
         .effect = {.scope = "mail.organize", .isReadOnly = false, .isIdempotent = false},
-        .parameters = {folderParameter(),
-                       uidParameter(),
+        .parameters = {view::folderParameter(),
+                       view::uidParameter(),
                        {.name = "destination",
                         .description = "The path of the folder to move it to, as list_mailboxes "
                                        "gives it, or a role as for folder.",
                         .maximumLength = imap::MailboxName::maximumBytes},
-                       uidValidityParameter()},
-        .result = joined(
+                       view::uidValidityParameter()},
+        .result = view::joined(
             {{.name = "folder", .description = "The folder that it was in."},
              {.name = "uid",
               .type = Type::Integer,
               .description = "The UID that it had there.",
               .minimum = 1},
-             uidValidityField(),
+             view::uidValidityField(),
              {.name = "destination", .description = "The path of the folder that it is in now."},
              {.name = "destination_uid",
               .type = Type::Integer,
@@ -78,7 +78,7 @@ mcp::Tool moveMailMessage(const Services &services)
                              "say.",
               .minimum = 1,
               .nullable = true}},
-            originFields()),
+            view::originFields()),
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },

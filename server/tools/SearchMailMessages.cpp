@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Criteria.h"
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +22,7 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     const auto criteria = imap::Criteria::parse(query);
     if (!criteria)
         co_return criteria.error();
-    const auto mailbox = mailboxOf(context, pool);
+    const auto mailbox = view::mailboxOf(context, pool);
     if (!mailbox)
         co_return mailbox.error();
     std::string folder = arguments.at("folder").get<std::string>();
@@ -54,7 +54,7 @@ mcp::Tool searchMailMessages(const Services &services)
             "double quotes. The search is done by the mail server: most compare parts of words "
             "and ignore case.",
         .effect = {.scope = "mail.read"},
-        .parameters = {folderParameter(),
+        .parameters = {view::folderParameter(),
                        {.name = "query",
                         .description = "IMAP SEARCH criteria (RFC 9051 §6.4.4), for example FROM "
                                        "alice SINCE 01-Jan-2025; ALL for everything.",
@@ -68,7 +68,7 @@ mcp::Tool searchMailMessages(const Services &services)
                     .type = Type::Integer,
                     .description = "How many were found, even if uids is cut.",
                     .minimum = 0},
-                   uidValidityField(),
+                   view::uidValidityField(),
                    {.name = "truncated",
                     .type = Type::Boolean,
                     .description = "True if more were found than are listed: narrow the search."}},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
 #include "tools/LetterFields.h"
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +27,7 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
     nlohmann::json result = {{"message_id", sent.messageId},
                              {"duplicate", sent.isDuplicate},
                              {"recipients", std::move(recipients)},
-                             {"warning", textOrNull(sent.warning, hygiene)}};
+                             {"warning", view::textOrNull(sent.warning, hygiene)}};
     addFiledMessage(result, sent.copy);
     return result;
 }
@@ -35,7 +35,7 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
 core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::CallContext &context,
                                              const nlohmann::json &arguments)
 {
-    const auto account = accountOf(context);
+    const auto account = view::accountOf(context);
     if (!account)
         co_return account.error();
     auto composition = compositionOf(**account, arguments);
@@ -54,7 +54,7 @@ core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::Ca
 
 std::vector<mcp::Field> parameters()
 {
-    return joined(
+    return view::joined(
         letterParameters(
             "Where the copy of the message goes: the path of an existing folder. Leave "
             "it out for the folder of sent mail."),
@@ -91,7 +91,7 @@ mcp::Tool sendMailMessage(const Services &services)
                    .isDestructive = true,
                    .isIdempotent = false},
         .parameters = parameters(),
-        .result = joined(
+        .result = view::joined(
             {{.name = "message_id", .description = "The Message-ID of the message."},
              {.name = "duplicate",
               .type = Type::Boolean,

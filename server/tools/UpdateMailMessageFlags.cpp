@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
-#include "tools/MessageFields.h"
 #include "tools/ToolFunctions.h"
+#include "view/MailPrincipal.h"
+#include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -63,10 +63,10 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     const auto changes = flagChanges(arguments);
     if (!changes)
         co_return changes.error();
-    const auto mailbox = mailboxChangesOf(context, pool);
+    const auto mailbox = view::mailboxChangesOf(context, pool);
     if (!mailbox)
         co_return mailbox.error();
-    const auto message = messageReference(arguments);
+    const auto message = view::messageReference(arguments);
     const auto changed = co_await mailbox->changeFlags(message, *changes);
     if (!changed)
         co_return changed.error();
@@ -74,8 +74,8 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     nlohmann::json result = {{"folder", message.folder},
                              {"uid", message.uid},
                              {"uidvalidity", changed->uidValidity},
-                             {"flags", flagsJson(changed->flags, hygiene)}};
-    addOrigin(result, hygiene);
+                             {"flags", view::flagsJson(changed->flags, hygiene)}};
+    view::addOrigin(result, hygiene);
     co_return result;
 }
 
@@ -103,21 +103,21 @@ mcp::Tool updateMailMessageFlags(const Services &services)
             "they are afterwards. Give the uidvalidity that came with the UID: if the folder was "
             "renumbered since, nothing is changed.",
         .effect = {.scope = "mail.organize", .isReadOnly = false},
-        .parameters = {folderParameter(), uidParameter(),
+        .parameters = {view::folderParameter(), view::uidParameter(),
                        flagList("add",
                                 "Flags to set: Seen, Answered, Flagged or Draft, with or without a "
                                 "backslash in front, or keywords of 1 to 64 characters from A-Z "
                                 "a-z 0-9 $ _ . - such as \"$Forwarded\". Not Deleted and Recent."),
                        flagList("remove", "Flags to take away, written in the same way."),
-                       uidValidityParameter()},
-        .result = joined({{.name = "folder", .description = "The folder that was named."},
-                          {.name = "uid",
-                           .type = Type::Integer,
-                           .description = "The UID that was named.",
-                           .minimum = 1},
-                          uidValidityField(),
-                          flagsField()},
-                         originFields()),
+                       view::uidValidityParameter()},
+        .result = view::joined({{.name = "folder", .description = "The folder that was named."},
+                                {.name = "uid",
+                                 .type = Type::Integer,
+                                 .description = "The UID that was named.",
+                                 .minimum = 1},
+                                view::uidValidityField(),
+                                view::flagsField()},
+                               view::originFields()),
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },

@@ -5,7 +5,7 @@
 #include "server/mail/ScriptedMailServer.h"
 #include "server/mail/ScriptedSending.h"
 #include "tools/Catalog.h"
-#include "tools/MailPrincipal.h"
+#include "view/MailPrincipal.h"
 
 #include <QByteArray>
 #include <QRegularExpression>
@@ -34,7 +34,7 @@ inline core::Result<nlohmann::json> call(const tools::Services &services,
     if (!checked)
         return checked.error();
     mcp::CallContext context;
-    context.caller.principal = std::make_shared<tools::MailPrincipal>(std::move(account));
+    context.caller.principal = std::make_shared<view::MailPrincipal>(std::move(account));
     context.cancellation = std::move(cancellation);
     auto result = support::await(tool->run(context, *checked));
     if (!result)

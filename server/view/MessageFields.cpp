@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MessageFields.h"
+#include "view/MessageFields.h"
 
 #include "imap/MailboxName.h"
 
@@ -9,7 +9,7 @@
 #include <iterator>
 #include <utility>
 
-namespace tools {
+namespace view {
 
 using Type = mcp::Field::Type;
 
@@ -195,4 +195,4 @@ std::vector<mcp::Field> joined(std::vector<mcp::Field> fields, std::vector<mcp::
     return fields;
 }
 
-} // namespace tools
+} // namespace view

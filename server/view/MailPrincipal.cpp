@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MailPrincipal.h"
+#include "view/MailPrincipal.h"
 
-namespace tools {
+namespace view {
 
 namespace {
 
@@ -37,4 +37,4 @@ core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::CallContext &cont
     return openFor<mail::MailboxChanges>(context, pool);
 }
 
-} // namespace tools
+} // namespace view

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace tools {
+namespace view {
 
 /// A verified caller's mailbox. The guard of /mcp makes it from the access token.
 class MailPrincipal : public mcp::Principal
@@ -36,4 +36,4 @@ core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::Ses
 core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::CallContext &context,
                                                     mail::SessionPool &pool);
 
-} // namespace tools
+} // namespace view

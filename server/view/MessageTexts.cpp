@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/MessageTexts.h"
+#include "view/MessageTexts.h"
 
 #include "core/Async.h"
 #include "mail/Mailbox.h"
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tools {
+namespace view {
 
 namespace {
 
@@ -57,4 +57,4 @@ core::Task<MessageTexts> takeTexts(mail::Message &message, ShowHtml showHtml)
     co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
 }
 
-} // namespace tools
+} // namespace view

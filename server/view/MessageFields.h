@@ -16,7 +16,7 @@
 
 /// What the results of several tools have in common: the rows of their schemas, and the JSON that
 /// fits them. All text passes through `hygiene`.
-namespace tools {
+namespace view {
 
 /// Ends the description of every tool whose result holds text of strangers.
 constexpr std::string_view untrustedContentNotice =
@@ -52,4 +52,4 @@ nlohmann::json textOrNull(std::string_view text, content::UnicodeHygiene &hygien
 /// `more` behind `fields`.
 std::vector<mcp::Field> joined(std::vector<mcp::Field> fields, std::vector<mcp::Field> more);
 
-} // namespace tools
+} // namespace view

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace tools {
+namespace view {
 
 /// The texts of a message as they are shown.
 struct MessageTexts
@@ -25,4 +25,4 @@ enum class ShowHtml { Yes, No };
 /// thread.
 core::Task<MessageTexts> takeTexts(mail::Message &message, ShowHtml showHtml);
 
-} // namespace tools
+} // namespace view
