@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/ErrorBoundary.h"
 
-#include "content/UnicodeHygiene.h"
-#include "core/Unicode.h"
+#include "view/CleanError.h"
 
 #include <utility>
 
@@ -10,20 +9,13 @@ namespace tools {
 
 namespace {
 
-constexpr std::size_t maximumMessageBytes = 1000;
-
 using Run = decltype(mcp::Tool::run);
 
 core::Task<core::Result<nlohmann::json>> runClean(Run run, const mcp::CallContext &context,
                                                   const nlohmann::json &arguments)
 {
     auto result = co_await run(context, arguments);
-    if (result)
-        co_return result;
-    const auto &error = result.error();
-    auto message = content::UnicodeHygiene().clean(error.message);
-    message.resize(core::truncateUtf8(message, maximumMessageBytes).size());
-    co_return core::Error(error.kind, std::move(message), error.detail);
+    co_return view::withCleanError(std::move(result));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "tools/ToolFunctions.h"
 #include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
+#include "view/MessageList.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,18 +17,6 @@ namespace {
 constexpr std::uint32_t defaultPerPage = 20;
 constexpr std::uint32_t maximumPage = 4'294'967'295;
 
-nlohmann::json messageJson(const mail::MessageSummary &message, content::UnicodeHygiene &hygiene)
-{
-    nlohmann::json object = {{"uid", message.uid},
-                             {"size", message.size},
-                             {"received_at", message.receivedAt
-                                                 ? nlohmann::json(*message.receivedAt)
-                                                 : nlohmann::json()},
-                             {"flags", view::flagsJson(message.flags, hygiene)}};
-    view::addHeaders(object, message.headers, hygiene);
-    return object;
-}
-
 core::Task<core::Result<nlohmann::json>>
 run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
@@ -40,33 +29,7 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     const auto page = co_await mailbox->page(folder, pageNumber, perPage);
     if (!page)
         co_return page.error();
-    content::UnicodeHygiene hygiene;
-    auto messages = nlohmann::json::array();
-    for (const auto &message : page->messages)
-        messages.push_back(messageJson(message, hygiene));
-    nlohmann::json result = {{"folder", std::move(folder)}, {"messages", std::move(messages)},
-                             {"total", page->total},        {"page", page->page},
-                             {"per_page", page->perPage},   {"uidvalidity", page->uidValidity}};
-    view::addOrigin(result, hygiene);
-    co_return result;
-}
-
-std::vector<mcp::Field> messageFields()
-{
-    return view::joined(
-        {{.name = "uid",
-          .type = Type::Integer,
-          .description = "What get_mail_message takes; it counts within this folder.",
-          .minimum = 1},
-         {.name = "size",
-          .type = Type::Integer,
-          .description = "Bytes of the whole message, attachments included.",
-          .minimum = 0},
-         {.name = "received_at",
-          .description = "When the mail server got it, ISO 8601 in UTC.",
-          .nullable = true},
-         view::flagsField()},
-        view::headerFields());
+    co_return view::messageListJson(std::move(folder), *page);
 }
 
 } // namespace
@@ -99,25 +62,7 @@ mcp::Tool listMailMessages(const Services &services)
                         .description = "How many messages a page has, 1 to 100; 20 by default.",
                         .minimum = 1,
                         .maximum = mail::Mailbox::maximumPerPage}},
-        .result = view::joined({{.name = "folder", .description = "The folder that was asked for."},
-                                {.name = "messages",
-                                 .type = Type::ObjectList,
-                                 .description = "The messages of this page, newest first.",
-                                 .fields = messageFields()},
-                                {.name = "total",
-                                 .type = Type::Integer,
-                                 .description = "How many messages the folder has.",
-                                 .minimum = 0},
-                                {.name = "page",
-                                 .type = Type::Integer,
-                                 .description = "This page, from 1.",
-                                 .minimum = 1},
-                                {.name = "per_page",
-                                 .type = Type::Integer,
-                                 .description = "How many messages a page has.",
-                                 .minimum = 1},
-                                view::uidValidityField()},
-                               view::originFields()),
+        .result = view::messageListFields(),
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
