@@ -37,6 +37,16 @@ core::Error noSuchMessage(const std::string &folder, std::uint32_t uid)
                                        "folder again."};
 }
 
+core::Error renumbered(const MessageReference &message, std::uint32_t uidValidity)
+{
+    return {ErrorKind::Conflict,
+            "The mail server has numbered the messages of this folder anew: its uidvalidity is "
+                + std::to_string(uidValidity) + " now, not "
+                + std::to_string(message.uidValidity.value_or(0)) + ", and UID "
+                + std::to_string(message.uid)
+                + " may be another message. Nothing was changed; list or search the folder again."};
+}
+
 const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::string &folder)
 {
     const auto isCalled = [&folder](const imap::ListEntry &entry) {

@@ -5,6 +5,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 #include "imap/Connection.h"
+#include "mail/MessageReference.h"
 
 #include <cstdint>
 #include <string>
@@ -19,6 +20,8 @@ std::string quotedPath(std::string_view path);
 /// NotFound, in words that name the folder or the message.
 core::Error noSuchFolder(const std::string &folder);
 core::Error noSuchMessage(const std::string &folder, std::uint32_t uid);
+/// Conflict: the folder has another UIDVALIDITY now than the reference says.
+core::Error renumbered(const MessageReference &message, std::uint32_t uidValidity);
 
 /// The folder with this path. If there is none, the only one that looks as if it had it: its name
 /// may hold characters that nobody sees, as many emoji do. Else nullptr.

@@ -20,20 +20,47 @@ using core::ErrorKind;
 
 namespace {
 
-core::Task<core::Result<imap::FetchResult>> fetchPage(imap::Connection &connection,
-                                                      const std::string &folder,
-                                                      const imap::PageRequest &request,
-                                                      core::Deadline deadline)
+/// What MessageSummary::fromFetched() needs.
+imap::FetchItems summaryItems()
 {
     imap::FetchItems items;
     items.flags = true;
     items.size = true;
     items.internalDate = true;
     items.envelope = true;
+    return items;
+}
+
+core::Task<core::Result<imap::FetchResult>> fetchPage(imap::Connection &connection,
+                                                      const std::string &folder,
+                                                      const imap::PageRequest &request,
+                                                      core::Deadline deadline)
+{
+    const auto items = summaryItems();
     const auto fetch = [&](const imap::MailboxName &name) {
         return connection.fetchPage(name, request, items, deadline);
     };
     co_return co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+}
+
+core::Task<core::Result<MessageSummary>>
+fetchSummary(imap::Connection &connection, const MessageReference &message, core::Deadline deadline)
+{
+    const auto items = summaryItems();
+    const std::vector<std::uint32_t> uids = {message.uid};
+    const auto fetch = [&](const imap::MailboxName &name) {
+        return connection.uidFetch(name, uids, items, deadline);
+    };
+    const auto fetched =
+        co_await inFolder<imap::FetchResult>(connection, message.folder, fetch, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    const auto uidValidity = fetched->mailbox.uidValidity;
+    if (message.uidValidity.value_or(uidValidity) != uidValidity)
+        co_return renumbered(message, uidValidity);
+    if (fetched->messages.empty())
+        co_return noSuchMessage(message.folder, message.uid);
+    co_return MessageSummary::fromFetched(fetched->messages.front());
 }
 
 core::Task<core::Result<SearchOutcome>> runSearch(imap::Connection &connection,
@@ -228,6 +255,15 @@ core::Task<core::Result<Message>> Mailbox::message(std::string folder, std::uint
         return readMessage(connection, folder, uid, deadline);
     };
     co_return co_await read<Message>(operation, deadline);
+}
+
+core::Task<core::Result<MessageSummary>> Mailbox::summary(const MessageReference &message) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto operation = [&](imap::Connection &connection) {
+        return fetchSummary(connection, message, deadline);
+    };
+    co_return co_await read<MessageSummary>(operation, deadline);
 }
 
 core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connection,

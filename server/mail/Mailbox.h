@@ -8,6 +8,7 @@
 #include "imap/Criteria.h"
 #include "mail/Folder.h"
 #include "mail/Message.h"
+#include "mail/MessageReference.h"
 #include "mail/SessionPool.h"
 
 #include <chrono>
@@ -62,6 +63,9 @@ public:
     core::Task<core::Result<MessagePage>> page(std::string folder, std::uint32_t page,
                                                std::uint32_t perPage) const;
     core::Task<core::Result<Message>> message(std::string folder, std::uint32_t uid) const;
+    /// Only what a list of messages says of it. Conflict if the folder has another UIDVALIDITY than
+    /// the one that is given. `message` must live until the task ends.
+    core::Task<core::Result<MessageSummary>> summary(const MessageReference &message) const;
     core::Task<core::Result<SearchOutcome>> search(std::string folder,
                                                    imap::Criteria criteria) const;
 

@@ -25,15 +25,6 @@ selectFolder(imap::Connection &connection, const std::string &folder, core::Dead
     co_return co_await inFolder<imap::SelectedMailbox>(connection, folder, select, deadline);
 }
 
-Error rebuilt(const MessageReference &message, std::uint32_t uidValidity)
-{
-    return {ErrorKind::Conflict,
-            "The mail server has numbered the messages of this folder anew: its uidvalidity is "
-                + std::to_string(uidValidity) + " now, not " + std::to_string(*message.uidValidity)
-                + ", and UID " + std::to_string(message.uid)
-                + " may be another message. Nothing was changed; list or search the folder again."};
-}
-
 /// An error of a change. If the connection broke meanwhile, nobody knows what the server did.
 Error afterChange(const imap::Connection &connection, Error error)
 {
@@ -139,7 +130,7 @@ MailboxChanges::open(const MessageReference &message, core::Deadline deadline) c
     if (!opened)
         co_return opened.error();
     if (message.uidValidity && *message.uidValidity != opened->value.uidValidity)
-        co_return rebuilt(message, opened->value.uidValidity);
+        co_return renumbered(message, opened->value.uidValidity);
     opened->lease.connection().setCancellation({});
     co_return std::move(*opened);
 }

@@ -7,6 +7,7 @@
 #include "core/Task.h"
 #include "imap/Connection.h"
 #include "mail/Borrowing.h"
+#include "mail/MessageReference.h"
 #include "mail/SessionPool.h"
 
 #include <chrono>
@@ -16,14 +17,6 @@
 #include <vector>
 
 namespace mail {
-
-/// A message as somebody names it.
-struct MessageReference
-{
-    std::string folder;
-    std::uint32_t uid = 0;
-    std::optional<std::uint32_t> uidValidity = {}; ///< of the folder when its UID was learnt
-};
 
 struct DeletedMessage
 {

@@ -265,6 +265,45 @@ CLOSED)");
         QCOMPARE(zero.error().kind, ErrorKind::InvalidArgument);
     }
 
+    void aSummaryIsWhatAListSaysOfTheMessage()
+    {
+        MailServer mail(session() + "C: TAG1 EXAMINE \"INBOX\"\nC: TAG2 UID FETCH 30 " + pageItems
+                        + "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\nS: TAG1 OK .\n" + pageLine(3)
+                        + "S: TAG2 OK .\nCLOSED");
+        const mail::MessageReference reference{.folder = "INBOX", .uid = 30, .uidValidity = 9};
+        const auto summary = support::await(mailboxOn(mail).summary(reference));
+        QVERIFY2(summary, summary ? "" : summary.error().message.c_str());
+        QCOMPARE(summary->uid, 30U);
+        QCOMPARE(summary->headers.subject, std::string("\u00dcber 3"));
+        QCOMPARE(summary->headers.from.addresses.front().address, std::string("alice@x.org"));
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
+    void aSummaryOfWhatIsNotThereIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<quint32>("uidValidity");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("gone") << QByteArray() << quint32{9}
+                              << static_cast<int>(ErrorKind::NotFound);
+        QTest::newRow("renumbered") << QByteArray::fromStdString(pageLine(3)) << quint32{8}
+                                    << static_cast<int>(ErrorKind::Conflict);
+    }
+    void aSummaryOfWhatIsNotThereIsRefused()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(quint32, uidValidity);
+        MailServer mail(session() + "C: TAG1 EXAMINE \"INBOX\"\nC: TAG2 UID FETCH 30 " + pageItems
+                        + "S: * 3 EXISTS\nS: * OK [UIDVALIDITY 9] .\nS: TAG1 OK .\n"
+                        + answer.toStdString() + "S: TAG2 OK .\nCLOSED");
+        const mail::MessageReference reference{
+            .folder = "INBOX", .uid = 30, .uidValidity = uidValidity};
+        const auto summary = support::await(mailboxOn(mail).summary(reference));
+        QVERIFY(!summary);
+        QTEST(static_cast<int>(summary.error().kind), "kind");
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
     void anUnknownFolderIsNamed()
     {
         MailServer mail(session() + R"(C: TAG EXAMINE "../x*%"
