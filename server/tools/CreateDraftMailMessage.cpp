@@ -53,6 +53,7 @@ mcp::Tool createDraftMailMessage(const Services &services)
         .run = [&drafts = services.drafts](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(drafts, context, arguments); },
+        .icon = "draft",
     };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/Questions.h"
 #include "tools/ToolFunctions.h"
 #include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
@@ -61,6 +62,12 @@ mcp::Tool deleteMailMessage(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "delete",
+        .findQuestion =
+            [&pool = services.pool](const mcp::CallContext &context,
+                                    const nlohmann::json &arguments) {
+                return deleteQuestion(pool, context, arguments);
+            },
     };
 }
 

@@ -5,8 +5,7 @@
 
 namespace tools {
 
-/// The same tool, whose error messages go through UnicodeHygiene and are at most 1,000 bytes long:
-/// they may quote what a mail server said or how a stranger named a folder.
+/// The same tool, whose errors, those of its question among them, are clean (view::cleanError).
 mcp::Tool withCleanErrors(mcp::Tool tool);
 
 } // namespace tools

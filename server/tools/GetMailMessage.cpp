@@ -211,6 +211,7 @@ mcp::Tool getMailMessage(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "message",
     };
 }
 

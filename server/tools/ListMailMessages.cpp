@@ -66,6 +66,7 @@ mcp::Tool listMailMessages(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "list",
     };
 }
 

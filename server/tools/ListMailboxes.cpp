@@ -105,6 +105,7 @@ mcp::Tool listMailboxes(const Services &services)
                                view::originFields()),
         .run = [&pool = services.pool](const mcp::CallContext &context,
                                        const nlohmann::json &) { return run(pool, context); },
+        .icon = "folders",
     };
 }
 

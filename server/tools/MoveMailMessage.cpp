@@ -82,6 +82,7 @@ mcp::Tool moveMailMessage(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "move",
     };
 }
 

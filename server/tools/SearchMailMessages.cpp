@@ -75,6 +75,7 @@ mcp::Tool searchMailMessages(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "search",
     };
 }
 

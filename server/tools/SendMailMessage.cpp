@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
 #include "tools/LetterFields.h"
+#include "tools/Questions.h"
 #include "tools/ToolFunctions.h"
 #include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
@@ -107,6 +108,8 @@ mcp::Tool sendMailMessage(const Services &services)
         .run = [&sender = services.sender](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(sender, context, arguments); },
+        .icon = "send",
+        .findQuestion = sendQuestion,
     };
 }
 

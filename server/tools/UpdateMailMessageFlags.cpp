@@ -121,6 +121,7 @@ mcp::Tool updateMailMessageFlags(const Services &services)
         .run = [&pool = services.pool](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .icon = "flag",
     };
 }
 

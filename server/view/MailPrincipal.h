@@ -30,6 +30,8 @@ public:
 
 /// The account of whoever called. Internal if the guard let somebody in without one.
 core::Result<account::MailAccountPtr> accountOf(const mcp::CallContext &context);
+/// True if the owner of the mailbox wants to be asked before anything is sent or deleted.
+bool wantsConfirmation(const mcp::CallContext &context);
 /// The mailbox of whoever called.
 core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::SessionPool &pool);
 /// The same for changes.

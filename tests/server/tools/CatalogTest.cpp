@@ -35,6 +35,7 @@ private Q_SLOTS:
             QVERIFY(!tool.title.empty());
             QVERIFY(tool.description.size() > 100);
             QVERIFY(tool.run);
+            QVERIFY(!tool.icon.empty());
             for (const auto &field : tool.parameters)
                 QVERIFY2(!field.description.empty(), field.name.c_str());
             for (const auto &field : tool.result)
