@@ -40,9 +40,11 @@ mcp::Tool showing(const char *name, const char *description, json content)
 
 std::vector<mcp::Tool> contentTools()
 {
+    auto text = showing("test_simple_text", "Returns text.",
+                        json::array({textBlock("This is a simple text response for testing.")}));
+    text.icon = "text";
     return {
-        showing("test_simple_text", "Returns text.",
-                json::array({textBlock("This is a simple text response for testing.")})),
+        std::move(text),
         showing("test_image_content", "Returns an image.", json::array({imageBlock()})),
         showing("test_audio_content", "Returns a sound.", json::array({audioBlock()})),
         showing("test_embedded_resource", "Returns a resource.",

@@ -33,8 +33,8 @@ json textResult(std::string text)
 std::vector<mcp::Tool> fixtureTools(const FixtureWorld &world)
 {
     std::vector<mcp::Tool> all;
-    for (auto &group :
-         {contentTools(), notifyingTools(world), askingTools(), elicitingTools(), argumentTools()})
+    for (auto &group : {contentTools(), notifyingTools(world), askingTools(), elicitingTools(),
+                        confirmedTools(), argumentTools()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -24,11 +24,12 @@ struct FixtureWorld
 std::vector<mcp::Tool> fixtureTools(const FixtureWorld &world);
 
 /// Their groups. Each kind of content; what is said while a call runs; what has to be asked of the
-/// client first; arguments that are more than a few fields.
+/// client first; what a person has to agree to; arguments that are more than a few fields.
 std::vector<mcp::Tool> contentTools();
 std::vector<mcp::Tool> notifyingTools(const FixtureWorld &world);
 std::vector<mcp::Tool> askingTools();
 std::vector<mcp::Tool> elicitingTools();
+std::vector<mcp::Tool> confirmedTools();
 std::vector<mcp::Tool> argumentTools();
 
 /// A tool without parameters whose result is one text.

@@ -4,6 +4,7 @@
 //        node client-wire.mjs server URL TOKEN     any server
 import { checkEnvelope, checkCompletion, checkHeaders, checkLists, checkPrompts, checkResources } from './wire/modern.mjs';
 import { checkInputRequired, checkMeanwhile, checkParameterHeaders, checkSessionsAsk, checkSessionsHear } from './wire/asking.mjs';
+import { checkConfirming } from './wire/confirming.mjs';
 import { checkHandshake, checkRevision } from './wire/legacy.mjs';
 import { checkJson } from './wire/json.mjs';
 import { checkListening, checkNotifications } from './wire/listen.mjs';
@@ -41,6 +42,7 @@ if (kind === 'fixture') {
   await checkOtherCaller(peer);
   await checkSessionsAsk(peer);
   await checkSessionsHear(peer);
+  await checkConfirming(peer);
 }
 await checkJson(peer);
 process.exit(failureCount() === 0 ? 0 : 1);

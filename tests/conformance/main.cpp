@@ -8,6 +8,7 @@
 #include "conformance/FixturePrompts.h"
 #include "conformance/FixtureResources.h"
 #include "conformance/FixtureTools.h"
+#include "core/Base64.h"
 #include "core/Log.h"
 #include "http/HttpServer.h"
 #include "http/Router.h"
@@ -54,6 +55,15 @@ mcp::Features fixtureFeatures()
             .hasLogging = true};
 }
 
+/// A square, for whatever has an icon.
+std::string iconUrl(const std::string &)
+{
+    constexpr std::string_view square =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">)"
+        R"(<path d="M0 0h1v1H0z"/></svg>)";
+    return "data:image/svg+xml;base64," + core::encodeBase64(square);
+}
+
 void quitAtTheEndOfInput(QSocketNotifier &input)
 {
     QObject::connect(&input, &QSocketNotifier::activated, &input, [] {
@@ -86,7 +96,10 @@ int main(int argc, char *argv[])
         {.server = {.name = "mcp-conformance-server",
                     .title = "Conformance fixture",
                     .version = "1",
-                    .instructions = {}},
+                    .instructions = "Everything here is there to be tested.",
+                    .websiteUrl = "https://modelcontextprotocol.io/",
+                    .icon = "server",
+                    .iconUrl = iconUrl},
          .allowedOrigins = {"http://127.0.0.1:" + port, "http://localhost:" + port},
          .limits = limits},
         openGuard(), support::memorySealer(), fixtureFeatures());
