@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the protocol has beside tools, with a real mailbox behind it and three independent clients in front: resources, prompts,
+// completion, and who listens hears of new mail.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import * as v2 from '@modelcontextprotocol/client';
+import { Client as V1Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport as V1Transport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { conformanceDirectory, node22 } from './lib/conformance.mjs';
+import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
+import { startStack } from './lib/stack.mjs';
+
+const identity = { name: 'mail-mcp-e2e', version: '1.0.0' };
+
+/** A client of the second generation; listen(uri, heard) subscribes in the way of its revision. */
+async function connectV2(url, token, mode) {
+  const client = new v2.Client(identity, { versionNegotiation: { mode } });
+  await client.connect(new v2.StreamableHTTPClientTransport(new URL(url), { authProvider: { token: async () => token } }));
+  const isModern = client.getProtocolEra() === 'modern';
+  return {
+    client,
+    notFound: isModern ? -32602 : -32002,
+    async listen(uri, heard) {
+      client.setNotificationHandler('notifications/resources/updated', ({ params }) => heard(params.uri));
+      if (isModern) assert.deepEqual((await client.listen({ resourceSubscriptions: [uri] })).honoredFilter.resourceSubscriptions, [uri]);
+      else await client.subscribeResource({ uri });
+    },
+  };
+}
+
+async function connectV1(url, token) {
+  const client = new V1Client(identity);
+  await client.connect(new V1Transport(new URL(url), { requestInit: { headers: { authorization: bearer(token) } } }));
+  return {
+    client,
+    notFound: -32002,
+    async listen(uri, heard) {
+      client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) => heard(params.uri));
+      await client.subscribeResource({ uri });
+    },
+  };
+}
+
+const connectors = {
+  'client 2.4.0, pinned': (url, token) => connectV2(url, token, { pin: '2026-07-28' }),
+  'client 2.4.0, auto': (url, token) => connectV2(url, token, 'auto'),
+  'client 2.4.0, legacy': (url, token) => connectV2(url, token, 'legacy'),
+  'sdk 1.32.2': connectV1,
+};
+
+describe('the protocol beside tools', () => {
+  let stack, token, bob;
+  before(async () => {
+    stack = await startStack('protocol');
+    token = (await obtainTokens(stack)).access_token;
+    bob = bearer((await obtainTokens(stack, stack.bob, ['mail.send'])).access_token);
+  });
+  after(() => stack?.stop());
+
+  const inbox = ({ resources }) => resources.find(({ uri }) => uri.endsWith('/INBOX'));
+
+  for (const [name, connect] of Object.entries(connectors)) {
+    test(`resources, prompts and completion: ${name}`, async () => {
+      const { client, notFound } = await connect(stack.mcp_url, token);
+      const listed = await client.listResources();
+      assert.equal(listed.resources.length, Object.keys(stack.folders).length, JSON.stringify(listed));
+      const folder = await client.readResource({ uri: inbox(listed).uri });
+      assert.ok(folder.contents[0].text.length > 0);
+
+      const entry = stack.known('iso-2022-jp');
+      const messages = await client.callTool({ name: 'list_mail_messages', arguments: { folder: entry.folder, per_page: 50 } });
+      const { uid } = messages.structuredContent.messages.find(({ subject }) => subject === entry.subject);
+      const uri = `${inbox(listed).uri}/${messages.structuredContent.uidvalidity}/${uid}`;
+      const { contents } = await client.readResource({ uri });
+      assert.ok(entry.text.every((fragment) => contents.some(({ text }) => text?.includes(fragment))), JSON.stringify(contents));
+      await assert.rejects(client.readResource({ uri: `${inbox(listed).uri}/1/4000000` }), { code: notFound });
+
+      const { resourceTemplates } = await client.listResourceTemplates();
+      const template = resourceTemplates.find(({ uriTemplate }) => uriTemplate.includes('{folder}'));
+      const folders = await client.complete({ ref: { type: 'ref/resource', uri: template.uriTemplate }, argument: { name: 'folder', value: 'INB' } });
+      assert.deepEqual(folders.completion.values, ['INBOX']);
+
+      const { prompts } = await client.listPrompts();
+      assert.ok(prompts.length >= 4, JSON.stringify(prompts));
+      for (const prompt of prompts) {
+        const filled = Object.fromEntries((prompt.arguments ?? []).filter(({ required }) => required).map((argument) => [argument.name, '1']));
+        const answer = await client.getPrompt({ name: prompt.name, arguments: filled }).catch((error) => error);
+        assert.ok(answer.messages?.length > 0 || answer.code === -32602, `${prompt.name}: ${JSON.stringify(answer)} ${answer}`);
+      }
+      await client.close();
+    });
+
+    test(`who listens hears of a new message within two seconds: ${name}`, async () => {
+      const { client, listen } = await connect(stack.mcp_url, token);
+      const { uri } = inbox(await client.listResources());
+      let report;
+      const heard = new Promise((resolve) => { report = resolve; });
+      await listen(uri, report);
+      const letter = { to: 'alice@example.test', subject: `News for ${name}`, text_body: 'Hello' };
+      const sent = await callMcp(stack, bob, 'tools/call', { name: 'send_mail_message', arguments: letter });
+      assert.ok(!sent.json.result.isError, sent.text);
+      const delivered = performance.now();
+      let timer;
+      const late = new Promise((resolve) => { timer = setTimeout(() => resolve('nothing'), 10_000); });
+      assert.equal(await Promise.race([heard, late]), uri);
+      clearTimeout(timer);
+      assert.ok(performance.now() - delivered < 2000, `${performance.now() - delivered} ms`);
+      const found = await client.callTool({ name: 'search_mail_messages', arguments: { folder: 'INBOX', query: `SUBJECT "${letter.subject}"` } });
+      assert.equal(found.structuredContent.count, 1);
+      await client.close();
+    });
+  }
+
+  test('the wire client, without any library', async () => {
+    const { stdout } = await promisify(execFile)(node22, [join(conformanceDirectory, 'client-wire.mjs'), 'server', stack.mcp_url, token], { timeout: 120_000 })
+      .catch((error) => error);
+    assert.deepEqual(stdout.split('\n').filter((line) => line.startsWith('FAIL')), [], stdout);
+    assert.match(stdout, /and it still works/);
+  });
+});
