@@ -34,6 +34,10 @@ mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &setting
     configuration.allowedOrigins = settings.allowedOrigins;
     configuration.allowedOrigins.push_back(settings.baseUrl);
     configuration.limits.bodyBytes = settings.http.mcpBody;
+    configuration.limits.listeners = settings.http.mcpListeners;
+    configuration.limits.listenersPerCaller = settings.http.mcpListenersPerMailbox;
+    configuration.limits.sessions = settings.http.mcpSessions;
+    configuration.limits.answerTime = settings.http.mcpAnswerTime;
     return configuration;
 }
 

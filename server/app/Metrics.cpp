@@ -48,6 +48,8 @@ constexpr std::array rows = {
     MetricRow{"mail_mcp_imap_sessions_expired_total",
               "IMAP sessions that were closed because nobody wanted them.", MetricType::Counter,
               [](const Readings &r) { return r.sessions.expired; }},
+    MetricRow{"mail_mcp_mcp_listeners", "Streams on which MCP clients wait for news.",
+              MetricType::Gauge, [](const Readings &r) { return std::uint64_t(r.listeners); }},
     MetricRow{"mail_mcp_watched_mailboxes", "Mailboxes that are watched, one IMAP session each.",
               MetricType::Gauge,
               [](const Readings &r) { return std::uint64_t(r.watching.mailboxes); }},

@@ -15,6 +15,7 @@ struct Readings
 {
     mail::SessionPool::Stats sessions;
     mail::MailboxWatcher::Stats watching;
+    std::size_t listeners = 0;
     std::size_t httpConnections = 0;
     RequestLimits::Refused refused;
 };

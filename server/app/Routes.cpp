@@ -59,7 +59,8 @@ http::Response ServerApp::metrics(const http::Request &request) const
         m_metricsReaders.isTrusted(request.clientAddress)
             ? http::Response::text(
                   200, renderMetrics({m_sessionPool.stats(), m_mailboxWatcher.stats(),
-                                      m_server.connectionCount(), m_requestLimits.refused()}))
+                                      m_mcpEndpoint.listeners(), m_server.connectionCount(),
+                                      m_requestLimits.refused()}))
             : http::Response::text(403, "metrics are for the addresses in METRICS_FROM\n");
     response.headers.add("Cache-Control", "no-store");
     return response;

@@ -3,6 +3,7 @@
 
 #include "app/AuditLogOpening.h"
 #include "app/Configuration.h"
+#include "app/FolderWatching.h"
 #include "app/HttpLimits.h"
 #include "app/McpSealer.h"
 #include "audit/AuditLog.h"
@@ -12,6 +13,7 @@
 #include "mailconnect/LoginCheck.h"
 #include "mime/Initialise.h"
 #include "net/Resolver.h"
+#include "resources/MailResources.h"
 #include "state/OpenStateStore.h"
 #include "tools/Catalog.h"
 #include "view/MailPrincipal.h"
@@ -186,8 +188,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))
     , m_drafts(m_messageFiler, m_sources->clock, m_sources->random)
     , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),
-                    {.tools = tools::catalogue(
-                         {.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts})})
+                    makeFeatures())
     , m_router(allowedHosts(m_settings))
     , m_server(serverOptions(m_settings, std::move(clientAddress), m_router),
                [this](const http::ExchangePtr &exchange) { handle(exchange); })
@@ -204,6 +205,16 @@ std::optional<oauth::ClientMetadataDocuments> ServerApp::makeClientDocuments()
         return m_fetcher.get(std::move(url), "application/json", std::move(cancellation));
     };
     return oauth::ClientMetadataDocuments(fetchDocument, *m_store, m_sources->clock, {});
+}
+
+mcp::Features ServerApp::makeFeatures()
+{
+    mcp::Features features;
+    features.tools =
+        tools::catalogue({.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts});
+    features.resources = resources::mailResources(
+        {.pool = m_sessionPool, .watchFolder = watchFolderWith(m_mailboxWatcher)});
+    return features;
 }
 
 mcp::Guard ServerApp::makeGuard()

@@ -76,6 +76,7 @@ private:
     void reloadCertificate();
     core::Task<void> reloadKeyRing();
     mcp::Guard makeGuard();
+    mcp::Features makeFeatures();
     void handle(const http::ExchangePtr &exchange);
     http::Response metrics(const http::Request &request) const;
 

@@ -97,6 +97,17 @@ constexpr std::array rows = {
         count<&Http::mcpPerMinute, 1, 1000000>),
     row("HTTP_MAX_MCP_BURST", "40", "Of these, how many at once after a pause.",
         count<&Http::mcpBurst, 1, 1000000>),
+    row("MCP_MAX_LISTENERS", "1024",
+        "Streams on which clients wait for news (new mail, for example) at one time.",
+        count<&Http::mcpListeners, 1, 100000>),
+    row("MCP_MAX_LISTENERS_PER_MAILBOX", "64", "Of these, those of one mailbox.",
+        count<&Http::mcpListenersPerMailbox, 1, 100000>),
+    row("MCP_MAX_SESSIONS", "4096",
+        "Sessions of older MCP clients in which something goes on and that are kept in memory.",
+        count<&Http::mcpSessions, 1, 1000000>),
+    row("MCP_ANSWER_TIME", "600",
+        "Seconds that a person has to answer a question, for example whether to send a message.",
+        seconds<&Http::mcpAnswerTime, 10, 3600>),
 };
 
 } // namespace
