@@ -165,7 +165,6 @@ Task<Result<std::unique_ptr<imap::Connection>>> WatchedMailbox::connect()
         ++m_registry->reconnects;
     m_canNotify = (*connection)->capabilities().has("NOTIFY");
     m_canIdle = (*connection)->capabilities().has("IDLE");
-    m_hasNotified = false;
     m_isOverflown = false;
     co_return std::move(*connection);
 }

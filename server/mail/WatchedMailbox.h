@@ -96,7 +96,6 @@ private:
     bool m_isClosed = false;
     // Of the connection there is:
     bool m_canNotify = false;
-    bool m_hasNotified = false;
     bool m_isOverflown = false;
     bool m_canIdle = false;
 };

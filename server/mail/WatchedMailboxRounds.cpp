@@ -58,13 +58,11 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::listenToAll(imap::Connection &conn
     const auto folders = m_folders.folders();
     const auto statuses = co_await connection.notify(folders, untilItEnds);
     if (!statuses) {
-        // Where it was accepted before, something is still reported: better begin anew.
-        if (!connection.isUsable() || m_hasNotified)
+        if (!connection.isUsable())
             co_return statuses.error();
-        m_canNotify = false;
+        m_canNotify = false; // there are other ways
         co_return Done{};
     }
-    m_hasNotified = true;
     std::vector<imap::MailboxName> missing;
     for (std::size_t i = 0; i < folders.size(); ++i) {
         if ((*statuses)[i])

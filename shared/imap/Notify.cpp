@@ -37,10 +37,14 @@ Connection::notify(const std::vector<MailboxName> &mailboxes, core::Deadline dea
     if (!m_session->capabilities().has("NOTIFY"))
         co_return Error(ErrorKind::Unsupported,
                         "The mail server does not report changes of several folders (no NOTIFY).");
-    auto harvest = co_await m_session->run(notifyCommand(mailboxes), deadline);
+    // Dovecot 2.3 reports nothing any more when one NOTIFY SET follows another.
+    Batch batch;
+    batch.commands.emplace_back(Word("NOTIFY NONE"));
+    batch.commands.push_back(notifyCommand(mailboxes));
+    const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();
-    const auto &end = harvest->ends.front();
+    const auto &end = harvest->ends.back();
     if (end.condition != Condition::Ok) {
         auto refused = refusal(end, Refused::Reading);
         if (end.code == "BADEVENT")

@@ -125,15 +125,16 @@ private Q_SLOTS:
     {
         const std::string login = session("pw", "IMAP4rev1 NOTIFY");
         const std::string notify =
-            "C: TAG NOTIFY SET STATUS (MAILBOXES (\"INBOX\") (MessageNew MessageExpunge "
-            "FlagChange))\nS: * STATUS INBOX (MESSAGES 5)\nS: TAG OK\n";
+            "C: TAG1 NOTIFY NONE\nC: TAG2 NOTIFY SET STATUS (MAILBOXES (\"INBOX\") (MessageNew "
+            "MessageExpunge "
+            "FlagChange))\nS: * STATUS INBOX (MESSAGES 5)\nS: TAG1 OK\nS: TAG2 OK\n";
         WatchedServer server(login + status() + notify + "S: * OK [NOTIFICATIONOVERFLOW] sorry\n"
                              + "CLOSED\n" + next + login + notify + "CLOSED");
         Client client;
         QVERIFY(server.watch(client));
         QVERIFY(heard(client, "Changed")); // nobody knows what was not reported
         QVERIFY(support::waitUntil([&] { return server.watcher.stats().reconnects == 1; }));
-        QVERIFY(support::waitUntil([&] { return server.said("NOTIFY") == 2; }));
+        QVERIFY(support::waitUntil([&] { return server.said("NOTIFY SET") == 2; }));
         QCOMPARE(server.verdict(), std::string());
     }
 
@@ -259,10 +260,11 @@ private Q_SLOTS:
 
     void aFolderThatNotifyDoesNotKnowIsAskedFor()
     {
-        WatchedServer server(session("pw", "IMAP4rev1 NOTIFY") + status("Work")
-                             + "C: TAG NOTIFY SET STATUS (MAILBOXES (\"Work\") (MessageNew "
-                               "MessageExpunge FlagChange))\nS: TAG OK\n"
-                             + statusCommand("Work") + "S: TAG NO no such folder\nCLOSED");
+        WatchedServer server(
+            session("pw", "IMAP4rev1 NOTIFY") + status("Work")
+            + "C: TAG1 NOTIFY NONE\nC: TAG2 NOTIFY SET STATUS (MAILBOXES (\"Work\") (MessageNew "
+              "MessageExpunge FlagChange))\nS: TAG1 OK\nS: TAG2 OK\n"
+            + statusCommand("Work") + "S: TAG NO no such folder\nCLOSED");
         Client work;
         QVERIFY(server.watch(work, "Work"));
         QVERIFY(heard(work, "Ended"));

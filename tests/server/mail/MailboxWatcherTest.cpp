@@ -45,13 +45,13 @@ const std::string noop = "C: TAG NOOP\nS: TAG OK\n";
 
 std::string notifyCommand(const std::string &folders)
 {
-    return "C: TAG NOTIFY SET STATUS (MAILBOXES (" + folders
+    return "C: TAG1 NOTIFY NONE\nC: TAG2 NOTIFY SET STATUS (MAILBOXES (" + folders
            + ") (MessageNew MessageExpunge FlagChange))\n";
 }
 std::string notify(const std::string &folder)
 {
     return notifyCommand('"' + folder + '"') + "S: * STATUS " + folder
-           + " (MESSAGES 5 UIDNEXT 100 UIDVALIDITY 42 HIGHESTMODSEQ 7)\nS: TAG OK\n";
+           + " (MESSAGES 5 UIDNEXT 100 UIDVALIDITY 42 HIGHESTMODSEQ 7)\nS: TAG1 OK\nS: TAG2 OK\n";
 }
 
 bool changed(const Client &client, std::size_t times = 1)
@@ -90,10 +90,11 @@ private Q_SLOTS:
 
     void oneConnectionTellsOfAllFoldersWithNotify()
     {
-        WatchedServer server(withNotify + statusWithModSeq("INBOX") + notify("INBOX")
-                             + statusWithModSeq("Work") + notifyCommand("\"INBOX\" \"Work\"")
-                             + "S: * STATUS INBOX (MESSAGES 5)\nS: * STATUS Work (MESSAGES 5)\n"
-                               "S: TAG OK\nS: * STATUS Work (MESSAGES 6 UIDNEXT 101)\nCLOSED");
+        WatchedServer server(
+            withNotify + statusWithModSeq("INBOX") + notify("INBOX") + statusWithModSeq("Work")
+            + notifyCommand("\"INBOX\" \"Work\"")
+            + "S: * STATUS INBOX (MESSAGES 5)\nS: * STATUS Work (MESSAGES 5)\n"
+              "S: TAG1 OK\nS: TAG2 OK\nS: * STATUS Work (MESSAGES 6 UIDNEXT 101)\nCLOSED");
         Client inbox;
         Client work;
         QVERIFY(server.watch(inbox));
@@ -129,14 +130,14 @@ private Q_SLOTS:
         QVERIFY(server.watch(client));
         QVERIFY(changed(client));
         QCOMPARE(client.story(), std::string("Changed")); // the last one
-        QCOMPARE(server.said("NOTIFY"), std::size_t(3));
+        QCOMPARE(server.said("NOTIFY SET"), std::size_t(3));
     }
 
     void anotherWayIsFoundWhereNotifyIsRefused()
     {
         WatchedServer server(withNotify + statusWithModSeq("INBOX") + notifyCommand("\"INBOX\"")
-                             + "S: TAG NO [BADEVENT (MessageNew)] no\n" + examine("INBOX") + idle
-                             + "S: * 6 EXISTS\nCLOSED");
+                             + "S: TAG1 OK\nS: TAG2 NO [BADEVENT (MessageNew)] no\n"
+                             + examine("INBOX") + idle + "S: * 6 EXISTS\nCLOSED");
         Client client;
         QVERIFY(server.watch(client));
         QVERIFY(changed(client));

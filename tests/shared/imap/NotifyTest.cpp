@@ -48,10 +48,10 @@ std::string status(ScriptedConnection &c)
 }
 
 const std::string noop = "C: TAG NOOP\nS: TAG OK\n";
-const std::string notifyCommand =
-    "C: TAG NOTIFY SET STATUS (MAILBOXES (\"INBOX\" \"Arbeit &AOQ-\") (MessageNew MessageExpunge "
-    "FlagChange))\n";
-const std::string notifyNothingYet = notifyCommand + "S: TAG OK\n";
+const std::string notifyCommand = "C: TAG1 NOTIFY NONE\nC: TAG2 NOTIFY SET STATUS (MAILBOXES "
+                                  "(\"INBOX\" \"Arbeit &AOQ-\") (MessageNew MessageExpunge "
+                                  "FlagChange))\n";
+const std::string notifyNothingYet = notifyCommand + "S: TAG1 OK\nS: TAG2 OK\n";
 
 std::vector<Scenario> notifying()
 {
@@ -62,21 +62,23 @@ std::vector<Scenario> notifying()
             S: * STATUS "Arbeit &AOQ-" (MESSAGES 3 UIDNEXT 9 UIDVALIDITY 2 HIGHESTMODSEQ 5000000000)
             S: * STATUS elsewhere (MESSAGES 3)
             S: * STATUS inbox (MESSAGES 5 UNSEEN 0)
-            S: TAG OK
+            S: TAG1 OK
+            S: TAG2 OK
          )" + noop,
          {{notify, "< messages 5 unseen 0>< messages 3 next 9 validity 2 modseq 5000000000>"},
           {steps::noop, "ok"}}},
         {"one of them does not exist",
          "NOTIFY",
-         notifyCommand + "S: * STATUS INBOX (MESSAGES 5)\nS: TAG OK\n",
+         notifyCommand + "S: * STATUS INBOX (MESSAGES 5)\nS: TAG1 OK\nS: TAG2 OK\n",
          {{notify, "< messages 5><none>"}}},
         {"events that the server does not know",
          "NOTIFY",
-         notifyCommand + "S: TAG NO [BADEVENT (MessageNew MessageExpunge)] sorry\n" + noop,
+         notifyCommand + "S: TAG1 OK\nS: TAG2 NO [BADEVENT (MessageNew MessageExpunge)] sorry\n"
+             + noop,
          {{notify, "unsupported"}, {steps::noop, "ok"}}},
         {"refused",
          "NOTIFY",
-         notifyCommand + "S: TAG BAD what\n" + noop,
+         notifyCommand + "S: TAG1 OK\nS: TAG2 BAD what\n" + noop,
          {{notify, "unsupported"}, {steps::noop, "ok"}}},
         {"not offered", "", noop, {{notify, "unsupported"}, {steps::noop, "ok"}}},
     };
@@ -117,7 +119,7 @@ std::vector<Scenario> listening()
          {{examine(), "5 validity 42"}, {listen(2), "overflow, exists 6, ok"}}},
         {"the end of a command that was not sent",
          "NOTIFY",
-         notifyNothingYet + "S: TAG OK again\nCLOSED",
+         notifyNothingYet + "S: TAG2 OK again\nCLOSED",
          {{notify, "<none><none>"}, {listen(1), "protocol_error dead"}}},
         {"a continuation",
          "NOTIFY",
