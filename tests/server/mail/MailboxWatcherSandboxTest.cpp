@@ -4,9 +4,12 @@
 #include "ScriptedWatching.h"
 #include "mail/FolderLookup.h"
 #include "support/MailSandbox.h"
+#include "support/ResidentMemory.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 using mail::MailboxWatcher;
@@ -21,13 +24,13 @@ struct Server
     bool isSilent = false; ///< it has to be asked for everything
 };
 
-/// A watcher that looks at nothing by itself but at this interval.
+/// A watcher of real servers.
 struct Watching
 {
-    Watching(const QStringList &options, std::chrono::milliseconds poll)
+    Watching(const QStringList &options, const MailboxWatcher::Limits &limits)
         : sandbox(options)
         , pool({.extraCaFile = sandbox.authorityFile()}, {}, {}, m_random)
-        , watcher(pool.opener(), {}, limits(poll), m_random)
+        , watcher(pool.opener(), {}, limits, m_random)
         , account(sandbox.account())
     {}
 
@@ -39,13 +42,6 @@ struct Watching
     }
 
 private:
-    static MailboxWatcher::Limits limits(std::chrono::milliseconds poll)
-    {
-        MailboxWatcher::Limits limits;
-        limits.renewal = 1h;
-        limits.poll = poll;
-        return limits;
-    }
     core::SystemRandom m_random;
 
 public:
@@ -59,6 +55,15 @@ QStringList offering(const char *capabilities)
 {
     return {QStringLiteral("--extra-config"),
             QStringLiteral("imap_capability = ") + QLatin1String(capabilities)};
+}
+
+/// Nothing is looked at unasked but at this interval.
+MailboxWatcher::Limits looking(std::chrono::milliseconds poll)
+{
+    MailboxWatcher::Limits limits;
+    limits.renewal = 1h;
+    limits.poll = poll;
+    return limits;
 }
 
 core::Task<core::Result<core::Done>> append(mail::SessionPool &pool,
@@ -92,7 +97,7 @@ private Q_SLOTS:
     void newMailIsReported()
     {
         QFETCH(Server, server);
-        Watching watching(server.options, server.isSilent ? 100ms : 1h);
+        Watching watching(server.options, looking(server.isSilent ? 100ms : 1h));
         Client inbox;
         QVERIFY(watching.watch(inbox, "INBOX"));
         QCOMPARE(inbox.story(), std::string());
@@ -107,7 +112,7 @@ private Q_SLOTS:
     void severalFoldersAreReportedEachByItself()
     {
         QFETCH(Server, server);
-        Watching watching(server.options, 100ms);
+        Watching watching(server.options, looking(100ms));
         Client inbox;
         Client archive;
         QVERIFY(watching.watch(inbox, "INBOX"));
@@ -122,6 +127,53 @@ private Q_SLOTS:
         QCOMPARE(archive.heard.size(), heard);
         QCOMPARE(watching.watcher.stats().mailboxes, std::size_t(1));
         QCOMPARE(watching.watcher.stats().reconnects, std::uint64_t(0));
+    }
+
+    void aWatchedMailboxCostsLittle() // with TLS and all; the limit for 500 clients is 100 MB
+    {
+        constexpr std::size_t mailboxes = 40;
+        constexpr std::size_t watches = 500;
+        QStringList users;
+        for (std::size_t i = 0; i < mailboxes; ++i)
+            users << QStringLiteral("--user")
+                  << QStringLiteral("user%1@example.test:secret").arg(i);
+        MailboxWatcher::Limits limits;
+        limits.watchesPerMailbox = watches;
+        Watching watching(users, limits);
+        std::vector<Client> clients(1 + mailboxes + watches);
+        std::size_t next = 0;
+        const auto begin = [&](std::size_t count, const auto &accountOf) {
+            const auto first = next;
+            for (std::size_t i = 0; i < count; ++i)
+                core::start(
+                    scripted::beginWatch(watching.watcher, accountOf(i), "INBOX", clients[next++]));
+            return support::waitUntil([&] {
+                return std::all_of(clients.begin() + std::ptrdiff_t(first),
+                                   clients.begin() + std::ptrdiff_t(next),
+                                   [](const Client &client) { return client.isWatching(); });
+            });
+        };
+        QVERIFY(begin(1, [&](std::size_t) { return watching.account; }));
+        std::optional<std::size_t> growth;
+        {
+            const support::ResidentMemory memory;
+            // alice and bob come first
+            QVERIFY(
+                begin(mailboxes, [&](std::size_t i) { return watching.sandbox.account(2 + i); }));
+            growth = memory.peakGrowth();
+        }
+        if (!growth)
+            QSKIP("the memory of this process cannot be measured");
+        qInfo("%zu KB for a watched mailbox", *growth / mailboxes / 1024);
+        QVERIFY(*growth / mailboxes < std::size_t(200) * 1024);
+
+        const support::ResidentMemory memory;
+        QVERIFY(begin(watches - 1, [&](std::size_t) { return watching.account; }));
+        growth = memory.peakGrowth();
+        qInfo("%zu bytes for one more client", *growth / watches);
+        QVERIFY(*growth / watches < std::size_t(10) * 1024);
+        QCOMPARE(watching.watcher.stats().mailboxes, mailboxes + 1);
+        QCOMPARE(watching.watcher.stats().watches, mailboxes + watches);
     }
 
 private:
