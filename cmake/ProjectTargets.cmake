@@ -12,6 +12,35 @@ function(project_library name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
 endfunction()
 
+# project_catalogue(<kind> NAMES …)
+# For a folder with one file per <kind> (tool, prompt …): each of NAMES is <Name>.cpp, which defines
+#   mcp::<Kind> <name>(const Services &services);
+# Configures Catalog.cpp.in and <Kind>Functions.h.in, and sets CATALOGUE_SOURCES and
+# CATALOGUE_INCLUDES for the library.
+function(project_catalogue kind)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "NAMES")
+    string(SUBSTRING "${kind}" 0 1 first)
+    string(SUBSTRING "${kind}" 1 -1 rest)
+    string(TOUPPER "${first}" first)
+    set(type "${first}${rest}")
+    set(sources "")
+    set(DECLARATIONS "")
+    set(CALLS "")
+    foreach(name IN LISTS arg_NAMES)
+        string(SUBSTRING "${name}" 0 1 first)
+        string(SUBSTRING "${name}" 1 -1 rest)
+        string(TOLOWER "${first}" first)
+        list(APPEND sources ${name}.cpp)
+        string(APPEND DECLARATIONS "mcp::${type} ${first}${rest}(const Services &services);\n")
+        string(APPEND CALLS "    ${kind}s.push_back(withCleanErrors(${first}${rest}(services)));\n")
+    endforeach()
+    configure_file(Catalog.cpp.in "${CMAKE_CURRENT_BINARY_DIR}/Catalog.cpp" @ONLY)
+    set(generated "${CMAKE_CURRENT_BINARY_DIR}/generated")
+    configure_file(${type}Functions.h.in "${generated}/${kind}s/${type}Functions.h" @ONLY)
+    set(CATALOGUE_SOURCES "${CMAKE_CURRENT_BINARY_DIR}/Catalog.cpp" ${sources} PARENT_SCOPE)
+    set(CATALOGUE_INCLUDES "${generated}" PARENT_SCOPE)
+endfunction()
+
 # project_test(<name> SOURCE <file> LINKS … [LABELS …] [TIMEOUT seconds])
 # One Qt Test executable, run from the build folder.
 function(project_test name)

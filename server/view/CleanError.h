@@ -2,7 +2,12 @@
 #pragma once
 
 #include "core/Result.h"
+#include "core/Task.h"
+#include "mcp/CallContext.h"
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
 #include <utility>
 
 namespace view {
@@ -18,6 +23,33 @@ core::Result<T> withCleanError(core::Result<T> result)
     if (result)
         return result;
     return cleanError(result.error());
+}
+
+/// What tools and prompts run.
+template <typename T>
+using Handler = std::function<core::Task<core::Result<T>>(const mcp::CallContext &context,
+                                                          const nlohmann::json &arguments)>;
+
+namespace detail {
+
+template <typename T>
+core::Task<core::Result<T>> runClean(Handler<T> handler, const mcp::CallContext &context,
+                                     const nlohmann::json &arguments)
+{
+    auto result = co_await handler(context, arguments);
+    co_return withCleanError(std::move(result));
+}
+
+} // namespace detail
+
+/// The same handler, its errors clean.
+template <typename T>
+Handler<T> withCleanErrors(Handler<T> handler)
+{
+    return [handler = std::move(handler)](const mcp::CallContext &context,
+                                          const nlohmann::json &arguments) {
+        return detail::runClean(handler, context, arguments);
+    };
 }
 
 } // namespace view
