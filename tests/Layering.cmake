@@ -30,7 +30,8 @@ set(arrow_attachments account crypto http mail)
 set(arrow_view account content imap mail mcp)
 set(arrow_tools account attachments content imap mail mcp view)
 set(arrow_resources account content imap mail mcp view)
-set(arrow_app account attachments audit clients config content crypto fetch http imap mail mailconnect mcp mime net oauth resources sasl smtp state tokens tools view)
+set(arrow_prompts account content imap mail mcp view)
+set(arrow_app account attachments audit clients config content crypto fetch http imap mail mailconnect mcp mime net oauth prompts resources sasl smtp state tokens tools view)
 
 # header prefix -> the only folders that may include it
 set(owner_vmime mime)
