@@ -13,6 +13,7 @@
 #include "mailconnect/LoginCheck.h"
 #include "mime/Initialise.h"
 #include "net/Resolver.h"
+#include "prompts/Catalog.h"
 #include "resources/MailResources.h"
 #include "state/OpenStateStore.h"
 #include "tools/Catalog.h"
@@ -212,6 +213,7 @@ mcp::Features ServerApp::makeFeatures()
     mcp::Features features;
     features.tools =
         tools::catalogue({.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts});
+    features.prompts = prompts::catalogue({.pool = m_sessionPool, .clock = m_sources->clock});
     features.resources = resources::mailResources(
         {.pool = m_sessionPool, .watchFolder = watchFolderWith(m_mailboxWatcher)});
     return features;
