@@ -2,34 +2,9 @@
 #include "mail/FolderWatches.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace mail {
-
-namespace {
-
-/// True if `now` tells something else than was known.
-template <typename Number>
-bool update(std::optional<Number> &known, const std::optional<Number> &now)
-{
-    if (!now)
-        return false;
-    const bool isDifferent = known && *known != *now;
-    known = now;
-    return isDifferent;
-}
-
-bool update(imap::MailboxStatus &known, const imap::MailboxStatus &now)
-{
-    bool isDifferent = update(known.messages, now.messages);
-    isDifferent = update(known.unseen, now.unseen) || isDifferent;
-    isDifferent = update(known.uidNext, now.uidNext) || isDifferent;
-    isDifferent = update(known.uidValidity, now.uidValidity) || isDifferent;
-    return update(known.highestModSeq, now.highestModSeq) || isDifferent;
-}
-
-} // namespace
 
 FolderWatches::FolderWatches(std::function<void()> onNews)
     : m_onNews(std::move(onNews))
@@ -92,7 +67,7 @@ bool FolderWatches::remove(const WatchPtr &watch)
 void FolderWatches::note(const imap::MailboxName &folder, const imap::MailboxStatus &now)
 {
     auto *const found = find(folder);
-    if (found != nullptr && update(found->known, now)) {
+    if (found != nullptr && found->known.update(now)) {
         found->hasChanged = true;
         announce();
     }

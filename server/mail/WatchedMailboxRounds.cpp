@@ -63,15 +63,16 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::listenToAll(imap::Connection &conn
         m_canNotify = false; // there are other ways
         co_return Done{};
     }
-    std::vector<imap::MailboxName> missing;
+    bool isAnyMissing = false;
     for (std::size_t i = 0; i < folders.size(); ++i) {
         if ((*statuses)[i])
             m_folders.note(folders[i], *(*statuses)[i]);
         else
-            missing.push_back(folders[i]);
+            isAnyMissing = true;
     }
-    if (!missing.empty()) {
-        const auto asked = co_await ask(connection, missing);
+    // It may be gone. All are asked for, because what is reported meanwhile is not heard.
+    if (isAnyMissing) {
+        const auto asked = co_await ask(connection, folders);
         if (!asked)
             co_return asked.error();
     }

@@ -4,8 +4,23 @@
 #include "core/Ascii.h"
 
 #include <algorithm>
+#include <array>
 
 namespace imap {
+
+namespace {
+
+template <typename Number>
+bool takeOver(std::optional<Number> &known, const std::optional<Number> &later)
+{
+    if (!later)
+        return false;
+    const bool isDifferent = known && *known != *later;
+    known = later;
+    return isDifferent;
+}
+
+} // namespace
 
 std::string_view nameOf(SpecialUse use)
 {
@@ -32,6 +47,15 @@ std::string_view nameOf(SpecialUse use)
         return "trash";
     }
     return "";
+}
+
+bool MailboxStatus::update(const MailboxStatus &later)
+{
+    const std::array differences = {
+        takeOver(messages, later.messages), takeOver(unseen, later.unseen),
+        takeOver(uidNext, later.uidNext), takeOver(uidValidity, later.uidValidity),
+        takeOver(highestModSeq, later.highestModSeq)};
+    return std::ranges::find(differences, true) != differences.end();
 }
 
 bool ListEntry::hasAttribute(std::string_view attribute) const

@@ -25,6 +25,9 @@ struct MailboxStatus
     std::optional<std::uint32_t> uidNext;
     std::optional<std::uint32_t> uidValidity;
     std::optional<std::uint64_t> highestModSeq; ///< only of servers with CONDSTORE (RFC 7162)
+
+    /// Takes over what was told later. True if any of it is not what was known.
+    bool update(const MailboxStatus &later);
 };
 
 /// One line of LIST (RFC 9051 §7.3.1).

@@ -154,9 +154,7 @@ Connection::status(const std::vector<MailboxName> &mailboxes, core::Deadline dea
             result.emplace_back(refusal(harvest->ends[i], Refused::Mailbox));
             continue;
         }
-        const auto found =
-            std::ranges::find(harvest->statuses, mailboxes[i], &response::MailboxStatusOf::name);
-        result.emplace_back(found == harvest->statuses.end() ? MailboxStatus{} : found->status);
+        result.emplace_back(harvest->statusOf(mailboxes[i]).value_or(MailboxStatus{}));
     }
     co_return result;
 }

@@ -6,8 +6,6 @@
 #include "imap/SessionOperation.h"
 #include "net/Stream.h"
 
-#include <algorithm>
-
 namespace imap {
 
 using core::Error;
@@ -51,12 +49,9 @@ Connection::notify(const std::vector<MailboxName> &mailboxes, core::Deadline dea
             refused.kind = ErrorKind::Unsupported;
         co_return refused;
     }
-    std::vector<std::optional<MailboxStatus>> result(mailboxes.size());
-    for (const auto &status : harvest->statuses) {
-        const auto found = std::ranges::find(mailboxes, status.name);
-        if (found != mailboxes.end())
-            result[static_cast<std::size_t>(found - mailboxes.begin())] = status.status;
-    }
+    std::vector<std::optional<MailboxStatus>> result;
+    for (const auto &mailbox : mailboxes)
+        result.push_back(harvest->statusOf(mailbox));
     co_return result;
 }
 

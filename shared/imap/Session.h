@@ -46,6 +46,9 @@ struct Harvest
     std::vector<StatusLine> remarks; ///< untagged OK with a response code that is not state
     bool isWatchedGone = false;      ///< the server has said that Batch::watched was removed
     bool mailboxChanged = false;     ///< messages came or went while it was open
+
+    /// What was told of a mailbox, all in all: it may have changed while it was asked for.
+    std::optional<MailboxStatus> statusOf(const MailboxName &mailbox) const;
 };
 
 enum class LineLength { Normal, Long };

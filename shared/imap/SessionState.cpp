@@ -28,6 +28,19 @@ std::vector<std::string> parseFlagList(std::string_view text)
 
 } // namespace
 
+std::optional<MailboxStatus> Harvest::statusOf(const MailboxName &mailbox) const
+{
+    std::optional<MailboxStatus> result;
+    for (const auto &told : statuses) {
+        if (!(told.name == mailbox))
+            continue;
+        if (!result)
+            result.emplace();
+        result->update(told.status);
+    }
+    return result;
+}
+
 void Session::setCapabilities(Capabilities capabilities)
 {
     m_capabilities = std::move(capabilities);

@@ -67,6 +67,16 @@ std::vector<Scenario> notifying()
          )" + noop,
          {{notify, "< messages 5 unseen 0>< messages 3 next 9 validity 2 modseq 5000000000>"},
           {steps::noop, "ok"}}},
+        {"what happens meanwhile counts",
+         "NOTIFY",
+         notifyCommand + R"(
+            S: TAG1 OK
+            S: * STATUS INBOX (MESSAGES 5 UNSEEN 0)
+            S: * STATUS "Arbeit &AOQ-" (MESSAGES 3)
+            S: * STATUS INBOX (MESSAGES 6)
+            S: TAG2 OK
+         )",
+         {{notify, "< messages 6 unseen 0>< messages 3>"}}},
         {"one of them does not exist",
          "NOTIFY",
          notifyCommand + "S: * STATUS INBOX (MESSAGES 5)\nS: TAG1 OK\nS: TAG2 OK\n",
@@ -208,7 +218,7 @@ private Q_SLOTS:
         ScriptedConnection connection(fromTheGreeting(
             {"",
              "NOTIFY",
-             notifyNothingYet + "REPEAT: 400 " + line.toStdString() + "\nS: * STATUS last ()\n",
+             notifyNothingYet + "REPEAT: 200 " + line.toStdString() + "\nS: * STATUS last ()\n",
              {}}));
         QVERIFY(connection.open());
         QVERIFY(connection.login());
