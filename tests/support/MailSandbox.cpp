@@ -15,15 +15,20 @@ namespace {
 
 constexpr int patience = 60'000; // ms
 
-QByteArray run(const QStringList &arguments)
+QByteArray run(const QString &program, const QStringList &arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(PYTHON),
-                  QStringList{QStringLiteral("-B"), QStringLiteral(SANDBOX)} + arguments);
+    process.start(program, arguments);
     if (!process.waitForFinished(patience) || process.exitCode() != 0)
-        qFatal("the sandbox does not %s: %s", qPrintable(arguments.constFirst()),
+        qFatal("%s %s failed: %s", qPrintable(program), qPrintable(arguments.join(u' ')),
                process.readAllStandardError().constData());
     return process.readAllStandardOutput();
+}
+
+QByteArray sandbox(const QStringList &arguments)
+{
+    const QStringList script{QStringLiteral("-B"), QStringLiteral(SANDBOX)};
+    return run(QStringLiteral(PYTHON), script + arguments);
 }
 
 /// The code of one reply, of several lines perhaps; 0 if there is none.
@@ -45,12 +50,12 @@ int replyCode(QLocalSocket &socket)
 MailSandbox::MailSandbox(const QStringList &options)
 {
     const QStringList arguments{QStringLiteral("start"), m_folder.path()};
-    m_description = QJsonDocument::fromJson(run(arguments + options)).object();
+    m_description = QJsonDocument::fromJson(sandbox(arguments + options)).object();
 }
 
 MailSandbox::~MailSandbox()
 {
-    run({QStringLiteral("stop"), m_folder.path()});
+    sandbox({QStringLiteral("stop"), m_folder.path()});
 }
 
 QJsonObject MailSandbox::userAt(std::size_t user) const
@@ -74,6 +79,14 @@ account::MailAccountPtr MailSandbox::account(std::size_t user) const
 std::string MailSandbox::authorityFile() const
 {
     return m_description[u"ca_file"].toString().toStdString();
+}
+
+void MailSandbox::kick(std::size_t user) const
+{
+    run(QStringLiteral("doveadm"),
+        {QStringLiteral("-c"),
+         m_description[u"state_dir"].toString() + QStringLiteral("/dovecot.conf"),
+         QStringLiteral("kick"), userAt(user)[u"username"].toString()});
 }
 
 bool MailSandbox::deliver(std::size_t user) const

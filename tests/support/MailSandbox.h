@@ -30,6 +30,8 @@ public:
     /// Hands a small message to the server (LMTP, RFC 2033), as an MTA would. False if it does not
     /// take it.
     bool deliver(std::size_t user = 0) const;
+    /// Breaks all connections of a user. Dovecot only.
+    void kick(std::size_t user = 0) const;
 
 private:
     QJsonObject userAt(std::size_t user) const;

@@ -129,6 +129,30 @@ private Q_SLOTS:
         QCOMPARE(watching.watcher.stats().reconnects, std::uint64_t(0));
     }
 
+    void whatComesWhileTheConnectionIsBrokenIsReported_data()
+    {
+        QTest::addColumn<Server>("server");
+        QTest::newRow("Dovecot, NOTIFY") << Server{{}};
+        QTest::newRow("Dovecot, IDLE") << Server{offering("IMAP4rev1 IDLE LITERAL+")};
+    }
+    void whatComesWhileTheConnectionIsBrokenIsReported()
+    {
+        QFETCH(Server, server);
+        Watching watching(server.options, looking(1h));
+        Client inbox;
+        QVERIFY(watching.watch(inbox, "INBOX"));
+        watching.sandbox.kick();
+        QVERIFY(watching.sandbox.deliver());
+        QVERIFY(support::waitUntil(
+            [&] { return !inbox.heard.empty() && watching.watcher.stats().reconnects == 1; }));
+
+        inbox.heard.clear();
+        QVERIFY(watching.sandbox.deliver());
+        QVERIFY(support::waitUntil([&] { return !inbox.heard.empty(); }));
+        QCOMPARE(inbox.story(), std::string("Changed"));
+        QCOMPARE(watching.watcher.stats().reconnects, std::uint64_t(1));
+    }
+
     void aWatchedMailboxCostsLittle() // with TLS and all; the limit for 500 clients is 100 MB
     {
         constexpr std::size_t mailboxes = 40;
