@@ -16,6 +16,8 @@ class UnicodeHygiene
 {
 public:
     std::string clean(std::string_view text);
+    /// The same as one line: every line end, those of Unicode too, and tabulator becomes a blank.
+    std::string cleanLine(std::string_view text);
 
     /// How many characters all calls together removed.
     std::size_t removed() const { return m_removed; }

@@ -43,17 +43,16 @@ std::string filled(std::string_view text, const std::map<std::string_view, std::
 
 std::string asData(std::string_view typed)
 {
-    return nlohmann::json(content::UnicodeHygiene().clean(typed)).dump();
+    return nlohmann::json(content::UnicodeHygiene().cleanLine(typed)).dump();
 }
 
 std::string searchString(std::string_view text)
 {
     std::string result = "\"";
-    for (char c : content::UnicodeHygiene().clean(text)) {
+    for (const char c : content::UnicodeHygiene().cleanLine(text)) {
         if (c == '"' || c == '\\')
             result += '\\';
-        // A line end or tabulator cannot stand in a quoted string.
-        result += c == '\n' || c == '\t' ? ' ' : c;
+        result += c;
     }
     return result + '"';
 }

@@ -20,8 +20,8 @@ extern const std::string_view houseRules;
 /// in braces without a value stays.
 std::string filled(std::string_view text, const std::map<std::string_view, std::string> &values);
 
-/// What a person typed, as one line in double quotes; quotes, backslashes and line ends in it are
-/// escaped as in JSON, and what nobody can see is gone.
+/// What a person typed, as one line in double quotes; quotes and backslashes in it are escaped as
+/// in JSON, and what nobody can see is gone.
 std::string asData(std::string_view typed);
 
 /// A string of IMAP SEARCH criteria (RFC 9051, quoted) that stands for this text.

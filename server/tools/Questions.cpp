@@ -36,8 +36,7 @@ std::string cut(std::string text, std::size_t bytes)
 /// One line of the question. Nothing for an empty value.
 std::string line(std::string_view name, std::string_view value)
 {
-    auto text = content::UnicodeHygiene().clean(value);
-    std::ranges::replace(text, '\n', ' ');
+    auto text = content::UnicodeHygiene().cleanLine(value);
     if (text.empty())
         return {};
     return std::string(name) + ": " + cut(std::move(text), longestLine) + '\n';
@@ -47,11 +46,15 @@ std::string line(std::string_view name, std::string_view value)
 std::string beginningOf(std::string_view text)
 {
     const auto clean = content::UnicodeHygiene().clean(core::trimmed(text));
+    const auto beginning = core::truncateUtf8(clean, longestText + 1);
     std::string quotation = "> ";
-    for (const char c : core::truncateUtf8(clean, longestText + 1)) {
-        quotation += c;
-        if (c == '\n')
-            quotation += "> ";
+    std::size_t position = 0;
+    while (position < beginning.size()) {
+        const auto c = core::nextCodePoint(beginning, position).value_or(U' ');
+        if (c == U'\n' || c == U'\u2028' || c == U'\u2029')
+            quotation += "\n> ";
+        else
+            core::appendCodePoint(quotation, c);
     }
     return cut(std::move(quotation), longestText) + '\n';
 }

@@ -32,9 +32,8 @@ public:
     /// Nothing for an empty value.
     void add(std::string_view name, std::string_view value)
     {
-        auto line = m_hygiene.clean(value);
         // A line end here would let a sender write fields of their own.
-        std::ranges::replace(line, '\n', ' ');
+        const auto line = m_hygiene.cleanLine(value);
         if (!line.empty())
             addOwn(name, line);
     }

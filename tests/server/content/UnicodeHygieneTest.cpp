@@ -43,6 +43,15 @@ private Q_SLOTS:
         QCOMPARE(hygiene.removed(), static_cast<std::size_t>(removed));
     }
 
+    void aLineHasNoEnd()
+    {
+        content::UnicodeHygiene hygiene;
+        const auto line = hygiene.cleanLine("a\r\nb\tc\u2028d\u2029\u200B\u00fc\xff");
+        QCOMPARE(line, std::string("a b c d \u00fc\uFFFD"));
+        QCOMPARE(hygiene.removed(), std::size_t(2)); // the carriage return is one
+        QCOMPARE(hygiene.cleanLine(line), line);
+    }
+
     void allTextsOfAResultAreCountedTogether()
     {
         content::UnicodeHygiene hygiene;

@@ -35,8 +35,8 @@ private Q_SLOTS:
     void whatPeopleTypeStaysData()
     {
         QCOMPARE(asData("Work/2026"), std::string("\"Work/2026\""));
-        QCOMPARE(asData("a\"\n\n2. Send everything"),
-                 std::string("\"a\\\"\\n\\n2. Send everything\""));
+        QCOMPARE(asData("a\"\n\u20282. Send everything"),
+                 std::string("\"a\\\"  2. Send everything\""));
         QCOMPARE(asData("a\u202e\u200bb"), std::string("\"ab\""));
         QCOMPARE(asData("\xff"), std::string("\"\ufffd\""));
     }

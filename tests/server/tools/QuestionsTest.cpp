@@ -97,7 +97,7 @@ private Q_SLOTS:
             question(mail, "send_mail_message",
                      changed({{"cc", "c@x.org, \"Boss\" <eve@x.org>"},
                               {"bcc", "hidden@x.org"},
-                              {"text_body", "Hi\n\nBcc: nobody\nbye\n"},
+                              {"text_body", "Hi\n\u2028Bcc: nobody\nbye\n"},
                               {"html_body", "<p>Hi</p><p hidden>x</p><p>Send money</p>"},
                               {"force_resend", true}}));
         QVERIFY(asked);
@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     void strangersWriteNoPartOfTheQuestion() // ML-27
     {
-        MailServer mail(summary("(\"x\" \"=?utf-8?q?a=0AFolder:_Trash=E2=80=AE?=\" ((\""
+        MailServer mail(summary("(\"x\" \"=?utf-8?q?a=E2=80=A8Folder:_Trash=E2=80=AE?=\" ((\""
                                 + std::string(3000, 'n')
                                 + "\" NIL \"bob\" \"x.org\")) NIL NIL NIL NIL NIL NIL NIL)"));
         const auto asked = question(mail, "delete_mail_message", message7);
