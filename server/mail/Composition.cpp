@@ -59,7 +59,8 @@ core::Result<Composition> Composition::from(Letter letter, const account::MailAc
     if (count > maximumRecipients)
         return Error(ErrorKind::InvalidArgument,
                      "A message may have at most " + std::to_string(maximumRecipients)
-                         + " recipients; this one has " + std::to_string(count) + ".");
+                         + " recipients; this one has " + std::to_string(count)
+                         + ". Ask the person whether to write to them in several messages.");
     Recipient from{.name = mime::singleLine(account.fullName), .address = std::move(*sender)};
     return Composition(std::move(letter), std::move(from), std::move(*to), std::move(*cc),
                        std::move(*bcc));

@@ -82,7 +82,8 @@ findFolder(imap::Connection &connection, const std::string &folder, core::Deadli
         if (!entry->isSelectable())
             co_return Error(ErrorKind::NotFound,
                             "The folder " + quotedPath(folder)
-                                + " only holds other folders; there are no messages in it.");
+                                + " only holds other folders; there are no messages in it. "
+                                  "list_mailboxes shows the folders in it.");
         co_return entry->name;
     }
     if (const auto role = roleNamed(folder)) {

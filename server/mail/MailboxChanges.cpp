@@ -47,7 +47,8 @@ core::Task<core::Result<Arrival>> transferTo(imap::Connection &connection, std::
                                              core::Deadline deadline)
 {
     if (connection.selected() && connection.selected()->name == destination)
-        co_return Error(ErrorKind::InvalidArgument, "The message is in that folder already.");
+        co_return Error(ErrorKind::InvalidArgument,
+                        "The message is in that folder already; nothing has to be done.");
     core::Result<imap::Transfer> transfer = imap::Transfer();
     if (connection.capabilities().has("MOVE"))
         transfer = co_await connection.uidMove(uid, destination, deadline);
@@ -63,9 +64,11 @@ core::Task<core::Result<core::Done>> removeOriginal(imap::Connection &connection
                                                     const Arrival &arrival, core::Deadline deadline)
 {
     if (!arrival.transfer.copy)
-        co_return Error(ErrorKind::Unsupported,
-                        "The mail server was asked to copy the message to the other folder, but "
-                        "gave no proof that it did (COPYUID). The original was left where it is.");
+        co_return Error(
+            ErrorKind::Unsupported,
+            "The mail server was asked to copy the message to the other folder, but "
+            "gave no proof that it did (COPYUID). The original was left where it is; look into "
+            "the other folder before you try again.");
     const auto removal = co_await connection.uidDelete(uid, deadline);
     if (!removal) {
         auto error = afterChange(connection, removal.error());
@@ -166,9 +169,11 @@ core::Task<core::Result<MovedMessage>> MailboxChanges::move(const MessageReferen
     auto &connection = folder->lease.connection();
     const bool canMove = connection.capabilities().has("MOVE");
     if (!canMove && !connection.capabilities().has("UIDPLUS"))
-        co_return Error(ErrorKind::Unsupported,
-                        "The mail server cannot move a message without the risk of losing it (it "
-                        "offers neither MOVE nor UIDPLUS). Nothing was changed.");
+        co_return Error(
+            ErrorKind::Unsupported,
+            "The mail server cannot move a message without the risk of losing it (it "
+            "offers neither MOVE nor UIDPLUS). Nothing was changed; the person can move it in a "
+            "mail program.");
     const auto transfer = [&](const imap::MailboxName &name) {
         return transferTo(connection, message.uid, name, deadline);
     };
@@ -200,9 +205,10 @@ MailboxChanges::changeFlags(const MessageReference &message, const imap::FlagCha
     if (!folder)
         co_return folder.error();
     if (const auto *const lost = firstNotKept(changes.add, folder->value.permanentFlags))
-        co_return Error(ErrorKind::Unsupported, "The mail server does not keep the flag "
-                                                    + lost->text()
-                                                    + " in this folder. Nothing was changed.");
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server does not keep the flag " + lost->text()
+                            + " in this folder. Nothing was changed; call again "
+                              "without it.");
     auto &connection = folder->lease.connection();
     auto flags = co_await connection.uidStore(message.uid, changes, deadline);
     if (!flags)

@@ -40,7 +40,8 @@ Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &pat
         if (!entry->isSelectable())
             return Error(ErrorKind::NotFound, "The folder " + quotedPath(path)
                                                   + " only holds other folders; messages cannot be "
-                                                    "put into it.");
+                                                    "put into it. list_mailboxes shows the folders "
+                                                    "in it.");
         return Folder(entry->name, roles[static_cast<std::size_t>(entry - list.mailboxes.data())]);
     }
     const auto role = roleNamed(path);

@@ -156,7 +156,8 @@ Task<Result<Done>> SendLedger::Entry::advance(SendState state, std::string resul
     if (!*isCurrent)
         co_return Error(ErrorKind::Conflict,
                         "The same message is being sent by another call. Nothing was sent by this "
-                        "one.");
+                        "one. Repeat it in a minute with the same arguments: its answer says "
+                        "whether the message was sent.");
     m_claim.state = state;
     co_return Done{};
 }

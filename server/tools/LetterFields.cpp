@@ -83,7 +83,9 @@ core::Result<mail::Composition> compositionOf(const account::MailAccount &accoun
         return core::Error(core::ErrorKind::InvalidArgument,
                            "\"attachment_urls\" takes only download links that this server has "
                            "made for this mailbox, and at least one of these is none. Nothing was "
-                           "fetched, and nothing was sent or saved.");
+                           "fetched, and nothing was sent or saved. Leave it out and save a draft "
+                           "with create_draft_mail_message, to which the person can attach "
+                           "files.");
     mail::Letter letter;
     letter.to = textOf(arguments, "to");
     letter.cc = textOf(arguments, "cc");

@@ -104,6 +104,7 @@ private Q_SLOTS:
         row("wrong cc", "bob@x.test", "carol", "", "\"cc\" holds \"carol\"");
         row("wrong bcc", "bob@x.test", "", "dan", "\"bcc\" holds \"dan\"");
         row("TA-11 101 recipients", recipients(101), "", "", "at most 100 recipients");
+        row("TA-11 and what to do", recipients(101), "", "", "in several messages");
         row("TA-11 101 in all fields", recipients(50), recipients(50), "dan@x.test",
             "this one has 101");
         row("TA-08 another field", "a@x\r\nBcc: e@y", "", "", "\"to\" must be one line");

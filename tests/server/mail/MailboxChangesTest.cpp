@@ -241,7 +241,8 @@ S: TAG2 OK .
         {"to where it is",
          "MOVE",
          selectInbox,
-         {{move("inbox"), "invalid_argument: The message is in that folder already."}}},
+         {{move("inbox"),
+           "invalid_argument: The message is in that folder already; nothing has to be done."}}},
         {"IM-25 without MOVE, the copy proved",
          "UIDPLUS",
          selectInbox + copySeven("OK [COPYUID 38505 7 3956] .") + deleteSeven + messageSeven
@@ -252,7 +253,8 @@ S: TAG2 OK .
          selectInbox + copySeven("OK done"),
          {{move(),
            "unsupported: The mail server was asked to copy the message to the other folder, but "
-           "gave no proof that it did (COPYUID). The original was left where it is."}}},
+           "gave no proof that it did (COPYUID). The original was left where it is; look into the "
+           "other folder before you try again."}}},
         {"IM-25 without MOVE, the copy refused",
          "UIDPLUS",
          selectInbox + copySeven("NO [OVERQUOTA] full"),
@@ -272,7 +274,8 @@ S: TAG3 OK .
          selectInbox,
          {{move(),
            "unsupported: The mail server cannot move a message without the risk of losing it (it "
-           "offers neither MOVE nor UIDPLUS). Nothing was changed."}}},
+           "offers neither MOVE nor UIDPLUS). Nothing was changed; the person can move it in a "
+           "mail program."}}},
         {"IM-31 a reset in between",
          "MOVE",
          selectInbox + moveSeven("Archive") + "RESET\n",
@@ -311,10 +314,10 @@ S: TAG3 OK .
          selectInbox + "C: TAG NOOP\nS: TAG OK .\n",
          {{flags({.add = {keyword("other")}}),
            "unsupported: The mail server does not keep the flag other in this folder. Nothing was "
-           "changed."},
+           "changed; call again without it."},
           {flags({.add = {keyword("Draft")}}),
            "unsupported: The mail server does not keep the flag \\Draft in this folder. Nothing "
-           "was changed."}}},
+           "was changed; call again without it."}}},
         {"any keyword where the server makes new ones",
          "",
          R"(

@@ -397,6 +397,7 @@ CLOSED)");
         QVERIFY(!page);
         QCOMPARE(page.error().kind, ErrorKind::NotFound);
         QVERIFY(page.error().message.find("only holds other folders") != std::string::npos);
+        QVERIFY(page.error().message.find("list_mailboxes") != std::string::npos);
         QCOMPARE(mail.verdict(), std::string());
     }
 
