@@ -23,7 +23,7 @@ async function connectV2(url, token, mode) {
   const isModern = client.getProtocolEra() === 'modern';
   return {
     client,
-    notFound: isModern ? -32602 : -32002,
+    notFound: -32602, // the client makes it of the older code, too
     async listen(uri, heard) {
       client.setNotificationHandler('notifications/resources/updated', ({ params }) => heard(params.uri));
       if (isModern) assert.deepEqual((await client.listen({ resourceSubscriptions: [uri] })).honoredFilter.resourceSubscriptions, [uri]);
