@@ -72,9 +72,9 @@ describe('the protocol beside tools', () => {
       assert.ok(folder.contents[0].text.length > 0);
 
       const entry = stack.known('iso-2022-jp');
-      const messages = await client.callTool({ name: 'list_mail_messages', arguments: { folder: entry.folder, per_page: 50 } });
-      const { uid } = messages.structuredContent.messages.find(({ subject }) => subject === entry.subject);
-      const uri = `${inbox(listed).uri}/${messages.structuredContent.uidvalidity}/${uid}`;
+      const listing = await client.callTool({ name: 'list_mail_messages', arguments: { folder: entry.folder, per_page: 50 } });
+      const { uid } = listing.structuredContent.messages.find(({ subject }) => subject === entry.subject);
+      const uri = `${inbox(listed).uri}/${listing.structuredContent.uidvalidity}/${uid}`;
       const { contents } = await client.readResource({ uri });
       assert.ok(entry.text.every((fragment) => contents.some(({ text }) => text?.includes(fragment))), JSON.stringify(contents));
       await assert.rejects(client.readResource({ uri: `${inbox(listed).uri}/1/4000000` }), { code: notFound });
@@ -87,9 +87,13 @@ describe('the protocol beside tools', () => {
       const { prompts } = await client.listPrompts();
       assert.ok(prompts.length >= 4, JSON.stringify(prompts));
       for (const prompt of prompts) {
-        const filled = Object.fromEntries((prompt.arguments ?? []).filter(({ required }) => required).map((argument) => [argument.name, '1']));
-        const answer = await client.getPrompt({ name: prompt.name, arguments: filled }).catch((error) => error);
-        assert.ok(answer.messages?.length > 0 || answer.code === -32602, `${prompt.name}: ${JSON.stringify(answer)} ${answer}`);
+        const filled = {};
+        for (const argument of (prompt.arguments ?? []).filter(({ required }) => required)) {
+          const suggested = await client.complete({ ref: { type: 'ref/prompt', name: prompt.name }, argument: { name: argument.name, value: '' } });
+          filled[argument.name] = suggested.completion.values[0] ?? 'report';
+        }
+        const { messages } = await client.getPrompt({ name: prompt.name, arguments: filled });
+        assert.ok(messages.length > 0 && messages.every(({ content }) => content.text || content.resource), prompt.name);
       }
       await client.close();
     });

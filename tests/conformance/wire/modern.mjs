@@ -110,7 +110,12 @@ export async function checkPrompts(peer) {
   const { prompts } = (await peer.modern('prompts/list')).json.result;
   check('each prompt says what it is for', prompts.every(({ description }) => description), prompts);
   for (const prompt of prompts) {
-    const filled = Object.fromEntries((prompt.arguments ?? []).filter(({ required }) => required).map(({ name }) => [name, 'test://x']));
+    const filled = {};
+    for (const { name } of (prompt.arguments ?? []).filter(({ required }) => required)) {
+      const suggested = await peer.modern('completion/complete', { ref: { type: 'ref/prompt', name: prompt.name }, argument: { name, value: '' },
+        context: { arguments: filled } });
+      filled[name] = suggested.json.result.completion.values[0] ?? 'test://x';
+    }
     const got = await peer.modern('prompts/get', { name: prompt.name, arguments: filled }, { capabilities: { elicitation: {} } });
     const { result } = got.json;
     check(`prompts/get ${prompt.name}`, got.status === 200 && (result?.resultType === 'input_required' || (result?.resultType === 'complete'
