@@ -3,9 +3,8 @@
 
 namespace app {
 
-/// Passwords pass through this process: no core files, no debugger of other processes of the same
-/// user, no freed memory that still holds them. Also raises the descriptor limit to what the system
-/// allows.
+/// Passwords pass through this process: no core files, and no debugger of other processes of the
+/// same user. Also raises the descriptor limit to what the system allows.
 void hardenProcess();
 
 } // namespace app

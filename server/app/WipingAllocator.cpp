@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What anybody in this program frees is overwritten first: requests, answers of mail servers,
+// pieces of JSON, in the buffers of libraries, too. glibc can do that by itself (M_PERTURB), but
+// then it leaves out short pieces and also fills what is allocated: every page of every buffer
+// would be touched, although most buffers of sockets are never filled.
+//
+// The functions take the place of those of the C library for the whole process (glibc manual,
+// "Replacing malloc"). The address sanitizer brings its own.
+
+#if !defined(__SANITIZE_ADDRESS__)
+
+#include <malloc.h>
+#include <string.h>
+
+#include <cerrno>
+#include <cstddef>
+
+// NOLINTBEGIN(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name):
+// the names are those of the C library.
+extern "C" {
+
+void __libc_free(void *memory);
+void *__libc_realloc(void *memory, size_t size);
+
+[[gnu::visibility("default")]] void free(void *memory)
+{
+    if (memory == nullptr)
+        return;
+    const int before = errno;
+    explicit_bzero(memory, malloc_usable_size(memory));
+    __libc_free(memory);
+    errno = before;
+}
+
+[[gnu::visibility("default")]] void *realloc(void *memory, size_t size)
+{
+    const std::size_t usable = memory == nullptr ? 0 : malloc_usable_size(memory);
+    if (size == 0 || size <= usable / 2 || memory == nullptr) {
+        // It becomes smaller: what is behind the new end may be handed to somebody else.
+        if (size < usable)
+            explicit_bzero(static_cast<char *>(memory) + size, usable - size);
+        return __libc_realloc(memory, size);
+    }
+    if (size <= usable)
+        return memory;
+    // The C library would leave the old place as it is.
+    void *const moved = malloc(size);
+    if (moved == nullptr)
+        return nullptr;
+    memcpy(moved, memory, usable);
+    free(memory);
+    return moved;
+}
+} // extern "C"
+// NOLINTEND(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name)
+
+#endif
