@@ -319,11 +319,11 @@ core::Task<void> ServerApp::reloadKeyRing()
 
 core::Task<void> ServerApp::stop()
 {
+    m_mailboxWatcher.closeAll(); // who listens would wait until the end
     const auto deadline = core::deadlineIn(m_settings.http.drainTime);
     co_await m_server.stop(m_settings.http.drainTime);
     // Their clients may be gone already.
     co_await m_sender.finish(deadline);
-    m_mailboxWatcher.closeAll();
     m_sessionPool.closeAll();
 }
 

@@ -99,9 +99,11 @@ public:
     MailboxWatcher(const MailboxWatcher &) = delete;
     MailboxWatcher &operator=(const MailboxWatcher &) = delete;
 
-    /// Begins to watch a folder, which is named as for Mailbox. `cancellation` ends only the wait
-    /// for the beginning. Errors: Busy (a limit, the message says which), NotFound, InvalidArgument
-    /// (no such name can exist), those of SessionOpener, Unavailable after closeAll().
+    /// Begins to watch a folder, which is named as for Mailbox: at once if others watch it, else
+    /// when the server has answered that it is there; every step of that has its limit.
+    /// `cancellation` ends only this wait. Errors: Busy (a limit, the message says which),
+    /// NotFound, InvalidArgument (no such name can exist), those of SessionOpener, Unavailable
+    /// after closeAll().
     core::Task<core::Result<Watch>> watch(account::MailAccountPtr account, std::string folder,
                                           Listener listener, core::Cancellation cancellation);
 

@@ -56,13 +56,16 @@ Task<Result<MailboxWatcher::Watch>> WatchedMailbox::watch(account::MailAccountPt
                                                           MailboxWatcher::Listener listener,
                                                           core::Cancellation cancellation)
 {
-    if (m_failure)
-        co_return *m_failure;
     if (m_folders.count() + m_requests.size() >= m_limits.watchesPerMailbox)
         co_return Error(ErrorKind::Busy, "As many clients watch this mailbox as may. End one of "
                                          "them, or try again later.");
     const auto self = shared_from_this();
     m_account = std::move(account);
+    const auto name = imap::MailboxName::fromText(folder);
+    if (name && m_folders.contains(*name)) // the server need not be asked
+        co_return MailboxWatcher::Watch(self, m_folders.add(*name, {}, std::move(listener)));
+    if (m_failure)
+        co_return *m_failure;
     const auto request = std::make_shared<Request>();
     request->folder = std::move(folder);
     request->listener = std::move(listener);

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <semaphore>
+
 using namespace std::chrono_literals;
 using core::ErrorKind;
 using mail::MailboxWatcher;
@@ -166,11 +168,15 @@ private Q_SLOTS:
         QVERIFY(server.watch(first));
         QVERIFY(support::waitUntil([&] { return server.watcher.stats().interrupted == 1; }));
         Client second;
-        server.begin(second);
+        server.begin(second, "Work");
         QVERIFY(second.hasFailed(ErrorKind::Unavailable));
+        Client third; // it is known what it wants
+        server.begin(third);
+        QVERIFY(third.isWatching());
         QCOMPARE(first.story(), std::string());
-        QCOMPARE(server.watcher.stats().watches, std::size_t(1));
+        QCOMPARE(server.watcher.stats().watches, std::size_t(2));
         QCOMPARE(server.mail.server.connections(), 1);
+        third.outcome.reset();
         first.outcome.reset(); // so nothing is left to try again for
         QCOMPARE(server.watcher.stats().mailboxes, std::size_t(0));
         QCOMPARE(server.verdict(), std::string());
@@ -307,6 +313,22 @@ private Q_SLOTS:
         Client client;
         QVERIFY(server.watch(client, "Sent"));
         QVERIFY(heard(client, "Changed"));
+        QCOMPARE(server.verdict(), std::string());
+    }
+
+    void whoWantsWhatOthersWatchDisturbsNobody()
+    {
+        WatchedServer server(watching + "ANSWER: change\nCLOSED", WatchedServer::limits(), {},
+                             nullptr, changing());
+        Client first;
+        QVERIFY(server.watch(first));
+        QVERIFY(support::waitUntil([&] { return server.said("IDLE") == 1; }));
+        Client second;
+        server.begin(second, "inbox");
+        QVERIFY(second.isWatching());
+        m_mayChange.release();
+        QVERIFY(heard(first, "Changed"));
+        QVERIFY(heard(second, "Changed"));
         QCOMPARE(server.verdict(), std::string());
     }
 
@@ -549,6 +571,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// A server that says something when the test lets it.
+    support::ScriptedServerOptions changing()
+    {
+        support::ScriptedServerOptions options;
+        options.answers["change"] = [this](const std::string &) {
+            m_mayChange.acquire();
+            return std::string("* 6 EXISTS");
+        };
+        return options;
+    }
+    std::binary_semaphore m_mayChange{0};
+
     /// Ends both watches at the first thing it hears.
     static core::Task<void> watchOnce(WatchedServer &server, Client &client, Client &other)
     {
