@@ -12,7 +12,8 @@ set(arrow_crypto "")
 set(arrow_config account clients crypto)
 set(arrow_tokens account clients crypto)
 set(arrow_net account)
-set(arrow_fetch net)
+set(arrow_transfer net)
+set(arrow_fetch net transfer)
 set(arrow_i18n "")
 set(arrow_sasl account)
 set(arrow_imap account net sasl)
@@ -35,7 +36,7 @@ set(arrow_app account attachments audit clients config content crypto fetch http
 
 # header prefix -> the only folders that may include it
 set(owner_vmime mime)
-set(owner_curl fetch)
+set(owner_curl transfer)
 set(owner_gsasl sasl)
 set(owner_libxml content)
 set(owner_sqlite3 state)

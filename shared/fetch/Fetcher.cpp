@@ -3,7 +3,6 @@
 
 #include "fetch/PublicAddress.h"
 #include "fetch/Transfer.h"
-#include "fetch/TransferLoop.h"
 #include "net/TimeLimit.h"
 
 #include <algorithm>
@@ -27,16 +26,6 @@ private:
     std::shared_ptr<std::size_t> m_count; // a late look-up may outlive the fetcher
 };
 
-std::string Response::header(std::string_view name) const
-{
-    std::string value;
-    for (const auto &[fieldName, fieldValue] : headers) {
-        if (fieldName == name)
-            value += (value.empty() ? "" : ", ") + fieldValue;
-    }
-    return value;
-}
-
 bool Policy::allows(const QHostAddress &address) const
 {
     return isPublicAddress(address) || (reach == Reach::LoopbackForTesting && address.isLoopback());
@@ -52,7 +41,7 @@ Fetcher::Fetcher(Policy policy, Limits limits, std::string userAgent, Resolve re
     , m_limits(limits)
     , m_userAgent(std::move(userAgent))
     , m_resolve(std::move(resolve))
-    , m_loop(std::make_unique<TransferLoop>())
+    , m_loop(std::make_unique<transfer::Loop>())
 {}
 
 Fetcher::~Fetcher() = default;
@@ -89,9 +78,7 @@ core::Task<core::Result<Response>> Fetcher::run(const HttpsUrl &url, const std::
     const auto count = std::min(addresses->size(), m_limits.addresses);
     for (std::size_t i = 0; i < count; ++i) {
         Transfer transfer(*m_loop, m_policy, m_limits);
-        const auto prepared = transfer.prepare(url, addresses->at(i), m_userAgent, accept);
-        if (!prepared)
-            co_return prepared.error();
+        transfer.prepare(url, addresses->at(i), m_userAgent, accept);
         outcome = co_await transfer.run(deadline, cancellation);
         if (outcome || !transfer.mayTryOtherAddress())
             break;

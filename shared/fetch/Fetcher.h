@@ -6,6 +6,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 #include "fetch/HttpsUrl.h"
+#include "transfer/Transfer.h"
 
 #include <QHostAddress>
 
@@ -14,25 +15,12 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace fetch {
 
-class TransferLoop;
-
 /// One complete answer. Redirects are answers like others: nobody follows them.
-struct Response
-{
-    int status = 0;
-    std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case
-    std::string body;
-
-    /// The value of a field, several of one name joined by ", " (RFC 9110 §5.2); empty if there is
-    /// none. `name` is in lower case.
-    std::string header(std::string_view name) const;
-};
+using Response = transfer::Response;
 
 /// Looks up the addresses of a host; net::resolve() in the program.
 using Resolve = std::function<core::Task<core::Result<std::vector<QHostAddress>>>(
@@ -100,7 +88,7 @@ private:
     Limits m_limits;
     std::string m_userAgent;
     Resolve m_resolve;
-    std::unique_ptr<TransferLoop> m_loop;
+    std::unique_ptr<transfer::Loop> m_loop;
     std::shared_ptr<std::size_t> m_running = std::make_shared<std::size_t>(0);
 };
 

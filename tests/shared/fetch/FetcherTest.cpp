@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/Fetcher.h"
 #include "fetch/Transfer.h"
-#include "fetch/TransferLoop.h"
 #include "support/Await.h"
 #include "support/ScriptedServer.h"
 
@@ -190,9 +189,9 @@ private Q_SLOTS:
         const ScriptedServer server("TLS\nCLOSED", good());
         const Policy policy{.caFile = m_certificates.authorityFile()};
         const fetch::Limits limits;
-        fetch::TransferLoop loop;
+        transfer::Loop loop;
         fetch::Transfer transfer(loop, policy, limits);
-        QVERIFY(transfer.prepare(urlOf(server), here, "test/1", "*/*"));
+        transfer.prepare(urlOf(server), here, "test/1", "*/*");
         const auto response = await(transfer.run(core::deadlineIn(5s), {}));
         QVERIFY(!response);
         QCOMPARE(response.error().kind, ErrorKind::PermissionDenied);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fetch/TransferLoop.h"
+#include "transfer/Loop.h"
 
 #include <QSocketNotifier>
 
 #include <utility>
 #include <vector>
 
-namespace fetch {
+namespace transfer {
 
 namespace {
 
@@ -28,19 +28,19 @@ void initialiseLibcurl()
 
 } // namespace
 
-TransferLoop::TransferLoop()
+Loop::Loop()
 {
     initialiseLibcurl();
     m_multi = curl_multi_init();
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &TransferLoop::onSocket);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Loop::onSocket);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &TransferLoop::onTimer);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &Loop::onTimer);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
 }
 
-TransferLoop::~TransferLoop()
+Loop::~Loop()
 {
     for (const auto &[easy, finished] : m_transfers)
         curl_multi_remove_handle(m_multi, easy);
@@ -51,7 +51,7 @@ TransferLoop::~TransferLoop()
     }
 }
 
-core::Completion<CURLcode> TransferLoop::start(CURL *easy)
+core::Completion<CURLcode> Loop::start(CURL *easy)
 {
     core::Completion<CURLcode> finished;
     m_transfers.emplace(easy, finished);
@@ -60,21 +60,21 @@ core::Completion<CURLcode> TransferLoop::start(CURL *easy)
     return finished;
 }
 
-void TransferLoop::abort(CURL *easy)
+void Loop::abort(CURL *easy)
 {
     if (m_transfers.erase(easy) > 0)
         curl_multi_remove_handle(m_multi, easy);
 }
 
-int TransferLoop::onSocket(CURL *, curl_socket_t socket, int what, void *self, void *)
+int Loop::onSocket(CURL *, curl_socket_t socket, int what, void *self, void *)
 {
-    static_cast<TransferLoop *>(self)->watch(socket, what);
+    static_cast<Loop *>(self)->watch(socket, what);
     return 0;
 }
 
-int TransferLoop::onTimer(CURLM *, long milliseconds, void *self)
+int Loop::onTimer(CURLM *, long milliseconds, void *self)
 {
-    auto &timer = static_cast<TransferLoop *>(self)->m_timer;
+    auto &timer = static_cast<Loop *>(self)->m_timer;
     if (milliseconds < 0)
         timer.stop();
     else
@@ -82,7 +82,7 @@ int TransferLoop::onTimer(CURLM *, long milliseconds, void *self)
     return 0;
 }
 
-void TransferLoop::watch(curl_socket_t socket, int what)
+void Loop::watch(curl_socket_t socket, int what)
 {
     auto &watched = m_watches[socket];
     const auto adjust = [&](std::unique_ptr<QSocketNotifier> &notifier, QSocketNotifier::Type type,
@@ -103,14 +103,14 @@ void TransferLoop::watch(curl_socket_t socket, int what)
         m_watches.erase(socket);
 }
 
-void TransferLoop::act(curl_socket_t socket, int events)
+void Loop::act(curl_socket_t socket, int events)
 {
     int running = 0;
     curl_multi_socket_action(m_multi, socket, events, &running);
     deliver();
 }
 
-void TransferLoop::deliver()
+void Loop::deliver()
 {
     std::vector<std::pair<core::Completion<CURLcode>, CURLcode>> finished;
     int left = 0;
@@ -128,4 +128,4 @@ void TransferLoop::deliver()
         completion.complete(result);
 }
 
-} // namespace fetch
+} // namespace transfer

@@ -12,18 +12,18 @@
 
 class QSocketNotifier;
 
-namespace fetch {
+namespace transfer {
 
 /// Drives libcurl's multi interface (multi_socket_action) with the event loop of this thread:
 /// socket notifiers and one timer in place of threads and polling.
-class TransferLoop
+class Loop
 {
 public:
-    TransferLoop();
+    Loop();
     /// Transfers that still run are broken off; nobody is told.
-    ~TransferLoop();
-    TransferLoop(const TransferLoop &) = delete;
-    TransferLoop &operator=(const TransferLoop &) = delete;
+    ~Loop();
+    Loop(const Loop &) = delete;
+    Loop &operator=(const Loop &) = delete;
 
     /// Starts a transfer. Its result is delivered from the event loop, never inside this call.
     core::Completion<CURLcode> start(CURL *easy);
@@ -50,4 +50,4 @@ private:
     std::map<CURL *, core::Completion<CURLcode>> m_transfers;
 };
 
-} // namespace fetch
+} // namespace transfer
