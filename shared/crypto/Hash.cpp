@@ -54,6 +54,42 @@ std::string sha256(std::string_view bytes)
     return digest;
 }
 
+Sha256::Sha256()
+    : m_context(EVP_MD_CTX_new())
+{
+    require(m_context != nullptr && EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1);
+}
+
+Sha256::~Sha256()
+{
+    EVP_MD_CTX_free(m_context);
+}
+
+void Sha256::add(std::string_view bytes)
+{
+    require(EVP_DigestUpdate(m_context, bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::digest()
+{
+    std::string digest(sha256Size, '\0');
+    require(EVP_DigestFinal_ex(m_context, bytesOf(digest), nullptr) == 1);
+    return digest;
+}
+
+std::string hexadecimal(std::string_view bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char character : bytes) {
+        const auto byte = static_cast<unsigned char>(character);
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
 std::string hmacSha256(std::string_view key, std::string_view bytes)
 {
     std::string code(sha256Size, '\0');

@@ -43,6 +43,11 @@ void HashTest::sha256MatchesFips180()
 {
     QFETCH(QByteArray, message);
     QTEST(hex(crypto::sha256(message.toStdString())), "digest");
+
+    crypto::Sha256 inPieces;
+    for (const char character : message.toStdString())
+        inPieces.add({&character, 1});
+    QTEST(QByteArray::fromStdString(crypto::hexadecimal(inPieces.digest())), "digest");
 }
 
 void HashTest::hmacMatchesRfc4231_data()
