@@ -53,13 +53,25 @@ void ConnectionExchange::respond(Response response)
 
 void ConnectionExchange::beginStream(Response head)
 {
+    begin(std::move(head), streamFraming());
+}
+
+void ConnectionExchange::beginSizedStream(Response head, std::uint64_t size)
+{
+    if (m_phase == Phase::Unanswered)
+        m_unwritten = size - head.body.size();
+    begin(std::move(head), Framing::Length);
+}
+
+void ConnectionExchange::begin(Response head, Framing framing)
+{
     if (m_phase != Phase::Unanswered)
         return;
     m_phase = Phase::Finished;
     if (m_connection == nullptr)
         return;
     const bool hasContent = !forbidsContent(head.status) && contentOf() == ContentOf::Method;
-    const auto persistence = writeHead(std::move(head), streamFraming());
+    const auto persistence = writeHead(std::move(head), framing);
     if (!hasContent)
         return finish(persistence);
     m_phase = Phase::Streaming;
@@ -71,7 +83,10 @@ Persistence ConnectionExchange::writeHead(Response response, Framing framing)
     m_status = response.status;
     m_gate.securityHeaders().addTo(response);
     const auto persistence = m_connection->persistence();
-    write(serialize(response, framing, persistence, contentOf()));
+    std::optional<std::uint64_t> announced;
+    if (m_unwritten)
+        announced = *m_unwritten + response.body.size();
+    write(serialize(response, framing, persistence, contentOf(), announced));
     return persistence;
 }
 
@@ -91,7 +106,15 @@ bool ConnectionExchange::writeStream(std::string_view piece)
         m_connection->abort();
         return false;
     }
-    if (streamFraming() == Framing::Chunked)
+    if (m_unwritten) {
+        // More than was announced would be taken for the next answer.
+        if (piece.size() > *m_unwritten) {
+            m_connection->abort();
+            return false;
+        }
+        *m_unwritten -= piece.size();
+    }
+    if (!m_unwritten && streamFraming() == Framing::Chunked)
         write(serializeChunk(piece));
     else
         write(QByteArray(piece.data(), static_cast<qsizetype>(piece.size())));
@@ -105,7 +128,11 @@ void ConnectionExchange::endStream()
     m_phase = Phase::Finished;
     if (m_connection == nullptr)
         return;
-    if (streamFraming() == Framing::Chunked)
+    if (m_unwritten.value_or(0) > 0) {
+        log("stream_incomplete");
+        return std::exchange(m_connection, nullptr)->abandonAnswer();
+    }
+    if (!m_unwritten && streamFraming() == Framing::Chunked)
         write(QByteArray(lastChunk.data(), static_cast<qsizetype>(lastChunk.size())));
     finish(m_persistence);
 }

@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ public:
     void respond(Response response) override;
     bool isAnswered() const override { return m_phase != Phase::Unanswered; }
     void beginStream(Response head) override;
+    void beginSizedStream(Response head, std::uint64_t size) override;
     bool writeStream(std::string_view piece) override;
     void endStream() override;
     core::Task<bool> drained() override;
@@ -51,6 +53,7 @@ private:
     ContentOf contentOf() const;
     Framing streamFraming() const;
     bool hasRoom() const;
+    void begin(Response head, Framing framing);
     Persistence writeHead(Response response, Framing framing);
     void write(const QByteArray &bytes);
     void finish(Persistence persistence);
@@ -64,6 +67,7 @@ private:
     std::optional<core::Completion<bool>> m_producer;
     std::string m_route;
     std::chrono::steady_clock::time_point m_begin;
+    std::optional<std::uint64_t> m_unwritten; ///< of a stream whose size was announced
     std::size_t m_writtenBytes = 0;
     int m_status = 0;
     Phase m_phase = Phase::Unanswered;

@@ -27,6 +27,10 @@ public:
     {
         m_exchange->beginStream(withFields(std::move(head)));
     }
+    void beginSizedStream(Response head, std::uint64_t size) override
+    {
+        m_exchange->beginSizedStream(withFields(std::move(head)), size);
+    }
     bool writeStream(std::string_view piece) override { return m_exchange->writeStream(piece); }
     void endStream() override { m_exchange->endStream(); }
     core::Task<bool> drained() override { return m_exchange->drained(); }

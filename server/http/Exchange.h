@@ -6,6 +6,7 @@
 #include "http/Request.h"
 #include "http/Response.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string_view>
@@ -27,6 +28,10 @@ public:
 
     /// Begins an answer of unknown length (chunked on HTTP/1.1). `head.body` is its first piece.
     virtual void beginStream(Response head) = 0;
+    /// The same with a Content-Length, for answers whose size is known before their content: so
+    /// many bytes have to be written. A stream that ends with fewer is cut off, so that its client
+    /// sees that something is missing.
+    virtual void beginSizedStream(Response head, std::uint64_t size) = 0;
     /// False when the client is gone or too far behind (more than 1 MiB unsent); stop then.
     virtual bool writeStream(std::string_view piece) = 0;
     virtual void endStream() = 0;

@@ -53,7 +53,7 @@ const std::string &currentDate()
 } // namespace
 
 QByteArray serialize(const Response &response, Framing framing, Persistence persistence,
-                     ContentOf content)
+                     ContentOf content, std::optional<std::uint64_t> size)
 {
     static constexpr qsizetype usualHeadSize = 1024;
     const bool isEmpty = forbidsContent(response.status) || content == ContentOf::Head;
@@ -71,7 +71,8 @@ QByteArray serialize(const Response &response, Framing framing, Persistence pers
     }
     if (!forbidsContent(response.status)) {
         if (framing == Framing::Length)
-            appendField(bytes, "Content-Length", std::to_string(response.body.size()));
+            appendField(bytes, "Content-Length",
+                        std::to_string(size.value_or(response.body.size())));
         else if (framing == Framing::Chunked)
             appendField(bytes, "Transfer-Encoding", "chunked");
     }

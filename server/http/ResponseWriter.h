@@ -8,13 +8,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace http {
 
 /// How the receiver learns where the content ends (RFC 9112 §6).
 enum class Framing {
-    Length,     ///< Content-Length; the whole content is in the response
+    Length,     ///< Content-Length
     Chunked,    ///< HTTP/1.1 streams
     UntilClose, ///< HTTP/1.0 streams
 };
@@ -24,8 +25,9 @@ enum class ContentOf { Method, Head }; ///< a HEAD request gets the fields but n
 
 /// Writes a whole response, or the head of a stream together with its first piece. Framing,
 /// Connection and Date are ours alone: such fields of the response are left out.
+/// `size` is that of a stream with Framing::Length, whose content follows.
 QByteArray serialize(const Response &response, Framing framing, Persistence persistence,
-                     ContentOf content);
+                     ContentOf content, std::optional<std::uint64_t> size = {});
 
 /// One chunk of RFC 9112 §7.1. An empty piece gives nothing, since that would end the stream.
 QByteArray serializeChunk(std::string_view piece);

@@ -15,6 +15,12 @@ void FakeExchange::beginStream(http::Response head)
     respond(std::move(head));
 }
 
+void FakeExchange::beginSizedStream(http::Response head, std::uint64_t size)
+{
+    m_size = size;
+    beginStream(std::move(head));
+}
+
 bool FakeExchange::writeStream(std::string_view piece)
 {
     if (m_source.token().isCancelled())

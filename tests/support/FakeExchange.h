@@ -3,6 +3,7 @@
 
 #include "http/Exchange.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -21,6 +22,7 @@ public:
     void respond(http::Response response) override;
     bool isAnswered() const override { return m_answer.has_value(); }
     void beginStream(http::Response head) override;
+    void beginSizedStream(http::Response head, std::uint64_t size) override;
     bool writeStream(std::string_view piece) override;
     void endStream() override { m_ended = true; }
     core::Cancellation cancellation() const override { return m_source.token(); }
@@ -28,6 +30,8 @@ public:
     /// The client hangs up.
     void disconnect() { m_source.cancel(); }
     const http::Response &answer() const { return *m_answer; }
+    /// What was announced of a stream.
+    std::optional<std::uint64_t> announcedSize() const { return m_size; }
     /// True when the answer is complete (a stream: ended).
     bool isComplete() const { return m_answer.has_value() && (!m_streaming || m_ended); }
 
@@ -35,6 +39,7 @@ private:
     http::Request m_request;
     std::optional<http::Response> m_answer;
     core::CancellationSource m_source;
+    std::optional<std::uint64_t> m_size;
     bool m_streaming = false;
     bool m_ended = false;
 };

@@ -62,6 +62,10 @@ private Q_SLOTS:
     void anHttp10StreamEndsWithTheConnection();
     void aHttp11StreamIsChunked();
     void aStreamForHeadHasNoContent();
+    void aSizedStreamAnnouncesItsSize();
+    void aSizedStreamForHeadHasTheSizeAlone();
+    void aSizedStreamThatEndsEarlyIsCutOff();
+    void aSizedStreamNeverRunsIntoTheNextAnswer();
     void theAccessLogNamesTheRouteAndNoSecrets();
     void aTrustedProxyNamesTheClient();
     void aListeningSocketCanBeAdopted();
@@ -451,6 +455,70 @@ void HttpServerTest::aStreamForHeadHasNoContent()
     QVERIFY(client.receives("healthy"));
     QCOMPARE(client.count("first"), 0);
     QCOMPARE(client.count("second"), 0);
+}
+
+void HttpServerTest::aSizedStreamAnnouncesItsSize()
+{
+    TestServer server;
+    server.hold("/held");
+    RawClient client(server.listen());
+    client.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    auto exchange = server.held().front();
+    exchange->beginSizedStream(http::Response::text(206, "first "), 12);
+    QVERIFY(exchange->writeStream("second"));
+    exchange->endStream();
+    QVERIFY(client.receives("\r\n\r\nfirst second"));
+    QCOMPARE(client.count("Content-Length: 12\r\n"), 1);
+    QCOMPARE(client.count("Transfer-Encoding"), 0);
+    client.send(getHealth);
+    QVERIFY(client.receives("healthy"));
+}
+
+void HttpServerTest::aSizedStreamForHeadHasTheSizeAlone()
+{
+    TestServer server;
+    server.hold("/held");
+    RawClient client(server.listen());
+    client.send("HEAD /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    auto exchange = server.held().front();
+    exchange->beginSizedStream(http::Response(200), 5'000'000'000);
+    QVERIFY(!exchange->writeStream("content"));
+    exchange->endStream();
+    QVERIFY(client.receives("Content-Length: 5000000000\r\n"));
+    client.send(getHealth);
+    QVERIFY(client.receives("healthy"));
+    QCOMPARE(client.count("content"), 0);
+}
+
+void HttpServerTest::aSizedStreamThatEndsEarlyIsCutOff()
+{
+    TestServer server;
+    server.hold("/held");
+    RawClient client(server.listen());
+    client.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    auto exchange = server.held().front();
+    exchange->beginSizedStream(http::Response(200), 12);
+    QVERIFY(exchange->writeStream("first"));
+    QVERIFY(client.receives("first"));
+    exchange->endStream();
+    QVERIFY(support::waitUntil([&] { return !client.isConnected(); }));
+}
+
+void HttpServerTest::aSizedStreamNeverRunsIntoTheNextAnswer()
+{
+    TestServer server;
+    server.hold("/held");
+    RawClient client(server.listen());
+    client.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    auto exchange = server.held().front();
+    exchange->beginSizedStream(http::Response(200), 5);
+    QVERIFY(!exchange->writeStream("HTTP/1.1 200 OK"));
+    QVERIFY(support::waitUntil([&] { return !client.isConnected(); }));
+    QCOMPARE(client.count("HTTP/1.1 200 OK"), 0);
 }
 
 void HttpServerTest::theAccessLogNamesTheRouteAndNoSecrets()
