@@ -14,30 +14,63 @@
 
 namespace mime {
 
-namespace {
-
-enum class Encoding { Identity, Base64, QuotedPrintable, Uuencode };
-
-Encoding encodingNamed(std::string_view text)
+TransferEncoding transferEncodingNamed(std::string_view text)
 {
     const std::string name = core::toLower(core::trimmed(text));
     if (name == "base64")
-        return Encoding::Base64;
+        return TransferEncoding::Base64;
     if (name == "quoted-printable")
-        return Encoding::QuotedPrintable;
+        return TransferEncoding::QuotedPrintable;
     if (name == "uuencode" || name == "x-uuencode" || name == "x-uue" || name == "uue")
-        return Encoding::Uuencode;
-    return Encoding::Identity;
+        return TransferEncoding::Uuencode;
+    return TransferEncoding::Identity;
 }
 
-// VMime decodes what follows the RFC. Its base64 decoder loses the last group without padding and
-// stumbles over foreign characters, and its quoted-printable decoder reads "=zz" and "= " as NUL.
-// So the input is put into the canonical form first.
+std::string_view nameOf(TransferEncoding encoding)
+{
+    switch (encoding) {
+    case TransferEncoding::Base64:
+        return "base64";
+    case TransferEncoding::QuotedPrintable:
+        return "quoted-printable";
+    case TransferEncoding::Uuencode:
+        return "uuencode";
+    case TransferEncoding::Identity:
+        break;
+    }
+    return {};
+}
 
 bool isBase64Character(char c)
 {
     return core::isLetter(c) || core::isDigit(c) || c == '+' || c == '/';
 }
+
+// VMime gets lines wrong whose length is no multiple of three, so this one is ours.
+bool appendUuencodedLine(std::string_view line, std::string &bytes)
+{
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
+    const auto sextet = [&line](std::size_t index) {
+        // Trailing blanks, which stand for zero, get lost on the way.
+        return index < line.size() ? static_cast<unsigned>(line[index] - ' ') & 0x3fU : 0U;
+    };
+    const std::size_t count = sextet(0);
+    if (count == 0 || line == "end")
+        return false;
+    for (std::size_t byte = 0; byte < count; ++byte) {
+        const std::size_t first = 1 + byte / 3 * 4 + byte % 3;
+        const unsigned pair = (sextet(first) << 6U) | sextet(first + 1);
+        bytes += static_cast<char>(pair >> (4 - byte % 3 * 2));
+    }
+    return true;
+}
+
+namespace {
+
+// VMime decodes what follows the RFC. Its base64 decoder loses the last group without padding and
+// stumbles over foreign characters, and its quoted-printable decoder reads "=zz" and "= " as NUL.
+// So the input is put into the canonical form first.
 
 /// Only characters of the alphabet, padded. The first `=` ends it: what follows (a mailing list's
 /// footer) is not part of it.
@@ -103,8 +136,7 @@ std::string canonicalQuotedPrintable(std::string_view encoded, std::size_t maxim
     return result;
 }
 
-/// The lines between "begin" and "end"; nothing if there is no "begin". VMime gets lines wrong
-/// whose length is no multiple of three, so this one is ours.
+/// The lines between "begin" and "end"; nothing if there is no "begin".
 std::optional<std::string> decodeUuencode(std::string_view encoded, std::size_t maximumBytes)
 {
     std::string result;
@@ -112,26 +144,12 @@ std::optional<std::string> decodeUuencode(std::string_view encoded, std::size_t 
     std::size_t position = 0;
     while (position < encoded.size() && result.size() <= maximumBytes) {
         const std::size_t end = std::min(encoded.find('\n', position), encoded.size());
-        std::string_view line = encoded.substr(position, end - position);
+        const std::string_view line = encoded.substr(position, end - position);
         position = end + 1;
-        while (line.ends_with('\r'))
-            line.remove_suffix(1);
-        if (!hasBegun) {
+        if (!hasBegun)
             hasBegun = line.starts_with("begin ");
-            continue;
-        }
-        const auto sextet = [&line](std::size_t index) {
-            // Trailing blanks, which stand for zero, get lost on the way.
-            return index < line.size() ? static_cast<unsigned>(line[index] - ' ') & 0x3fU : 0U;
-        };
-        const std::size_t count = sextet(0);
-        if (count == 0 || line == "end")
+        else if (!appendUuencodedLine(line, result))
             break;
-        for (std::size_t byte = 0; byte < count; ++byte) {
-            const std::size_t first = 1 + byte / 3 * 4 + byte % 3;
-            const unsigned pair = (sextet(first) << 6U) | sextet(first + 1);
-            result += static_cast<char>(pair >> (4 - byte % 3 * 2));
-        }
     }
     if (!hasBegun)
         return {};
@@ -155,18 +173,18 @@ std::string decodeWithVmime(const std::string &canonical, const char *encoding)
     return result;
 }
 
-std::string decodeAll(std::string_view encoded, Encoding encoding, std::size_t maximumBytes)
+std::string decodeAll(std::string_view encoded, TransferEncoding encoding, std::size_t maximumBytes)
 {
     switch (encoding) {
-    case Encoding::Base64:
+    case TransferEncoding::Base64:
         return decodeWithVmime(canonicalBase64(encoded, maximumBytes), "base64");
-    case Encoding::QuotedPrintable:
+    case TransferEncoding::QuotedPrintable:
         return decodeWithVmime(canonicalQuotedPrintable(encoded, maximumBytes), "quoted-printable");
-    case Encoding::Uuencode:
+    case TransferEncoding::Uuencode:
         if (auto decoded = decodeUuencode(encoded, maximumBytes))
             return *std::move(decoded);
         break;
-    case Encoding::Identity:
+    case TransferEncoding::Identity:
         break;
     }
     return std::string(encoded.substr(0, maximumBytes + 1));
@@ -177,7 +195,7 @@ std::string decodeAll(std::string_view encoded, Encoding encoding, std::size_t m
 DecodedBytes decodeTransfer(std::string_view encoded, std::string_view encoding,
                             std::size_t maximumBytes)
 {
-    DecodedBytes result{.bytes = decodeAll(encoded, encodingNamed(encoding), maximumBytes)};
+    DecodedBytes result{.bytes = decodeAll(encoded, transferEncodingNamed(encoding), maximumBytes)};
     if (result.bytes.size() > maximumBytes) {
         result.bytes.resize(maximumBytes);
         result.isTruncated = true;
@@ -187,13 +205,13 @@ DecodedBytes decodeTransfer(std::string_view encoded, std::string_view encoding,
 
 std::size_t estimateDecodedSize(std::size_t encodedSize, std::string_view encoding)
 {
-    switch (encodingNamed(encoding)) {
-    case Encoding::Base64:
+    switch (transferEncodingNamed(encoding)) {
+    case TransferEncoding::Base64:
         return encodedSize / 78 * 57 + encodedSize % 78 * 3 / 4; // 76 characters and CRLF a line
-    case Encoding::Uuencode:
+    case TransferEncoding::Uuencode:
         return encodedSize / 63 * 45 + encodedSize % 63 * 3 / 4;
-    case Encoding::QuotedPrintable:
-    case Encoding::Identity:
+    case TransferEncoding::QuotedPrintable:
+    case TransferEncoding::Identity:
         break;
     }
     return encodedSize;
