@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t sizeClass = 256;
 constexpr std::int64_t lastSecondOfYear9999 = 253402300799;
+constexpr std::int64_t largestInteger = (std::int64_t{1} << 53) - 1; // RFC 8259 §6
 constexpr std::size_t scopesLimit = 256;
 
 void wipeTexts(json &claims)
@@ -229,13 +230,22 @@ core::Secret ClaimsReader::secret(std::string_view name, std::size_t limit)
     return core::Secret(text(name, limit));
 }
 
-std::int64_t ClaimsReader::time(std::string_view name)
+std::int64_t ClaimsReader::integer(std::string_view name)
 {
     const json *claim = find(name);
     // nlohmann keeps every non-negative integer as unsigned, and 1.0 or 1e3 as floating-point.
     const auto *value = claim ? claim->get_ptr<const json::number_unsigned_t *>() : nullptr;
-    if (value && *value <= static_cast<std::uint64_t>(lastSecondOfYear9999))
+    if (value && *value <= static_cast<std::uint64_t>(largestInteger))
         return static_cast<std::int64_t>(*value);
+    m_isGood = false;
+    return 0;
+}
+
+std::int64_t ClaimsReader::time(std::string_view name)
+{
+    const std::int64_t value = integer(name);
+    if (value <= lastSecondOfYear9999)
+        return value;
     m_isGood = false;
     return 0;
 }
@@ -324,10 +334,25 @@ account::ServerEndpoint readEndpoint(ClaimsReader &claims, std::string_view pref
     return endpoint;
 }
 
-void writeAccount(ClaimsWriter &claims, const account::MailAccount &account)
+void writeImapAccount(ClaimsWriter &claims, const account::MailAccount &account)
 {
     writeEndpoint(claims, "imap", account.imap);
     writeLogin(claims, "imap", account.imapLogin);
+}
+
+std::shared_ptr<account::MailAccount> readImapAccount(ClaimsReader &claims)
+{
+    auto account = std::make_shared<account::MailAccount>();
+    account->imap = readEndpoint(claims, "imap");
+    account->imapLogin = readLogin(claims, "imap");
+    if (account->imapLogin.username.empty())
+        claims.fail();
+    return account;
+}
+
+void writeAccount(ClaimsWriter &claims, const account::MailAccount &account)
+{
+    writeImapAccount(claims, account);
     writeEndpoint(claims, "smtp", account.smtp);
     if (account.smtpLogin.username != account.imapLogin.username
         || !account.smtpLogin.password.equals(account.imapLogin.password.reveal()))
@@ -339,17 +364,13 @@ void writeAccount(ClaimsWriter &claims, const account::MailAccount &account)
 
 std::shared_ptr<account::MailAccount> readAccount(ClaimsReader &claims)
 {
-    auto account = std::make_shared<account::MailAccount>();
-    account->imap = readEndpoint(claims, "imap");
-    account->imapLogin = readLogin(claims, "imap");
+    auto account = readImapAccount(claims);
     account->smtp = readEndpoint(claims, "smtp");
     account->smtpLogin = claims.has("smtp_username") || claims.has("smtp_password")
                              ? readLogin(claims, "smtp")
                              : account->imapLogin.clone();
     account->emailAddress = claims.optionalText("email", Limits::emailAddress);
     account->fullName = claims.optionalText("full_name", Limits::fullName);
-    if (account->imapLogin.username.empty())
-        claims.fail();
     return account;
 }
 

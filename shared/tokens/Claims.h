@@ -32,6 +32,10 @@ struct Limits
     static constexpr std::size_t redirectUri = 512;
     static constexpr std::size_t redirectUris = 16;
     static constexpr std::size_t state = 2048;
+    static constexpr std::size_t folder = 1000; ///< imap::MailboxName::maximumBytes
+    static constexpr std::size_t partNumber = 200;
+    static constexpr std::size_t fileName = 255;
+    static constexpr std::size_t contentType = 127;
     static constexpr std::size_t identifier = 64; ///< ids, hashes and challenges
     /// Whatever the bytes and however long the issuer, a token with so many of them is not too
     /// long.
@@ -93,6 +97,8 @@ public:
     std::string bytes(std::string_view name, std::size_t limit);
     std::string optionalText(std::string_view name, std::size_t limit);
     core::Secret secret(std::string_view name, std::size_t limit);
+    /// 0 … 2^53 - 1.
+    std::int64_t integer(std::string_view name);
     /// 0 … 253402300799, the last second of the year 9999.
     std::int64_t time(std::string_view name);
     std::uint32_t number(std::string_view name);
@@ -121,6 +127,10 @@ account::ServerEndpoint readEndpoint(ClaimsReader &claims, std::string_view pref
 /// Both endpoints, both logins (the SMTP login only where it differs), email, full_name.
 void writeAccount(ClaimsWriter &claims, const account::MailAccount &account);
 std::shared_ptr<account::MailAccount> readAccount(ClaimsReader &claims);
+
+/// What reads a mailbox and nothing else: the IMAP endpoint and its login.
+void writeImapAccount(ClaimsWriter &claims, const account::MailAccount &account);
+std::shared_ptr<account::MailAccount> readImapAccount(ClaimsReader &claims);
 
 /// Scopes as one space-separated text.
 void writeScopes(ClaimsWriter &claims, std::string_view name, const clients::ScopeSet &scopes);

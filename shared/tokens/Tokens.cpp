@@ -40,9 +40,12 @@ Tokens::Tokens(const crypto::KeyRing &ring, std::string issuer, Lifetimes lifeti
     , m_accessTokens(ring, AccessToken::kind)
     , m_refreshTokens(ring, RefreshToken::kind)
     , m_protocolStates(ring, ProtocolState::kind)
+    , m_attachmentTokens(ring, AttachmentToken::kind)
+    , m_uploadTokens(ring, UploadToken::kind)
     , m_legacy(ring, issuer, std::move(legacyRedirectUris))
     , m_issuer(std::move(issuer))
     , m_resource(m_issuer + "/mcp")
+    , m_attachments(m_issuer + "/attachments")
     , m_authorization(m_issuer + "/oauth")
     , m_lifetimes(lifetimes)
     , m_clock(clock)
@@ -57,6 +60,8 @@ void Tokens::useKeyRing(const crypto::KeyRing &ring)
     m_accessTokens = crypto::Jwe(ring, AccessToken::kind);
     m_refreshTokens = crypto::Jwe(ring, RefreshToken::kind);
     m_protocolStates = crypto::Jwe(ring, ProtocolState::kind);
+    m_attachmentTokens = crypto::Jwe(ring, AttachmentToken::kind);
+    m_uploadTokens = crypto::Jwe(ring, UploadToken::kind);
     m_legacy.useKeyRing(ring);
 }
 
@@ -147,6 +152,18 @@ core::Result<SealedToken> Tokens::seal(const ProtocolState &state,
     return sealToken(m_protocolStates, state, m_resource, now() + lifetime.count());
 }
 
+core::Result<SealedToken> Tokens::seal(const AttachmentToken &token) const
+{
+    return sealToken(m_attachmentTokens, token, m_attachments,
+                     now() + m_lifetimes.attachmentLink.count());
+}
+
+core::Result<SealedToken> Tokens::seal(const UploadToken &token) const
+{
+    return sealToken(m_uploadTokens, token, m_attachments,
+                     now() + m_lifetimes.attachmentLink.count());
+}
+
 core::Result<ClientId> Tokens::openClientId(std::string_view text) const
 {
     if (m_legacy.recognises(text))
@@ -181,6 +198,16 @@ core::Result<RefreshToken> Tokens::openRefreshToken(std::string_view text) const
 core::Result<ProtocolState> Tokens::openProtocolState(std::string_view text) const
 {
     return openToken<ProtocolState>(m_protocolStates, text, m_resource);
+}
+
+core::Result<AttachmentToken> Tokens::openAttachmentToken(std::string_view text) const
+{
+    return openToken<AttachmentToken>(m_attachmentTokens, text, m_attachments);
+}
+
+core::Result<UploadToken> Tokens::openUploadToken(std::string_view text) const
+{
+    return openToken<UploadToken>(m_uploadTokens, text, m_attachments);
 }
 
 } // namespace tokens

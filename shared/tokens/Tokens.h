@@ -9,12 +9,14 @@
 #include "crypto/KeyRing.h"
 #include "crypto/SealCounter.h"
 #include "tokens/AccessToken.h"
+#include "tokens/AttachmentToken.h"
 #include "tokens/AuthorizationCode.h"
 #include "tokens/AuthorizationRequest.h"
 #include "tokens/ClientId.h"
 #include "tokens/LegacyTokens.h"
 #include "tokens/ProtocolState.h"
 #include "tokens/RefreshToken.h"
+#include "tokens/UploadToken.h"
 
 #include <chrono>
 #include <cstdint>
@@ -32,6 +34,8 @@ struct Lifetimes
     std::chrono::seconds authorizationCode = std::chrono::seconds(60);
     std::chrono::seconds accessToken = std::chrono::hours(8);
     std::chrono::seconds refreshToken = std::chrono::hours(24 * 30);
+    /// Of links for downloading and uploading.
+    std::chrono::seconds attachmentLink = std::chrono::hours(1);
     std::chrono::seconds family = std::chrono::hours(24 * 180);
 };
 
@@ -72,6 +76,8 @@ public:
     core::Result<SealedToken> seal(const RefreshToken &token) const;
     /// How long it is good for depends on its purpose, so the caller says it.
     core::Result<SealedToken> seal(const ProtocolState &state, std::chrono::seconds lifetime) const;
+    core::Result<SealedToken> seal(const AttachmentToken &token) const;
+    core::Result<SealedToken> seal(const UploadToken &token) const;
 
     /// Also opens client_ids of the Ruby server; see LegacyTokens for the second error it has.
     core::Result<ClientId> openClientId(std::string_view text) const;
@@ -82,6 +88,8 @@ public:
     /// Also opens refresh tokens of the Ruby server.
     core::Result<RefreshToken> openRefreshToken(std::string_view text) const;
     core::Result<ProtocolState> openProtocolState(std::string_view text) const;
+    core::Result<AttachmentToken> openAttachmentToken(std::string_view text) const;
+    core::Result<UploadToken> openUploadToken(std::string_view text) const;
 
     const Lifetimes &lifetimes() const { return m_lifetimes; }
     /// The aud of access tokens and protocol states: the MCP endpoint.
@@ -105,9 +113,12 @@ private:
     crypto::Jwe m_accessTokens;
     crypto::Jwe m_refreshTokens;
     crypto::Jwe m_protocolStates;
+    crypto::Jwe m_attachmentTokens;
+    crypto::Jwe m_uploadTokens;
     LegacyTokens m_legacy;
     std::string m_issuer;
     std::string m_resource;      ///< aud of access tokens and protocol states
+    std::string m_attachments;   ///< aud of links to attachments
     std::string m_authorization; ///< aud of everything that only this authorization server reads
     Lifetimes m_lifetimes;
     const core::Clock &m_clock;

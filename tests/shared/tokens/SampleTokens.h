@@ -143,4 +143,33 @@ inline tokens::ProtocolState protocolState()
     return state;
 }
 
+inline tokens::AttachmentToken attachmentToken()
+{
+    tokens::AttachmentToken token;
+    token.account = account();
+    token.clientHash = clientHash;
+    token.family = "family-1";
+    token.folder = "Entwürfe/2025";
+    token.uidValidity = 4'294'967'295;
+    token.uid = 4711;
+    token.partNumber = "2.1";
+    token.fileName = "Übersicht.pdf";
+    token.contentType = "application/pdf";
+    token.encoding = "base64";
+    token.encodedSize = 5'000'000'000;
+    return token;
+}
+
+inline tokens::UploadToken uploadToken()
+{
+    tokens::UploadToken token;
+    token.owner = "pseudonym-of-alice";
+    token.clientHash = clientHash;
+    token.family = "family-1";
+    token.fileKey = keyBytes();
+    token.fileName = "Übersicht.pdf";
+    token.contentType = "application/pdf";
+    return token;
+}
+
 } // namespace sample

@@ -38,6 +38,9 @@ const std::map<std::string, Opener> openers = {
     {"access", [](const Tokens &t, auto text) { return outcomeOf(t.openAccessToken(text)); }},
     {"refresh", [](const Tokens &t, auto text) { return outcomeOf(t.openRefreshToken(text)); }},
     {"mcp_state", [](const Tokens &t, auto text) { return outcomeOf(t.openProtocolState(text)); }},
+    {"attachment",
+     [](const Tokens &t, auto text) { return outcomeOf(t.openAttachmentToken(text)); }},
+    {"upload", [](const Tokens &t, auto text) { return outcomeOf(t.openUploadToken(text)); }},
 };
 
 bool isInvalidToken(const core::Result<core::Done> &outcome)
@@ -66,6 +69,9 @@ private Q_SLOTS:
     void theWishToBeAskedComesBackAsItWas();
     void aProtocolStateComesBackAsItWas();
     void aProtocolStateIsVisibleAscii();
+    void aDownloadLinkComesBackWithoutWhatSends();
+    void anUploadLinkComesBackAsItWas();
+    void linksFitIntoARequestLine();
     void theSmtpLoginIsLeftOutWhenItIsTheSame();
     void plainTextSurvivesAsSuch();
     void noKindPassesForAnother_data();
@@ -106,6 +112,8 @@ std::map<std::string, std::string> TokensTest::oneOfEach() const
         {"access", m_tokens.seal(sample::accessToken())->text},
         {"refresh", m_tokens.seal(sample::refreshToken(m_tokens.now()))->text},
         {"mcp_state", m_tokens.seal(sample::protocolState(), 5min)->text},
+        {"attachment", m_tokens.seal(sample::attachmentToken())->text},
+        {"upload", m_tokens.seal(sample::uploadToken())->text},
     };
 }
 
@@ -336,6 +344,70 @@ void TokensTest::aProtocolStateIsVisibleAscii()
     QVERIFY(sealed->text.find("alice") == std::string::npos);
 }
 
+void TokensTest::aDownloadLinkComesBackWithoutWhatSends()
+{
+    const auto expected = sample::attachmentToken();
+    const auto sealed = m_tokens.seal(expected);
+    QVERIFY(sealed);
+    QCOMPARE(sealed->expiresAt, m_tokens.now() + 3600);
+    const auto opened = m_tokens.openAttachmentToken(sealed->text);
+    QVERIFY(opened);
+    QVERIFY(opened->account->imap == expected.account->imap);
+    QCOMPARE(opened->account->imapLogin.username, std::string("alice"));
+    QCOMPARE(opened->account->imapLogin.password.reveal(), std::string_view("imap pässword"));
+    QVERIFY(opened->account->smtp.host.empty());
+    QVERIFY(opened->account->smtpLogin.username.empty());
+    QVERIFY(opened->account->smtpLogin.password.isEmpty());
+    QCOMPARE(opened->account->family, std::string("family-1"));
+    QCOMPARE(opened->clientHash, sample::clientHash);
+    QCOMPARE(opened->family, std::string("family-1"));
+    QCOMPARE(opened->folder, expected.folder);
+    QCOMPARE(opened->uidValidity, expected.uidValidity);
+    QCOMPARE(opened->uid, expected.uid);
+    QCOMPARE(opened->partNumber, expected.partNumber);
+    QCOMPARE(opened->fileName, expected.fileName);
+    QCOMPARE(opened->contentType, expected.contentType);
+    QCOMPARE(opened->encoding, expected.encoding);
+    QCOMPARE(opened->encodedSize, expected.encodedSize);
+    QCOMPARE(opened->issuedAt, sealed->issuedAt);
+    QCOMPARE(opened->expiresAt, sealed->expiresAt);
+}
+
+void TokensTest::anUploadLinkComesBackAsItWas()
+{
+    const auto expected = sample::uploadToken();
+    const auto sealed = m_tokens.seal(expected);
+    QVERIFY(sealed);
+    const auto opened = m_tokens.openUploadToken(sealed->text);
+    QVERIFY(opened);
+    QCOMPARE(opened->owner, expected.owner);
+    QCOMPARE(opened->clientHash, expected.clientHash);
+    QCOMPARE(opened->family, expected.family);
+    QVERIFY(opened->fileKey == expected.fileKey);
+    QCOMPARE(opened->fileName, expected.fileName);
+    QCOMPARE(opened->contentType, expected.contentType);
+    QCOMPARE(opened->tokenId, sealed->tokenId);
+    QCOMPARE(opened->expiresAt, m_tokens.now() + 3600);
+    auto token = expected;
+    token.fileKey.pop_back();
+    QVERIFY(!m_tokens.openUploadToken(m_tokens.seal(token)->text));
+}
+
+void TokensTest::linksFitIntoARequestLine()
+{
+    auto account = sample::account();
+    account->imapLogin.username = std::string(254, 'u');
+    account->imapLogin.password = core::Secret::copyOf(std::string(256, 'p'));
+    account->imap.host = std::string(253, 'h');
+    auto token = sample::attachmentToken();
+    token.account = account;
+    token.folder = std::string(1000, 'f');
+    token.fileName = std::string(255, 'n');
+    QVERIFY(m_tokens.seal(token)->text.size() < 8000);
+    QVERIFY(m_tokens.seal(sample::attachmentToken())->text.size() < 1300);
+    QVERIFY(m_tokens.seal(sample::uploadToken())->text.size() < 900);
+}
+
 void TokensTest::theSmtpLoginIsLeftOutWhenItIsTheSame()
 {
     auto account = sample::account();
@@ -400,6 +472,8 @@ void TokensTest::eachKindEndsAtItsTime_data()
     QTest::newRow("access: 8 h") << std::string("access") << 8 * 3600;
     QTest::newRow("OA-097 refresh: 30 d") << std::string("refresh") << 30 * 86400;
     QTest::newRow("state: as long as its caller said") << std::string("mcp_state") << 300;
+    QTest::newRow("download link: 1 h") << std::string("attachment") << 3600;
+    QTest::newRow("upload link: 1 h") << std::string("upload") << 3600;
 }
 
 void TokensTest::eachKindEndsAtItsTime()
