@@ -13,7 +13,7 @@ namespace resources {
 
 constexpr std::size_t foldersPerPage = 200;
 
-/// One page of the folders that hold messages, in the order of the mail server. `position` is
+/// One page of the folders that hold messages, in the order of `list`. `position` is
 /// ResourcePage::next of the page before, or empty. InvalidArgument if it is anything else.
 core::Result<mcp::ResourcePage> folderPage(const account::MailAccount &account,
                                            const mail::FolderList &list,

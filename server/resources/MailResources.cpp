@@ -3,6 +3,7 @@
 
 #include "resources/FolderPages.h"
 #include "view/CleanError.h"
+#include "view/FolderOrder.h"
 #include "view/MailPrincipal.h"
 #include "view/MailUri.h"
 #include "view/MessageList.h"
@@ -98,9 +99,10 @@ list(mail::SessionPool &pool, const mcp::CallContext &context, const std::string
     if (!account)
         co_return account.error();
     const mail::Mailbox mailbox(pool, *account, context.cancellation);
-    const auto folders = co_await mailbox.folders();
+    auto folders = co_await mailbox.folders();
     if (!folders)
         co_return view::cleanError(folders.error());
+    view::sortForPeople(folders->folders);
     co_return folderPage(**account, *folders, position);
 }
 

@@ -3,6 +3,7 @@
 
 #include "content/UnicodeHygiene.h"
 #include "view/CleanError.h"
+#include "view/FolderOrder.h"
 #include "view/MailPrincipal.h"
 #include "view/MailUri.h"
 
@@ -10,7 +11,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -25,14 +25,6 @@ constexpr std::uint32_t newestMessages = 50;
 QString folded(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toCaseFolded();
-}
-
-/// Whether a folder comes before others: INBOX, those with a role, all others.
-int rankOf(const mail::Folder &folder)
-{
-    if (folder.role == imap::SpecialUse::Inbox)
-        return 0;
-    return folder.role == imap::SpecialUse::None ? 2 : 1;
 }
 
 core::Task<core::Result<Values>>
@@ -51,7 +43,7 @@ foldersFor(mail::SessionPool &pool, const mcp::CallContext &context, const std::
                || !(folded(folder.path).startsWith(beginning)
                     || folded(nameOf(folder.role)).startsWith(beginning));
     });
-    std::ranges::stable_sort(folders, {}, rankOf);
+    sortForPeople(folders);
     Values paths;
     for (const auto &folder : folders)
         paths.push_back(content::UnicodeHygiene().clean(folder.path));

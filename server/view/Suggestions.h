@@ -15,8 +15,7 @@ class SessionPool;
 namespace view {
 
 /// Paths of folders that begin with what was typed, or whose role does ("tra" finds a folder called
-/// "Papierkorb"), in any case: INBOX first, then those with a role, then all others in the order of
-/// the mail server.
+/// "Papierkorb"), in any case, in the order of sortForPeople().
 mcp::Complete suggestFolder(mail::SessionPool &pool);
 
 /// UIDs of the newest 50 messages of the folder that the argument `folder` names, or else

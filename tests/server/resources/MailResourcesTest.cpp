@@ -73,8 +73,8 @@ private Q_SLOTS:
 
     void foldersAreListed()
     {
-        MailServer mail(session() + "C: TAG LIST {{*}}\nS: * LIST () \"/\" INBOX\n"
-                        + "S: * LIST () \"/\" \"Work/2026\"\nS: TAG OK .\nCLOSED");
+        MailServer mail(session() + "C: TAG LIST {{*}}\nS: * LIST () \"/\" \"Work/2026\"\n"
+                        + "S: * LIST () \"/\" INBOX\nS: TAG OK .\nCLOSED");
         const auto context = callOf(mail);
         const std::string position;
         const auto page =
