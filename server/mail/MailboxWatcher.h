@@ -33,10 +33,10 @@ enum class WatchEvent {
 /// credentials share one connection, which is none of the session pool's. When it breaks it is made
 /// again, after pauses that grow, and what changed meanwhile is told. Main thread only.
 ///
-/// With NOTIFY (RFC 5465) the server reports changes of all folders on that connection. With IDLE
-/// (RFC 2177) alone it reports those of one folder, INBOX if that is among them; the others, and
-/// all where there is no IDLE, are asked for from time to time. More connections would tell sooner,
-/// but servers allow few to a mailbox, and people need them.
+/// With IDLE (RFC 2177) the server reports changes of one folder on that connection, with NOTIFY
+/// (RFC 5465) those of several. Without NOTIFY IDLE is for INBOX if that is among them; the others,
+/// and all where there is no IDLE, are asked for from time to time. More connections would tell
+/// sooner, but servers allow few to a mailbox, and people need them.
 class MailboxWatcher
 {
 public:

@@ -168,6 +168,7 @@ Task<Result<std::unique_ptr<imap::Connection>>> WatchedMailbox::connect()
         ++m_registry->reconnects;
     m_canNotify = (*connection)->capabilities().has("NOTIFY");
     m_canIdle = (*connection)->capabilities().has("IDLE");
+    m_isNotified = false;
     m_isOverflown = false;
     co_return std::move(*connection);
 }

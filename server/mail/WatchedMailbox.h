@@ -96,6 +96,7 @@ private:
     bool m_isClosed = false;
     // Of the connection there is:
     bool m_canNotify = false;
+    bool m_isNotified = false;
     bool m_isOverflown = false;
     bool m_canIdle = false;
 };

@@ -7,6 +7,7 @@
 #include "core/Log.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mail {
 
@@ -45,7 +46,9 @@ imap::MailboxStatus countOf(const imap::SelectedMailbox &open)
 
 Task<WatchedMailbox::Outcome> WatchedMailbox::observe(imap::Connection &connection)
 {
-    if (m_canNotify)
+    // IDLE where one folder is enough: Dovecot tells sooner, and also (though later) when its
+    // system cannot tell it of changes, where NOTIFY falls silent.
+    if (m_canNotify && (!m_canIdle || m_folders.folders().size() > 1))
         return listenToAll(connection);
     if (m_canIdle)
         return idleOnOne(connection);
@@ -56,6 +59,11 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::observe(imap::Connection &connecti
 Task<WatchedMailbox::Outcome> WatchedMailbox::listenToAll(imap::Connection &connection)
 {
     const auto folders = m_folders.folders();
+    if (connection.selected()) {
+        const auto closed = co_await connection.unselect(untilItEnds);
+        if (!closed)
+            co_return closed.error();
+    }
     const auto statuses = co_await connection.notify(folders, untilItEnds);
     if (!statuses) {
         if (!connection.isUsable())
@@ -63,6 +71,7 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::listenToAll(imap::Connection &conn
         m_canNotify = false; // there are other ways
         co_return Done{};
     }
+    m_isNotified = true;
     bool isAnyMissing = false;
     for (std::size_t i = 0; i < folders.size(); ++i) {
         if ((*statuses)[i])
@@ -99,6 +108,12 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::listenToAll(imap::Connection &conn
 
 Task<WatchedMailbox::Outcome> WatchedMailbox::idleOnOne(imap::Connection &connection)
 {
+    if (std::exchange(m_isNotified, false)) {
+        const std::vector<imap::MailboxName> none;
+        const auto silent = co_await connection.notify(none, untilItEnds);
+        if (!silent)
+            co_return silent.error();
+    }
     auto others = m_folders.folders();
     const auto folder = others.front();
     others.erase(others.begin());

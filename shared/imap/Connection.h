@@ -132,6 +132,8 @@ public:
     /// Opens a mailbox for reading, or checks it with NOOP when it is open.
     core::Task<core::Result<SelectedMailbox>> examine(const MailboxName &mailbox,
                                                       core::Deadline deadline);
+    /// Closes the mailbox that examine() opened.
+    core::Task<core::Result<core::Done>> unselect(core::Deadline deadline);
     /// Opens a mailbox for changes. Conflict if the server opens it read-only.
     core::Task<core::Result<SelectedMailbox>> select(const MailboxName &mailbox,
                                                      core::Deadline deadline);
@@ -198,8 +200,9 @@ public:
                                               core::Deadline until = core::Deadline::max());
     /// From now on the server shall report to listen() when messages come, go or get other flags
     /// in these mailboxes, and in no others (RFC 5465). How they are, in their order; missing:
-    /// the server knows no such mailbox. Unsupported without NOTIFY, or if the server does not
-    /// report all of that.
+    /// the server knows no such mailbox. The open mailbox should not be among them; with none it
+    /// shall report nothing any more. Unsupported without NOTIFY, or if the server does not report
+    /// all of that.
     core::Task<core::Result<std::vector<std::optional<MailboxStatus>>>>
     notify(const std::vector<MailboxName> &mailboxes, core::Deadline deadline);
     /// What idle() does, but for what notify() asked for, and without any command.

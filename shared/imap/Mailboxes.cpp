@@ -177,6 +177,22 @@ core::Task<core::Result<SelectedMailbox>> Connection::examine(const MailboxName 
     return openMailbox(mailbox, Access::ReadOnly, deadline);
 }
 
+core::Task<core::Result<core::Done>> Connection::unselect(core::Deadline deadline)
+{
+    // CLOSE removes what is marked \Deleted, but not from a mailbox that is open for reading.
+    const bool hasUnselect = m_session->capabilities().has("UNSELECT");
+    if (!hasUnselect && m_session->selected() && m_session->selected()->access != Access::ReadOnly)
+        co_return Error(ErrorKind::Conflict, "The folder is open for changes.");
+    const auto harvest =
+        co_await m_session->run(Command(hasUnselect ? Word("UNSELECT") : Word("CLOSE")), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (harvest->ends.front().condition != Condition::Ok)
+        co_return refusal(harvest->ends.front(), Refused::Reading);
+    m_session->forgetSelected();
+    co_return core::Done{};
+}
+
 core::Task<core::Result<SelectedMailbox>> Connection::select(const MailboxName &mailbox,
                                                              core::Deadline deadline)
 {

@@ -38,7 +38,8 @@ Connection::notify(const std::vector<MailboxName> &mailboxes, core::Deadline dea
     // Dovecot 2.3 reports nothing any more when one NOTIFY SET follows another.
     Batch batch;
     batch.commands.emplace_back(Word("NOTIFY NONE"));
-    batch.commands.push_back(notifyCommand(mailboxes));
+    if (!mailboxes.empty())
+        batch.commands.push_back(notifyCommand(mailboxes));
     const auto harvest = co_await m_session->run(std::move(batch), deadline);
     if (!harvest)
         co_return harvest.error();

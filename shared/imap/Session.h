@@ -110,6 +110,8 @@ public:
     /// A batch whose first command opens `mailbox`, or is a NOOP if it is the open one.
     Batch batchOn(const MailboxName &mailbox, Access access) const;
 
+    /// No mailbox is open any more: the server has confirmed it.
+    void forgetSelected() { m_selected.reset(); }
     void setCancellation(core::Cancellation cancellation);
     /// From now on the connection is dead, for this reason.
     core::Error fail(core::Error error);

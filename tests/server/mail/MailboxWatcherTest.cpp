@@ -15,7 +15,7 @@ using scripted::WatchedServer;
 namespace {
 
 const std::string withIdle = session("pw", "IMAP4rev1 IDLE");
-const std::string withNotify = session("pw", "IMAP4rev1 IDLE NOTIFY CONDSTORE");
+const std::string withNotify = session("pw", "IMAP4rev1 NOTIFY CONDSTORE");
 const std::string withNothing = session("pw", "IMAP4rev1");
 
 std::string status(const std::string &folder, const std::string &values = "MESSAGES 5 UNSEEN 0 "
@@ -137,10 +137,32 @@ private Q_SLOTS:
     {
         WatchedServer server(withNotify + statusWithModSeq("INBOX") + notifyCommand("\"INBOX\"")
                              + "S: TAG1 OK\nS: TAG2 NO [BADEVENT (MessageNew)] no\n"
-                             + examine("INBOX") + idle + "S: * 6 EXISTS\nCLOSED");
+                             + statusWithModSeq("INBOX") + "SILENCE");
         Client client;
         QVERIFY(server.watch(client));
-        QVERIFY(changed(client));
+        QVERIFY(support::waitUntil([&] { return server.said("STATUS \"INBOX\"") == 2; }));
+        QCOMPARE(client.story(), std::string());
+    }
+
+    void oneFolderIsListenedToWithIdleAndSeveralWithNotify()
+    {
+        WatchedServer server(session("pw", "IMAP4rev1 IDLE NOTIFY UNSELECT") + status("INBOX")
+                             + examine("INBOX") + idle + done + status("Work")
+                             + "C: TAG UNSELECT\nS: TAG OK\n" + notifyCommand("\"INBOX\" \"Work\"")
+                             + "S: * STATUS INBOX (MESSAGES 5)\nS: * STATUS Work (MESSAGES 5)\n"
+                               "S: TAG1 OK\nS: TAG2 OK\nS: * STATUS Work (MESSAGES 6)\n"
+                               "C: TAG NOTIFY NONE\nS: TAG OK\n"
+                             + examine("INBOX") + idle + "S: * 6 EXISTS\nCLOSED");
+        Client inbox;
+        QVERIFY(server.watch(inbox));
+        QVERIFY(support::waitUntil([&] { return server.said("IDLE") == 1; }));
+        Client work;
+        QVERIFY(server.watch(work, "Work"));
+        QVERIFY(changed(work));
+        QCOMPARE(inbox.story(), std::string());
+        work.outcome.reset();
+        QVERIFY(changed(inbox));
+        QCOMPARE(inbox.story(), std::string("Changed"));
         QCOMPARE(server.verdict(), std::string());
     }
 

@@ -103,6 +103,18 @@ std::vector<Scenario> opening()
             S: TAG OK
          )",
          {{examine(), "5 validity 42"}, {examine(), "6 validity 42"}}},
+        {"it is closed, and opened again",
+         "UNSELECT",
+         examineInbox + "C: TAG UNSELECT\nS: TAG OK\n" + examineInbox,
+         {{examine(), "5 validity 42"}, {unselect, "ok"}, {examine(), "5 validity 42"}}},
+        {"no UNSELECT: CLOSE, which removes nothing where nothing may be changed",
+         "",
+         examineInbox + "C: TAG CLOSE\nS: TAG OK\n",
+         {{examine(), "5 validity 42"}, {unselect, "ok"}}},
+        {"no UNSELECT: never CLOSE where something may be changed",
+         "",
+         selectInbox,
+         {{select, "5 next 100"}, {unselect, "conflict"}}},
         {"CONDSTORE tells how far the mailbox has got",
          "CONDSTORE",
          R"(

@@ -24,15 +24,23 @@ const std::vector<MailboxName> &inboxAndWork()
 }
 
 /// Not whether the connection is usable: what follows may have come already.
-std::string notify(ScriptedConnection &c)
+std::string notifyOf(ScriptedConnection &c, const std::vector<MailboxName> &mailboxes)
 {
-    const auto statuses = support::await(c->notify(inboxAndWork(), c.deadline()));
+    const auto statuses = support::await(c->notify(mailboxes, c.deadline()));
     if (!statuses)
         return failure(statuses.error(), c);
     std::string text;
     for (const auto &one : *statuses)
         text += '<' + (one ? describe(*one) : "none") + '>';
     return text;
+}
+std::string notify(ScriptedConnection &c)
+{
+    return notifyOf(c, inboxAndWork());
+}
+std::string notifyNothing(ScriptedConnection &c)
+{
+    return notifyOf(c, {});
 }
 
 std::string status(ScriptedConnection &c)
@@ -90,6 +98,10 @@ std::vector<Scenario> notifying()
          "NOTIFY",
          notifyCommand + "S: TAG1 OK\nS: TAG2 BAD what\n" + noop,
          {{notify, "unsupported"}, {steps::noop, "ok"}}},
+        {"no mailboxes: nothing is reported any more",
+         "NOTIFY",
+         "C: TAG NOTIFY NONE\nS: TAG OK\n" + noop,
+         {{notifyNothing, ""}, {steps::noop, "ok"}}},
         {"not offered", "", noop, {{notify, "unsupported"}, {steps::noop, "ok"}}},
     };
 }

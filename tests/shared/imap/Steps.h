@@ -315,6 +315,11 @@ inline Step listen(std::size_t enough, std::chrono::milliseconds time = std::chr
     });
 }
 
+inline std::string unselect(ScriptedConnection &c)
+{
+    return describe(support::await(c->unselect(c.deadline())), c, ok);
+}
+
 inline std::string open(ScriptedConnection &c)
 {
     const auto opened = c.open();
