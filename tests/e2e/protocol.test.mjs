@@ -6,51 +6,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import * as v2 from '@modelcontextprotocol/client';
-import { Client as V1Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport as V1Transport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { bearerClients } from './lib/bearerClients.mjs';
 import { conformanceDirectory, node22 } from './lib/conformance.mjs';
 import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
-
-const identity = { name: 'mail-mcp-e2e', version: '1.0.0' };
-
-/** A client of the second generation; listen(uri, heard) subscribes in the way of its revision. */
-async function connectV2(url, token, mode) {
-  const client = new v2.Client(identity, { versionNegotiation: { mode } });
-  await client.connect(new v2.StreamableHTTPClientTransport(new URL(url), { authProvider: { token: async () => token } }));
-  const isModern = client.getProtocolEra() === 'modern';
-  return {
-    client,
-    notFound: -32602, // the client makes it of the older code, too
-    async listen(uri, heard) {
-      client.setNotificationHandler('notifications/resources/updated', ({ params }) => heard(params.uri));
-      if (isModern) assert.deepEqual((await client.listen({ resourceSubscriptions: [uri] })).honoredFilter.resourceSubscriptions, [uri]);
-      else await client.subscribeResource({ uri });
-    },
-  };
-}
-
-async function connectV1(url, token) {
-  const client = new V1Client(identity);
-  await client.connect(new V1Transport(new URL(url), { requestInit: { headers: { authorization: bearer(token) } } }));
-  return {
-    client,
-    notFound: -32002,
-    async listen(uri, heard) {
-      client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) => heard(params.uri));
-      await client.subscribeResource({ uri });
-    },
-  };
-}
-
-const connectors = {
-  'client 2.4.0, pinned': (url, token) => connectV2(url, token, { pin: '2026-07-28' }),
-  'client 2.4.0, auto': (url, token) => connectV2(url, token, 'auto'),
-  'client 2.4.0, legacy': (url, token) => connectV2(url, token, 'legacy'),
-  'sdk 1.32.2': connectV1,
-};
 
 describe('the protocol beside tools', () => {
   let stack, token, bob;
@@ -63,7 +22,7 @@ describe('the protocol beside tools', () => {
 
   const inbox = ({ resources }) => resources.find(({ uri }) => uri.endsWith('/INBOX'));
 
-  for (const [name, connect] of Object.entries(connectors)) {
+  for (const [name, connect] of Object.entries(bearerClients)) {
     test(`resources, prompts and completion: ${name}`, async () => {
       const { client, notFound } = await connect(stack.mcp_url, token);
       const listed = await client.listResources();
