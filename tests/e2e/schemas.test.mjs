@@ -13,6 +13,7 @@ const visible = (text) => text.replace(/[\u200b-\u200f\u2060-\u2064\ufeff]/g, ''
 describe('tool schemas', () => {
   let stack, authorization, tools;
   const validators = new Map();
+  const validated = new Set(); // the tools of which a real result was checked
   const ajv = addFormats(new Ajv2020({ strict: true, allErrors: true }));
   const call = async (name, parameters) => {
     const answer = await callMcp(stack, authorization, 'tools/call', { name, arguments: parameters });
@@ -24,12 +25,14 @@ describe('tool schemas', () => {
     assert.ok(!result.isError, `${name} ${JSON.stringify(parameters)}: ${result.content[0].text}`);
     const validate = validators.get(name);
     assert.ok(validate(result.structuredContent), `${name} ${JSON.stringify(parameters)}: ${ajv.errorsText(validate.errors)}`);
+    assert.deepEqual(JSON.parse(result.content[0].text), result.structuredContent, 'the text is the same JSON');
+    validated.add(name);
     return result.structuredContent;
   };
 
   before(async () => {
     stack = await startStack('schemas');
-    authorization = bearer((await obtainTokens(stack)).access_token);
+    authorization = bearer((await obtainTokens(stack, stack.alice, ['mail.send', 'mail.delete'])).access_token);
     tools = (await callMcp(stack, authorization, 'tools/list')).json.result.tools;
     for (const tool of tools) validators.set(tool.name, ajv.compile(tool.outputSchema));
   });
@@ -123,6 +126,22 @@ describe('tool schemas', () => {
     assert.equal(await count('ALL', 'Entwürfe & Rechnungen'), stack.folders['Entwürfe & Rechnungen'].messages);
   });
 
+  test('a draft is made, marked, moved and deleted', async () => {
+    const draft = await check('create_draft_mail_message', { to: 'bob@example.test', subject: 'Validated', text_body: 'Grüße' });
+    const place = { folder: draft.folder, uid: draft.uid, uidvalidity: draft.uidvalidity };
+    const marked = await check('update_mail_message_flags', { ...place, add: ['Flagged'], remove: ['Seen'] });
+    assert.ok(marked.flags.includes('\\Flagged'), JSON.stringify(marked));
+    const moved = await check('move_mail_message', { ...place, destination: 'Trash' });
+    await check('delete_mail_message', { folder: moved.destination, uid: moved.destination_uid, uidvalidity: moved.destination_uidvalidity });
+    assert.equal((await check('search_mail_messages', { folder: 'Trash', query: 'SUBJECT Validated' })).count, 0);
+  });
+
+  test('a message is sent, and the same once more', async () => {
+    const letter = { to: 'bob@example.test', subject: 'Validated', text_body: 'Grüße', idempotency_key: 'schemas-1' };
+    assert.equal((await check('send_mail_message', letter)).duplicate, false);
+    assert.equal((await check('send_mail_message', letter)).duplicate, true);
+  });
+
   test('mistakes come back as words that a model can act on', async () => {
     for (const [name, parameters] of [
       ['list_mail_messages', { folder: 'No such folder' }], ['get_mail_message', { folder: 'INBOX', uid: 4_000_000 }],
@@ -140,5 +159,9 @@ describe('tool schemas', () => {
   test('an unknown tool is a protocol error', async () => {
     const answer = await callMcp(stack, authorization, 'tools/call', { name: 'no_such_tool', arguments: {} });
     assert.equal(answer.json.error.code, -32602);
+  });
+
+  test('no tool was left out', () => {
+    assert.deepEqual([...validated].toSorted(), tools.map(({ name }) => name).toSorted());
   });
 });
