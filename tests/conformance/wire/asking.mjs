@@ -127,6 +127,9 @@ export async function checkSessionsAsk(peer) {
     got = await session.callAnswering('test_sampling', { prompt: 'Say hello' }, () => (
       { result: { role: 'assistant', content: { type: 'text', text: 'Hello' }, model: 'm' } }));
     check(`${version}: sampling/createMessage`, got.asked[0]?.method === 'sampling/createMessage' && text(got) === 'LLM response: Hello', got);
+    got = await session.callAnswering('test_sampling', { prompt: 'Say hello' }, () => (
+      { result: { role: 'assistant', content: { type: 'image', data: '', mimeType: 'image/png' }, model: 'm' } }));
+    check('  whose answers never fit is not asked for ever', got.asked.length === 9 && got.json?.result?.isError === true, got);
     const mute = await Session.begin(peer, version, {});
     got = await mute.callAnswering('test_sampling', { prompt: 'Say hello' }, () => ({}));
     check('  not of a client that cannot', got.asked.length === 0 && (got.json.error || got.json.result.isError), got);
