@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/BodyParts.h"
 
+#include "core/Ascii.h"
 #include "mime/Charset.h"
 #include "mime/FileName.h"
 #include "mime/HeaderText.h"
@@ -51,6 +52,39 @@ std::string withoutAngleBrackets(std::string text)
     if (text.starts_with('<') && text.ends_with('>'))
         return text.substr(1, text.size() - 2);
     return text;
+}
+
+bool isSmimeType(const BodyStructure &part, std::string_view name)
+{
+    const auto *const type = part.parameter("smime-type");
+    return type != nullptr && core::equalsIgnoringCase(*type, name);
+}
+
+/// RFC 8551 §3.2 and RFC 3156; TNEF has no RFC, but a media type since 1996.
+Attachment::Kind kindOf(const BodyStructure &part, std::string_view parentSubtype, bool isInline)
+{
+    using Kind = Attachment::Kind;
+    const auto name = core::toLower(givenFileName(part).value_or(std::string()));
+    if (part.isNestedMessage())
+        return Kind::Message;
+    if (part.type == "image")
+        return isInline && !part.contentId.empty() ? Kind::Picture : Kind::File;
+    if (part.type != "application")
+        return Kind::File;
+    const auto subtype = std::string_view(part.subtype);
+    if (subtype == "ms-tnef" || subtype == "vnd.ms-tnef" || name == "winmail.dat")
+        return Kind::Tnef;
+    if (subtype == "pkcs7-signature" || subtype == "x-pkcs7-signature")
+        return Kind::SmimeSignature;
+    if (subtype == "pkcs7-mime" || subtype == "x-pkcs7-mime")
+        return isSmimeType(part, "signed-data") ? Kind::SmimeSigned : Kind::SmimeEncrypted;
+    if (subtype == "pgp-signature")
+        return Kind::PgpSignature;
+    if (subtype == "pgp-keys")
+        return Kind::PgpKeys;
+    if (subtype == "pgp-encrypted")
+        return Kind::PgpControl;
+    return parentSubtype == "encrypted" ? Kind::PgpEncrypted : Kind::File;
 }
 
 enum class Place {
@@ -106,7 +140,7 @@ private:
         }
         ++m_parts.attachmentTotal;
         if (m_parts.attachments.size() < m_maximumAttachments)
-            m_parts.attachments.push_back(attachmentOf(part, place));
+            m_parts.attachments.push_back(attachmentOf(part, place, parentSubtype));
     }
 
     bool isDisplayable(const BodyStructure &part) const
@@ -117,8 +151,11 @@ private:
         return &part == &m_root || !givenFileName(part);
     }
 
-    static Attachment attachmentOf(const BodyStructure &part, Place place)
+    static Attachment attachmentOf(const BodyStructure &part, Place place,
+                                   std::string_view parentSubtype)
     {
+        const bool isInline =
+            part.disposition == "inline" || (place == Place::Beside && part.disposition.empty());
         const auto clean = [](const std::string &raw) {
             return mime::singleLine(mime::toUtf8(raw, {}));
         };
@@ -127,8 +164,10 @@ private:
                 .size = mime::estimateDecodedSize(part.size, part.encoding),
                 .partNumber = part.partNumber.text(),
                 .contentId = clean(withoutAngleBrackets(part.contentId)),
-                .isInline = part.disposition == "inline"
-                            || (place == Place::Beside && part.disposition.empty())};
+                .isInline = isInline,
+                .kind = kindOf(part, parentSubtype, isInline),
+                .encoding = part.encoding,
+                .encodedSize = part.size};
     }
 
     const BodyStructure &m_root;
@@ -137,6 +176,36 @@ private:
 };
 
 } // namespace
+
+std::string_view nameOf(Attachment::Kind kind)
+{
+    using Kind = Attachment::Kind;
+    switch (kind) {
+    case Kind::File:
+        break;
+    case Kind::Picture:
+        return "picture";
+    case Kind::Message:
+        return "message";
+    case Kind::Tnef:
+        return "tnef";
+    case Kind::SmimeEncrypted:
+        return "smime_encrypted";
+    case Kind::SmimeSigned:
+        return "smime_signed";
+    case Kind::SmimeSignature:
+        return "smime_signature";
+    case Kind::PgpEncrypted:
+        return "pgp_encrypted";
+    case Kind::PgpControl:
+        return "pgp_control";
+    case Kind::PgpSignature:
+        return "pgp_signature";
+    case Kind::PgpKeys:
+        return "pgp_keys";
+    }
+    return "file";
+}
 
 BodyParts chooseBodyParts(const imap::BodyStructure &structure, std::size_t maximumAttachments)
 {

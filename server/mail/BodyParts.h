@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mail {
@@ -13,13 +14,34 @@ namespace mail {
 /// A part of a message that is not shown as its text.
 struct Attachment
 {
+    /// What it is, beyond its content type.
+    enum class Kind {
+        File,
+        Picture,        ///< shown within the text, which names it by its Content-ID
+        Message,        ///< message/rfc822
+        Tnef,           ///< winmail.dat: files and formatting that only Outlook takes out
+        SmimeEncrypted, ///< the real message is inside, and only its recipient can open it
+        SmimeSigned,    ///< the real message is inside, together with its signature
+        SmimeSignature,
+        PgpEncrypted, ///< the real message is inside, and only its recipient can open it
+        PgpControl,   ///< says that the part beside it is encrypted, and nothing else
+        PgpSignature,
+        PgpKeys,
+    };
+
     std::string fileName;    ///< harmless, never empty
     std::string contentType; ///< lower case: "application/pdf"
     std::uint64_t size = 0;  ///< bytes after decoding, estimated
     std::string partNumber;  ///< "2.1": what IMAP calls it
     std::string contentId;   ///< without angle brackets, for `cid:` links; may be empty
     bool isInline = false;   ///< meant to be shown within the text
+    Kind kind = Kind::File;
+    std::string encoding;          ///< Content-Transfer-Encoding, lower case
+    std::uint64_t encodedSize = 0; ///< bytes in transfer encoding
 };
+
+/// "file", "picture", "smime_encrypted" …
+std::string_view nameOf(Attachment::Kind kind);
 
 /// How a message is presented: which parts are its text, and what else there is.
 struct BodyParts

@@ -25,6 +25,56 @@ void append(CanonicalText &text, const std::vector<Recipient> &recipients)
         text.add(recipient.name).add(recipient.address.text());
 }
 
+Error tooLarge()
+{
+    return {ErrorKind::TooLarge,
+            "The attachments are too large: a message may have "
+                + std::to_string(Composition::maximumEnclosedBytes / 1024 / 1024)
+                + " MiB of them. Send fewer, or share large files in another way."};
+}
+
+/// All bytes of it, if they are not more than `room`.
+core::Task<core::Result<mime::AttachedFile>> fetch(const Enclosure &enclosure, std::size_t room,
+                                                   const core::Cancellation &cancellation)
+{
+    constexpr std::size_t piece = 256UL * 1024;
+    auto source = co_await enclosure.open(cancellation);
+    if (!source)
+        co_return source.error();
+    mime::AttachedFile file;
+    file.fileName = enclosure.fileName();
+    file.contentType = enclosure.contentType();
+    const auto size = (*source)->size();
+    if (size.value_or(0) > room)
+        co_return tooLarge();
+    file.bytes.reserve(static_cast<std::size_t>(size.value_or(0)));
+    while (true) {
+        const auto bytes = co_await (*source)->read(piece);
+        if (!bytes)
+            co_return bytes.error();
+        if (bytes->empty())
+            co_return file;
+        if (bytes->size() > room - file.bytes.size())
+            co_return tooLarge();
+        file.bytes += *bytes;
+    }
+}
+
+core::Task<core::Result<std::vector<mime::AttachedFile>>>
+fetchAll(const std::vector<EnclosurePtr> &enclosures, const core::Cancellation &cancellation)
+{
+    std::vector<mime::AttachedFile> files;
+    std::size_t room = Composition::maximumEnclosedBytes;
+    for (const auto &enclosure : enclosures) {
+        auto file = co_await fetch(*enclosure, room, cancellation);
+        if (!file)
+            co_return file.error();
+        room -= file->bytes.size();
+        files.push_back(std::move(*file));
+    }
+    co_return files;
+}
+
 } // namespace
 
 Composition::Composition(Letter letter, Recipient from, std::vector<Recipient> to,
@@ -61,6 +111,10 @@ core::Result<Composition> Composition::from(Letter letter, const account::MailAc
                      "A message may have at most " + std::to_string(maximumRecipients)
                          + " recipients; this one has " + std::to_string(count)
                          + ". Ask the person whether to write to them in several messages.");
+    if (letter.enclosures.size() > maximumEnclosures)
+        return Error(ErrorKind::InvalidArgument, "A message may have at most "
+                                                     + std::to_string(maximumEnclosures)
+                                                     + " attachments.");
     Recipient from{.name = mime::singleLine(account.fullName), .address = std::move(*sender)};
     return Composition(std::move(letter), std::move(from), std::move(*to), std::move(*cc),
                        std::move(*bcc));
@@ -84,16 +138,24 @@ std::string Composition::canonicalText() const
     text.add(m_letter.inReplyTo);
     for (const auto &reference : m_letter.references)
         text.add(reference);
+    for (const auto &enclosure : m_letter.enclosures)
+        text.add("enclosure").add(enclosure->identity());
     return std::move(text).take();
 }
 
 core::Task<core::Result<mime::BuiltMessage>>
-Composition::build(std::string messageId, const core::Clock &clock, core::Random &random) const
+Composition::build(std::string messageId, const core::Clock &clock, core::Random &random,
+                   core::Cancellation cancellation) const
 {
+    auto files = co_await fetchAll(m_letter.enclosures, cancellation);
+    if (!files)
+        co_return files.error();
     auto whole = content(std::move(messageId));
     whole.date = std::chrono::floor<std::chrono::seconds>(clock.now());
     whole.boundary = random.identifier();
-    if (whole.text.size() + (whole.html ? whole.html->size() : 0) < largeText)
+    whole.attachments = std::move(*files);
+    if (whole.attachments.empty()
+        && whole.text.size() + (whole.html ? whole.html->size() : 0) < largeText)
         co_return mime::buildMessage(whole);
     auto work = [whole = std::move(whole)] { return mime::buildMessage(whole); };
     co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));

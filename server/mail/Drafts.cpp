@@ -30,7 +30,7 @@ core::Task<core::Result<Drafts::Saved>> Drafts::save(account::MailAccountPtr acc
 {
     Saved saved;
     saved.messageId = "<" + m_random.identifier() + "@" + composition.domain() + ">";
-    const auto built = co_await composition.build(saved.messageId, m_clock, m_random);
+    const auto built = co_await composition.build(saved.messageId, m_clock, m_random, cancellation);
     if (!built)
         co_return built.error();
 

@@ -290,6 +290,7 @@ core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connect
 
     Message message;
     message.summary = MessageSummary::fromFetched(first);
+    message.folder = fetched->mailbox.name.path();
     message.uidValidity = fetched->mailbox.uidValidity;
     const std::string *rawHeader = first.section(headerSection);
     mime::HeaderBlock::Limits headerLimits;

@@ -23,6 +23,7 @@ struct BodyText
 struct Message
 {
     MessageSummary summary;
+    std::string folder; ///< its path as the server has it
     std::uint32_t uidValidity = 0;
     std::optional<BodyText> text; ///< text/plain
     std::optional<BodyText> html; ///< text/html, raw: never render it, never fetch what it links to

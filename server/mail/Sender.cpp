@@ -68,6 +68,11 @@ Error outcomeUnknown(const std::string &messageId, std::string detail)
         std::move(detail)};
 }
 
+Error nothingSent(const Error &error)
+{
+    return {error.kind, "Nothing was sent. " + error.message, error.detail};
+}
+
 /// What the person has to know: who is refused, and that nobody got it.
 Error refusalOf(const smtp::DeliveryReport &report)
 {
@@ -75,7 +80,7 @@ Error refusalOf(const smtp::DeliveryReport &report)
     const auto refused = std::ranges::count_if(
         report.recipients, [](const auto &verdict) { return bool(verdict.refusal); });
     if (refused == 0)
-        return {error.kind, "Nothing was sent. " + error.message, error.detail};
+        return nothingSent(error);
     std::string message = "Nothing was sent: the mail server refuses " + std::to_string(refused)
                           + " of " + std::to_string(report.recipients.size())
                           + " recipients, so nobody gets it.";
@@ -83,6 +88,12 @@ Error refusalOf(const smtp::DeliveryReport &report)
         message += " " + verdict.recipient.text() + ": "
                    + (verdict.refusal ? verdict.refusal->message : "accepted.");
     return {error.kind, std::move(message), error.detail};
+}
+
+std::string withoutCopy(const Error &error)
+{
+    return "The message was sent, but there is no copy of it in the folder of sent mail. "
+           + error.message;
 }
 
 void recordSent(const account::MailAccount &account, const Sender::Sent &sent)
@@ -175,11 +186,14 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
         co_return sent;
     }
 
-    const auto built = co_await composition.build(sent.messageId, m_clock, m_random);
+    const auto built = co_await composition.build(sent.messageId, m_clock, m_random, cancellation);
+    if (!built && sent.isDuplicate) {
+        sent.warning = withoutCopy(built.error());
+        co_return sent;
+    }
     if (!built) {
-        if (!sent.isDuplicate)
-            logUnlessNoted(co_await entry.withdraw(), "withdraw");
-        co_return built.error();
+        logUnlessNoted(co_await entry.withdraw(), "withdraw");
+        co_return nothingSent(built.error());
     }
     std::unique_ptr<smtp::Connection> connection;
     if (!sent.isDuplicate) {
@@ -209,9 +223,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
 
     auto filed = co_await fileCopy(account, folder, sent.messageId, built->withBcc(), connection);
     if (!filed) {
-        sent.warning = "The message was sent, but there is no copy of it in the folder of sent "
-                       "mail. "
-                       + filed.error().message;
+        sent.warning = withoutCopy(filed.error());
         co_return sent;
     }
     logUnlessNoted(co_await entry.file(*filed), "file");

@@ -30,6 +30,9 @@ QByteArray described(const mail::BodyParts &parts)
         text += '[' + attachment.partNumber + ' ' + attachment.fileName + ' '
                 + attachment.contentType + ' ' + std::to_string(attachment.size)
                 + (attachment.isInline ? " inline" : "")
+                + (attachment.kind == mail::Attachment::Kind::File
+                       ? std::string()
+                       : ' ' + std::string(nameOf(attachment.kind)))
                 + (attachment.contentId.empty() ? "" : " cid:" + attachment.contentId) + ']';
     }
     return QByteArray::fromStdString(text).trimmed();
@@ -77,7 +80,7 @@ private Q_SLOTS:
             multipart(
                 {multipart({plain, multipart({html, picture}, "RELATED")}, "ALTERNATIVE"), pdf},
                 "MIXED"),
-            "text=1.1 html=1.2.1 [1.2.2 logo.png image/png 57 inline cid:logo@x]"
+            "text=1.1 html=1.2.1 [1.2.2 logo.png image/png 57 inline picture cid:logo@x]"
             "[2 Ü.pdf application/pdf 570]");
         row("the second text of a mixed is listed", multipart({plain, plain}, "MIXED"),
             "text=1 [2 part-2 text/plain 5]");
@@ -87,7 +90,7 @@ private Q_SLOTS:
             "text=2 html=1");
         row("alternative in the other order, with a picture",
             multipart({multipart({html, picture}, "RELATED"), plain}, "ALTERNATIVE"),
-            "text=2 html=1.1 [1.2 logo.png image/png 57 inline cid:logo@x]");
+            "text=2 html=1.1 [1.2 logo.png image/png 57 inline picture cid:logo@x]");
         row("a text beside the root of related is listed", multipart({html, plain}, "RELATED"),
             "html=1 [2 part-2 text/plain 5 inline]");
         row("a text file",
@@ -109,29 +112,50 @@ private Q_SLOTS:
                 {plain,
                  R"(("APPLICATION" "MS-TNEF" ("NAME" "winmail.dat") NIL NIL "BASE64" 78 NIL NIL NIL))"},
                 "MIXED"),
-            "text=1 [2 winmail.dat application/ms-tnef 57]");
+            "text=1 [2 winmail.dat application/ms-tnef 57 tnef]");
         row("ML-38 S/MIME",
             R"(("APPLICATION" "PKCS7-MIME" ("NAME" "smime.p7m") NIL NIL "BASE64" 78 NIL NIL NIL))",
-            "[1 smime.p7m application/pkcs7-mime 57]");
+            "[1 smime.p7m application/pkcs7-mime 57 smime_encrypted]");
+        row("ML-38 TNEF that says it is some bytes",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "OCTET-STREAM" ("NAME" "Winmail.DAT") NIL NIL "BASE64" 78 NIL NIL NIL))"},
+                "MIXED"),
+            "text=1 [2 Winmail.DAT application/octet-stream 57 tnef]");
+        row("ML-38 S/MIME, signed only",
+            R"(("APPLICATION" "X-PKCS7-MIME" ("SMIME-TYPE" "Signed-Data" "NAME" "smime.p7m") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 smime.p7m application/x-pkcs7-mime 57 smime_signed]");
+        row("ML-38 an S/MIME signature",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "PKCS7-SIGNATURE" ("NAME" "smime.p7s") NIL NIL "BASE64" 78 NIL NIL NIL))"},
+                "SIGNED"),
+            "text=1 [2 smime.p7s application/pkcs7-signature 57 smime_signature]");
+        row("a key",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "PGP-KEYS" ("NAME" "key.asc") NIL NIL "7BIT" 9 NIL NIL NIL))"},
+                "MIXED"),
+            "text=1 [2 key.asc application/pgp-keys 9 pgp_keys]");
         row("ML-38 PGP/MIME",
             multipart(
                 {R"(("APPLICATION" "PGP-ENCRYPTED" NIL NIL NIL "7BIT" 11 NIL NIL NIL))",
                  R"(("APPLICATION" "OCTET-STREAM" ("NAME" "encrypted.asc") NIL NIL "7BIT" 9 NIL ("INLINE" NIL) NIL))"},
                 "ENCRYPTED"),
-            "[1 part-1 application/pgp-encrypted 11]"
-            "[2 encrypted.asc application/octet-stream 9 inline]");
+            "[1 part-1 application/pgp-encrypted 11 pgp_control]"
+            "[2 encrypted.asc application/octet-stream 9 inline pgp_encrypted]");
         row("signed",
             multipart(
                 {multipart({plain, html}, "ALTERNATIVE"),
                  R"(("APPLICATION" "PGP-SIGNATURE" ("NAME" "signature.asc") NIL NIL "7BIT" 9 NIL NIL NIL))"},
                 "SIGNED"),
-            "text=1.1 html=1.2 [2 signature.asc application/pgp-signature 9]");
+            "text=1.1 html=1.2 [2 signature.asc application/pgp-signature 9 pgp_signature]");
         row("a forwarded message is one attachment, named after its subject",
             multipart(
                 {plain,
                  R"(("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 900 (NIL "=?utf-8?q?=C3=9Cber/x?=" NIL NIL NIL NIL NIL NIL NIL NIL) ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1) 20))"},
                 "MIXED"),
-            "text=1 [2 x.eml message/rfc822 900]");
+            "text=1 [2 x.eml message/rfc822 900 message]");
         row("a report",
             multipart(
                 {plain, R"(("MESSAGE" "DELIVERY-STATUS" NIL NIL NIL "7BIT" 200 NIL NIL NIL))"},

@@ -7,7 +7,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <set>
 
 using core::ErrorKind;
@@ -38,6 +40,57 @@ std::string recipients(int count)
     return list;
 }
 
+/// A file of so many bytes; it may break off when so many are left.
+class FakeSource final : public core::ByteSource
+{
+public:
+    FakeSource(std::size_t bytes, std::optional<std::size_t> breaksOffAt, bool saysSize)
+        : m_size(bytes)
+        , m_left(bytes)
+        , m_breaksOffAt(breaksOffAt)
+        , m_saysSize(saysSize)
+    {}
+    core::Task<core::Result<std::string>> read(std::size_t maximum) override
+    {
+        if (m_breaksOffAt && m_left <= *m_breaksOffAt)
+            co_return core::Error(ErrorKind::Unavailable, "It broke off.");
+        const auto count = std::min(maximum, m_left);
+        m_left -= count;
+        co_return std::string(count, 'x');
+    }
+    std::optional<std::uint64_t> size() const override
+    {
+        if (!m_saysSize)
+            return std::nullopt;
+        return m_size;
+    }
+
+private:
+    std::size_t m_size;
+    std::size_t m_left;
+    std::optional<std::size_t> m_breaksOffAt;
+    bool m_saysSize;
+};
+
+struct FakeEnclosure final : mail::Enclosure
+{
+    std::string name = "file.txt";
+    std::size_t bytes = 10;
+    std::optional<std::size_t> breaksOffAt = {};
+    bool saysSize = true;
+
+    std::string identity() const override { return name; }
+    std::string fileName() const override { return name; }
+    std::string contentType() const override { return "text/csv"; }
+    core::Task<core::Result<std::unique_ptr<core::ByteSource>>>
+    open(core::Cancellation /*cancellation*/) const override
+    {
+        std::unique_ptr<core::ByteSource> source;
+        source = std::make_unique<FakeSource>(bytes, breaksOffAt, saysSize);
+        co_return source;
+    }
+};
+
 } // namespace
 
 class CompositionTest : public QObject
@@ -66,7 +119,7 @@ private Q_SLOTS:
     {
         const auto composition = Composition::from(letter(), alice());
         QVERIFY(composition);
-        const auto built = await(composition->build("<m@x>", m_clock, m_random));
+        const auto built = await(composition->build("<m@x>", m_clock, m_random, {}));
         QVERIFY(built);
         QVERIFY(built->withBcc().find("\r\nBcc:") == std::string::npos);
         QVERIFY(built->withBcc().find("<alice@example.test>\r\n") != std::string::npos);
@@ -80,12 +133,91 @@ private Q_SLOTS:
                 words.text += "123456789\n";
             const auto composition = Composition::from(words, alice());
             QVERIFY(composition);
-            const auto built = await(composition->build("<m@x>", m_clock, m_random));
+            const auto built = await(composition->build("<m@x>", m_clock, m_random, {}));
             QVERIFY(built);
             const auto message = built->withoutBcc();
             QVERIFY(message.starts_with("Date: Thu, 01 Jan 2026 00:00:00 +0000\r\n"));
             QVERIFY(message.size() > size && message.size() < size + size / 5 + 1000);
         }
+    }
+
+    void enclosuresAreFetchedAndAttached()
+    {
+        auto words = letter();
+        words.enclosures = {std::make_shared<FakeEnclosure>()};
+        const auto composition = Composition::from(words, alice());
+        QVERIFY(composition);
+        const auto built = await(composition->build("<m@x>", m_clock, m_random, {}));
+        QVERIFY(built);
+        const auto message = built->withoutBcc();
+        QVERIFY(message.find("Content-Type: text/csv") != std::string::npos);
+        QVERIFY(message.find("file.txt") != std::string::npos);
+        QVERIFY(message.find("eHh4eHh4eHh4eA==") != std::string::npos);
+    }
+
+    void enclosuresThatCannotBeFetchedStopTheMessage_data()
+    {
+        QTest::addColumn<std::size_t>("bytes");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("breaksOffAt");
+        QTest::addColumn<bool>("saysSize");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto most = Composition::maximumEnclosedBytes;
+        QTest::newRow("too large, and it says so")
+            << most + 1 << 1 << -1 << true << ErrorKind::TooLarge;
+        QTest::newRow("too large") << most + 1 << 1 << -1 << false << ErrorKind::TooLarge;
+        QTest::newRow("too large together")
+            << most / 2 + 1 << 2 << -1 << true << ErrorKind::TooLarge;
+        QTest::newRow("broken off")
+            << std::size_t(1'000'000) << 1 << 500'000 << true << ErrorKind::Unavailable;
+    }
+    void enclosuresThatCannotBeFetchedStopTheMessage()
+    {
+        QFETCH(std::size_t, bytes);
+        QFETCH(int, count);
+        QFETCH(int, breaksOffAt);
+        QFETCH(bool, saysSize);
+        QFETCH(ErrorKind, kind);
+        auto enclosure = std::make_shared<FakeEnclosure>();
+        enclosure->bytes = bytes;
+        enclosure->saysSize = saysSize;
+        if (breaksOffAt >= 0)
+            enclosure->breaksOffAt = static_cast<std::size_t>(breaksOffAt);
+        auto words = letter();
+        words.enclosures.assign(static_cast<std::size_t>(count), enclosure);
+        const auto composition = Composition::from(words, alice());
+        QVERIFY(composition);
+        const auto built = await(composition->build("<m@x>", m_clock, m_random, {}));
+        QVERIFY(!built);
+        QCOMPARE(built.error().kind, kind);
+    }
+
+    void tooManyEnclosuresAreRefused()
+    {
+        auto words = letter();
+        words.enclosures.assign(Composition::maximumEnclosures, std::make_shared<FakeEnclosure>());
+        QVERIFY(Composition::from(words, alice()));
+        words.enclosures.push_back(std::make_shared<FakeEnclosure>());
+        const auto refused = Composition::from(words, alice());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::InvalidArgument);
+    }
+
+    void enclosuresMakeAnotherMessage()
+    {
+        const auto textWith = [](std::vector<std::string> names) {
+            auto words = letter();
+            for (const auto &name : names) {
+                auto enclosure = std::make_shared<FakeEnclosure>();
+                enclosure->name = name;
+                words.enclosures.push_back(enclosure);
+            }
+            return Composition::from(words, alice())->canonicalText();
+        };
+        const std::set<std::string> texts = {textWith({}), textWith({"a"}), textWith({"b"}),
+                                             textWith({"a", "b"}), textWith({"b", "a"})};
+        QCOMPARE(texts.size(), std::size_t(5));
+        QCOMPARE(textWith({"a"}), textWith({"a"}));
     }
 
     void whatIsWrongIsRefused_data()
