@@ -97,6 +97,8 @@ public:
     std::int64_t now() const { return m_clock.secondsSinceEpoch(); }
     /// An unguessable name for a new family.
     std::string newFamily() const { return m_random.identifier(); }
+    /// A random key for a new upload link.
+    std::string newFileKey() const { return m_random.bytes(UploadToken::fileKeySize); }
 
 private:
     template <typename Token>

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attachments/AttachmentEndpoint.h"
+
+#include "attachments/ByteRange.h"
+#include "attachments/FileHeaders.h"
+#include "attachments/StreamingStore.h"
+#include "core/Async.h"
+#include "core/Base64.h"
+#include "core/Log.h"
+#include "crypto/Hash.h"
+
+#include <QTimer>
+
+#include <nlohmann/json.hpp>
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace attachments {
+
+using core::Done;
+using core::Error;
+using core::ErrorKind;
+using core::Result;
+using core::Task;
+
+namespace {
+
+const core::Log logger("attachments");
+
+std::string_view tokenIn(std::string_view path)
+{
+    return path.substr(std::min(StreamingStore::path.size(), path.size()));
+}
+
+http::Response refusal(int status, const std::string &message)
+{
+    auto response = http::Response::text(status, message + "\n");
+    response.headers.set("Cache-Control", "no-store");
+    if (status == 429 || status == 503)
+        response.headers.set("Retry-After", "30");
+    return response;
+}
+
+/// Nobody learns more than that: neither whose link it was, nor why it is none.
+http::Response noSuchLink()
+{
+    return refusal(404, "This link is not valid, or it has expired. Ask for a new one.");
+}
+
+int statusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NotFound:
+        return 404;
+    case ErrorKind::Conflict:
+        return 410;
+    case ErrorKind::Unauthenticated:
+    case ErrorKind::PermissionDenied:
+        return 403;
+    case ErrorKind::TooLarge:
+        return 413;
+    case ErrorKind::Busy:
+        return 429;
+    case ErrorKind::Unavailable:
+        return 503;
+    case ErrorKind::DeadlineExceeded:
+        return 504;
+    case ErrorKind::UntrustedPeer:
+    case ErrorKind::Protocol:
+    case ErrorKind::Unsupported:
+        return 502;
+    case ErrorKind::InvalidArgument:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Internal:
+        break;
+    }
+    return 500;
+}
+
+/// What stays the same as long as the bytes do: messages never change (RFC 9051 §2.3.1.1).
+std::string entityTag(const tokens::AttachmentToken &token)
+{
+    const std::string text = token.account->imap.host + '\n' + token.account->imapLogin.username
+                             + '\n' + token.folder + '\n' + std::to_string(token.uidValidity) + '\n'
+                             + std::to_string(token.uid) + '\n' + token.partNumber;
+    return '"' + core::encodeBase64Url(crypto::sha256(text).substr(0, 12)) + '"';
+}
+
+/// The Range field, unless If-Range says that it is about other bytes (RFC 9110 §13.1.5).
+std::optional<std::string_view> rangeField(const http::Request &request, std::string_view tag)
+{
+    const auto condition = request.headers.find("If-Range");
+    if (condition && *condition != tag)
+        return std::nullopt;
+    return request.headers.find("Range");
+}
+
+Task<void> forwardDrained(http::ExchangePtr exchange, core::Completion<bool> done)
+{
+    const bool isThere = co_await exchange->drained();
+    done.complete(isThere);
+}
+
+/// Waits for room, but no longer than until `deadline`. False: stop.
+Task<bool> drainedBefore(http::ExchangePtr exchange, core::Deadline deadline)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0)
+        co_return false;
+    const core::Completion<bool> done;
+    core::start(forwardDrained(exchange, done));
+    if (done.isComplete())
+        co_return co_await done;
+    auto *timer = new QTimer;
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, timer, [done] { done.complete(false); });
+    timer->start(left);
+    const bool isThere = co_await done;
+    timer->deleteLater();
+    co_return isThere;
+}
+
+} // namespace
+
+AttachmentEndpoint::AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
+                                       mail::SessionPool &pool, DownloadSlots &slots,
+                                       UploadSpool &spool, Limits limits)
+    : m_tokens(tokens)
+    , m_store(store)
+    , m_pool(pool)
+    , m_slots(slots)
+    , m_spool(spool)
+    , m_limits(limits)
+{}
+
+std::size_t AttachmentEndpoint::bodyLimit(std::string_view path, std::size_t otherwise) const
+{
+    if (!path.starts_with(StreamingStore::path) || !m_tokens.openUploadToken(tokenIn(path)))
+        return otherwise;
+    return m_spool.limits().fileBytes;
+}
+
+Task<Result<Done>> AttachmentEndpoint::checkRevoked(state::TokenOrigin origin)
+{
+    const auto revoked = co_await state::isRevoked(m_store, std::move(origin));
+    if (!revoked)
+        co_return Error(ErrorKind::Unavailable, "The server cannot check this link at the moment.");
+    if (*revoked)
+        co_return Error(ErrorKind::PermissionDenied,
+                        "The access that this link was made with was revoked.");
+    co_return Done{};
+}
+
+Task<void> AttachmentEndpoint::get(http::ExchangePtr exchange)
+{
+    const auto token = m_tokens.openAttachmentToken(tokenIn(exchange->request().path));
+    if (!token)
+        co_return exchange->respond(noSuchLink());
+    const auto allowed = co_await checkRevoked(
+        state::TokenOrigin(token->family, token->clientHash, token->issuedAt));
+    if (!allowed)
+        co_return exchange->respond(
+            refusal(statusOf(allowed.error().kind), allowed.error().message));
+    const auto slot = m_slots.take(ownerOf(*token->account));
+    if (!slot)
+        co_return exchange->respond(refusal(429, slot.error().message));
+    mail::PartReader reader(m_pool, token->account, partOf(*token), slot->turns(),
+                            exchange->cancellation());
+    const auto source = co_await mail::PartSource::open(std::move(reader));
+    if (!source) {
+        const auto &error = source.error();
+        logger.info("download_refused", {{"kind", nameOf(error.kind)}, {"detail", error.detail}});
+        co_return exchange->respond(refusal(statusOf(error.kind), error.message));
+    }
+    co_await deliver(exchange, *token, **source);
+}
+
+Task<void> AttachmentEndpoint::deliver(http::ExchangePtr exchange,
+                                       const tokens::AttachmentToken &token,
+                                       mail::PartSource &source)
+{
+    const auto tag = entityTag(token);
+    http::Response head(200);
+    addFileHeaders(head.headers, token.fileName, token.contentType);
+    head.headers.set("ETag", http::HeaderValue::sanitized(tag));
+    const auto size = source.size();
+    if (!size) {
+        head.headers.set("Accept-Ranges", "none");
+        exchange->beginStream(std::move(head));
+        co_return co_await pump(exchange, source, std::numeric_limits<std::uint64_t>::max());
+    }
+    head.headers.set("Accept-Ranges", "bytes");
+    const auto wanted = parseRange(rangeField(exchange->request(), tag), *size);
+    if (wanted.kind == RangeRequest::Kind::Unsatisfiable) {
+        auto response = refusal(416, "The file has no such bytes.");
+        response.headers.set("Content-Range",
+                             http::HeaderValue::sanitized("bytes */" + std::to_string(*size)));
+        co_return exchange->respond(std::move(response));
+    }
+    std::uint64_t count = *size;
+    if (wanted.kind == RangeRequest::Kind::Part) {
+        const auto &range = wanted.range;
+        head.status = 206;
+        head.headers.set("Content-Range",
+                         http::HeaderValue::sanitized("bytes " + std::to_string(range.first) + '-'
+                                                      + std::to_string(range.last) + '/'
+                                                      + std::to_string(*size)));
+        source.seek(range.first);
+        count = range.size();
+    }
+    exchange->beginSizedStream(std::move(head), count);
+    co_await pump(exchange, source, count);
+}
+
+Task<void> AttachmentEndpoint::pump(http::ExchangePtr exchange, mail::PartSource &source,
+                                    std::uint64_t count)
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const bool isHead = exchange->request().method == "HEAD";
+    while (count > 0 && !isHead) {
+        const auto most =
+            static_cast<std::size_t>(std::min<std::uint64_t>(count, m_limits.pieceBytes));
+        const auto piece = co_await source.read(most);
+        // Without the end of the stream the client is cut off, and knows that it has not all of it.
+        if (!piece) {
+            logger.warn("download_broke_off",
+                        {{"kind", nameOf(piece.error().kind)}, {"detail", piece.error().detail}});
+            co_return;
+        }
+        if (piece->empty())
+            break;
+        count -= piece->size();
+        if (!exchange->writeStream(*piece))
+            co_return;
+        const bool isThere = co_await drainedBefore(exchange, deadline);
+        if (!isThere)
+            co_return;
+    }
+    exchange->endStream();
+}
+
+Task<void> AttachmentEndpoint::put(http::ExchangePtr exchange)
+{
+    const auto token = m_tokens.openUploadToken(tokenIn(exchange->request().path));
+    if (!token)
+        co_return exchange->respond(noSuchLink());
+    // RFC 9110 §14.4: a part of a file must not be taken for the whole of it.
+    if (exchange->request().headers.contains("Content-Range"))
+        co_return exchange->respond(refusal(400, "Upload the whole file at once."));
+    const auto allowed = co_await checkRevoked(
+        state::TokenOrigin(token->family, token->clientHash, token->issuedAt));
+    if (!allowed)
+        co_return exchange->respond(
+            refusal(statusOf(allowed.error().kind), allowed.error().message));
+    const auto &body = exchange->request().body;
+    const auto stored = co_await m_spool.store(ticketOf(*token), body);
+    if (!stored)
+        co_return exchange->respond(refusal(statusOf(stored.error().kind), stored.error().message));
+    auto response = http::Response::json(
+        201,
+        {{"filename", token->fileName}, {"size", body.size()}, {"expires_at", token->expiresAt}});
+    response.headers.set("Cache-Control", "no-store");
+    exchange->respond(std::move(response));
+}
+
+} // namespace attachments

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attachments/DownloadSlots.h"
+#include "attachments/UploadSpool.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Task.h"
+#include "http/Exchange.h"
+#include "mail/PartSource.h"
+#include "mail/SessionPool.h"
+#include "state/StateStore.h"
+#include "tokens/Tokens.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace attachments {
+
+/// GET, HEAD and PUT of /attachments/{token}. Main thread only.
+///
+/// The link is the permission: there is no other login. One that is not genuine, of another server
+/// or expired is answered with 404, one that was revoked with 403, both before any mail server is
+/// asked. A download borrows a connection for one window at a time, so a client that stops reading
+/// holds nothing but its own buffer: a slot until `duration` has passed, and the HTTP connection
+/// until the gate gives it up. Ranges are served where the size is known for certain (see
+/// mail::PartSource); elsewhere "Accept-Ranges: none" says so, and a Range field is ignored.
+///
+/// An upload is held by the gate until it is complete, as every body is; the bounds are those of
+/// HTTP_MAX_BUFFERED_BODIES. So that strangers cannot fill them, only a good link makes room for
+/// more than a few kilobytes (see bodyLimit()).
+class AttachmentEndpoint
+{
+public:
+    struct Limits
+    {
+        std::chrono::milliseconds duration = std::chrono::hours(1); ///< of a download
+        std::size_t pieceBytes = 64UL * 1024;                       ///< written at a time
+    };
+
+    /// All references must outlive the endpoint and what it has started.
+    AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
+                       mail::SessionPool &pool, DownloadSlots &slots, UploadSpool &spool,
+                       Limits limits);
+
+    /// GET and HEAD.
+    core::Task<void> get(http::ExchangePtr exchange);
+    core::Task<void> put(http::ExchangePtr exchange);
+
+    /// How large the body of a request to this path may be: that of a file if it is a good upload
+    /// link, else `otherwise`.
+    std::size_t bodyLimit(std::string_view path, std::size_t otherwise) const;
+
+private:
+    core::Task<core::Result<core::Done>> checkRevoked(state::TokenOrigin origin);
+    core::Task<void> deliver(http::ExchangePtr exchange, const tokens::AttachmentToken &token,
+                             mail::PartSource &source);
+    core::Task<void> pump(http::ExchangePtr exchange, mail::PartSource &source,
+                          std::uint64_t count);
+
+    const tokens::Tokens &m_tokens;
+    state::StateStore &m_store;
+    mail::SessionPool &m_pool;
+    DownloadSlots &m_slots;
+    UploadSpool &m_spool;
+    Limits m_limits;
+};
+
+} // namespace attachments
