@@ -407,10 +407,10 @@ constexpr std::array rows = {
 std::span<const SettingRow> settingRows()
 {
     static const auto all = [] {
-        std::vector<SettingRow> both(rows.begin(), rows.end());
-        const auto http = httpSettingRows();
-        both.insert(both.end(), http.begin(), http.end());
-        return both;
+        std::vector<SettingRow> list(rows.begin(), rows.end());
+        for (const auto more : {attachmentSettingRows(), httpSettingRows()})
+            list.insert(list.end(), more.begin(), more.end());
+        return list;
     }();
     return all;
 }

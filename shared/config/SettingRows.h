@@ -31,6 +31,9 @@ struct SettingRow
 /// All settings, in the order in which they are printed.
 std::span<const SettingRow> settingRows();
 
+/// Those of attachments, which come before those of the HTTP server.
+std::span<const SettingRow> attachmentSettingRows();
+
 /// Those of the HTTP server, which are the last ones of settingRows().
 std::span<const SettingRow> httpSettingRows();
 

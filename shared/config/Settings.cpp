@@ -31,19 +31,30 @@ RawValue findValue(const SettingRow &row, const Variables &environment, const Va
 }
 
 /// systemd gives services a directory of their own; a person has one below the home directory.
-std::string defaultStateUrl(const Variables &environment)
+std::string stateDirectory(const Variables &environment)
 {
     const auto value = [&environment](std::string_view name) {
         const auto found = environment.find(name);
         return found == environment.end() ? std::string() : found->second;
     };
     if (const auto directory = value("STATE_DIRECTORY"); !directory.empty())
-        return "sqlite:" + directory + "/state.db";
+        return directory;
     if (const auto directory = value("XDG_STATE_HOME"); !directory.empty())
-        return "sqlite:" + directory + "/mail-mcp/state.db";
+        return directory + "/mail-mcp";
     if (const auto home = value("HOME"); !home.empty())
-        return "sqlite:" + home + "/.local/state/mail-mcp/state.db";
-    return "sqlite:/var/lib/mail-mcp/state.db";
+        return home + "/.local/state/mail-mcp";
+    return "/var/lib/mail-mcp";
+}
+
+/// Beside the state database where there is one.
+std::string defaultUploadDirectory(const std::string &stateUrl, const Variables &environment)
+{
+    constexpr std::string_view sqlite = "sqlite:";
+    const auto slash = stateUrl.rfind('/');
+    const bool isPath = stateUrl.starts_with("sqlite:/") && slash != std::string::npos;
+    return (isPath ? stateUrl.substr(sqlite.size(), slash - sqlite.size())
+                   : stateDirectory(environment))
+           + "/uploads";
 }
 
 /// scheme://user:password@host without the password.
@@ -69,7 +80,8 @@ std::string shown(const SettingRow &row, const RawValue &value)
 void checkTogether(LoadedSettings &loaded)
 {
     const auto &settings = loaded.settings;
-    const auto largestBody = std::max(settings.http.mcpBody, settings.http.formBody);
+    const auto largestBody =
+        std::max({settings.http.mcpBody, settings.http.formBody, settings.attachments.uploadSize});
     for (const auto &[name, limit] :
          {std::pair("HTTP_MAX_BUFFERED_BODIES", settings.http.bufferedBodies),
           std::pair("HTTP_MAX_BUFFERED_BODIES_PER_ADDRESS",
@@ -77,7 +89,8 @@ void checkTogether(LoadedSettings &loaded)
         if (limit < largestBody)
             loaded.problems.push_back(std::string(name)
                                       + " is less than one body may have; set it to at least "
-                                        "HTTP_MAX_MCP_BODY and HTTP_MAX_FORM_BODY.");
+                                        "HTTP_MAX_MCP_BODY, HTTP_MAX_FORM_BODY and "
+                                        "MAX_UPLOAD_SIZE.");
     }
     if (settings.http.headerBlock < settings.http.headerField)
         loaded.problems.emplace_back("HTTP_MAX_HEADER_FIELD is more than HTTP_MAX_HEADER_BLOCK, "
@@ -131,7 +144,10 @@ LoadedSettings loadSettings(const Variables &environment, const Variables &file)
         }
     };
     resolve("BASE_URL", loaded.settings.baseUrl, defaultBaseUrl(loaded.settings.port));
-    resolve("STATE_URL", loaded.settings.stateUrl, defaultStateUrl(environment));
+    resolve("STATE_URL", loaded.settings.stateUrl,
+            "sqlite:" + stateDirectory(environment) + "/state.db");
+    resolve("UPLOAD_DIRECTORY", loaded.settings.attachments.uploadDirectory,
+            defaultUploadDirectory(loaded.settings.stateUrl, environment));
     if (!encryptionKey.empty() || !encryptionKeys.empty()) {
         auto ring = crypto::KeyRing::parse(encryptionKey, encryptionKeys);
         if (ring)

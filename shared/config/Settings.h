@@ -3,6 +3,7 @@
 
 #include "account/ServedDomains.h"
 #include "clients/RedirectUri.h"
+#include "config/AttachmentSettings.h"
 #include "config/EnvFile.h"
 #include "config/HttpSettings.h"
 #include "core/Log.h"
@@ -50,6 +51,7 @@ struct Settings
     std::size_t maximumClientFailuresPerMinute = 10;
 
     HttpSettings http;
+    AttachmentSettings attachments;
     std::size_t maximumSessions = 500;
     std::size_t maximumSessionsPerMailbox = 3;
     std::size_t maximumLoginsPerHost = 16;

@@ -166,7 +166,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, name);
         const auto load = [&name](const char *value) {
-            return config::loadSettings({{name.toStdString(), value}}, {});
+            return config::loadSettings({{name.toStdString(), value}, {"MAX_UPLOAD_SIZE", "1024"}},
+                                        {});
         };
         for (const auto *value : {"0", "-1", "1x", "99999999999999999999"}) {
             const auto problems = load(value).problems;
@@ -192,9 +193,38 @@ private Q_SLOTS:
             QVERIFY(bodies.front().starts_with(std::string(name) + " is less"));
             QVERIFY(bodies.front().find("HTTP_MAX_MCP_BODY") != std::string::npos);
         }
+        const auto uploads = config::loadSettings({{"MAX_UPLOAD_SIZE", "33554433"}}, {}).problems;
+        QCOMPARE(uploads.size(), 1U);
+        QVERIFY(uploads.front().find("MAX_UPLOAD_SIZE") != std::string::npos);
         const auto heads = config::loadSettings({{"HTTP_MAX_HEADER_BLOCK", "16383"}}, {}).problems;
         QCOMPARE(heads.size(), 1U);
         QVERIFY(heads.front().find("HTTP_MAX_HEADER_FIELD") != std::string::npos);
+    }
+
+    void uploadsWaitBesideTheState()
+    {
+        const auto directory = [](const config::Variables &variables) {
+            return config::loadSettings(variables, {}).settings.attachments.uploadDirectory;
+        };
+        QCOMPARE(directory({{"STATE_DIRECTORY", "/var/lib/x"}}), std::string("/var/lib/x/uploads"));
+        QCOMPARE(directory({{"STATE_URL", "sqlite:/srv/state.db"}}), std::string("/srv/uploads"));
+        QCOMPARE(directory({{"STATE_URL", "memory:"}, {"STATE_DIRECTORY", "/var/lib/x"}}),
+                 std::string("/var/lib/x/uploads"));
+        QCOMPARE(directory({{"UPLOAD_DIRECTORY", "/up"}}), std::string("/up"));
+        QCOMPARE(config::loadSettings({{"UPLOAD_DIRECTORY", "up"}}, {}).problems.size(), 1U);
+    }
+
+    void attachmentSettingsHaveTheDefaultsTheyShow()
+    {
+        auto settings = config::loadSettings({}, {}).settings.attachments;
+        settings.uploadDirectory.clear();
+        QVERIFY(settings == config::AttachmentSettings());
+        for (const auto &row : config::attachmentSettingRows()) {
+            const std::string name(row.name);
+            const auto loaded = config::loadSettings({{name, "no"}}, {});
+            QVERIFY2(loaded.problems.size() == 1, name.c_str());
+            QVERIFY2(loaded.problems.front().starts_with(name), name.c_str());
+        }
     }
 
     void allMistakesAreReportedAtOnce()

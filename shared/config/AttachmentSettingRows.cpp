@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings of attachments.
+#include "config/SettingReaders.h"
+#include "config/SettingRows.h"
+
+#include <array>
+
+namespace config {
+
+namespace {
+
+constexpr std::size_t megabyte = 1024UL * 1024;
+
+template <auto Member, std::size_t Minimum, std::size_t Maximum>
+constexpr auto count = +[](std::string_view value, Settings &settings) {
+    return readCount<Member, Minimum, Maximum>(value, settings.attachments);
+};
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+constexpr auto seconds = +[](std::string_view value, Settings &settings) {
+    return readSeconds<Member, Minimum, Maximum>(value, settings.attachments);
+};
+
+std::string readUploadDirectory(std::string_view value, Settings &settings)
+{
+    settings.attachments.uploadDirectory = value;
+    if (!value.empty() && !value.starts_with('/'))
+        return "must be an absolute path.";
+    return {};
+}
+
+constexpr SettingRow row(std::string_view name, std::string_view defaultValue,
+                         std::string_view help, decltype(SettingRow::read) read)
+{
+    return {.name = name, .alias = {}, .defaultValue = defaultValue, .help = help, .read = read};
+}
+
+using Attachments = AttachmentSettings;
+
+constexpr std::array rows = {
+    row("ATTACHMENT_LINK_TTL", "3600",
+        "Seconds that a link to an attachment is good for, and an uploaded file is kept. Whoever "
+        "has a link can use it, so keep it short; at most 7 days.",
+        seconds<&Attachments::linkLifetime, 60, 604800>),
+    row("MAX_DOWNLOADS", "200", "Attachments that are downloaded at one time.",
+        count<&Attachments::downloads, 1, 100000>),
+    row("MAX_DOWNLOADS_PER_MAILBOX", "50", "Of these, those of one mailbox.",
+        count<&Attachments::downloadsPerMailbox, 1, 100000>),
+    row("DOWNLOAD_TIMEOUT", "3600", "Seconds that one download may take.",
+        seconds<&Attachments::downloadTime, 1, 86400>),
+    row("UPLOAD_DIRECTORY", "",
+        "Where uploaded files wait, encrypted, until their link expires: a directory of this "
+        "server alone. Default: uploads in the state directory.",
+        readUploadDirectory),
+    row("MAX_UPLOAD_SIZE", "26214400", "Bytes of one uploaded file.",
+        count<&Attachments::uploadSize, 1024, 64 * megabyte>),
+    row("MAX_UPLOADED_PER_MAILBOX", "104857600", "Bytes of all uploaded files of one mailbox.",
+        count<&Attachments::uploadedPerMailbox, 1024, 1024 * 1024 * megabyte>),
+    row("MAX_UPLOADED", "1073741824", "Bytes of all uploaded files.",
+        count<&Attachments::uploaded, 1024, 1024 * 1024 * megabyte>),
+};
+
+} // namespace
+
+std::span<const SettingRow> attachmentSettingRows()
+{
+    return rows;
+}
+
+} // namespace config
