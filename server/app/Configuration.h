@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "attachments/AttachmentEndpoint.h"
+#include "attachments/DownloadSlots.h"
+#include "attachments/UploadSpool.h"
 #include "config/Settings.h"
 #include "fetch/Fetcher.h"
 #include "imap/Connection.h"
@@ -22,6 +25,9 @@ mail::SessionPool::Limits poolLimits(const config::Settings &settings);
 mail::MailboxWatcher::Limits watchLimits(const config::Settings &settings);
 mail::Sender::Limits sendingLimits(const config::Settings &settings);
 imap::ConnectionOptions imapOptions(const config::Settings &settings);
+attachments::DownloadSlots::Limits downloadLimits(const config::Settings &settings);
+attachments::UploadSpool::Limits uploadLimits(const config::Settings &settings);
+attachments::AttachmentEndpoint::Limits attachmentLimits(const config::Settings &settings);
 tokens::Lifetimes lifetimes(const config::Settings &settings);
 /// Clients that may fail to prove their secret, from one address.
 state::Rate clientFailureRate(const config::Settings &settings);

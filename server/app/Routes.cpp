@@ -76,6 +76,24 @@ void ServerApp::addForClients(const std::string &path, http::Handler handler)
     m_router.add("OPTIONS", path, http::corsPreflight(cors, "POST", "Authorization, Content-Type"));
 }
 
+void ServerApp::addAttachmentRoutes()
+{
+    const std::string prefix(attachments::StreamingStore::path);
+    m_router.addPrefix("GET", prefix, [this](http::ExchangePtr e) {
+        return m_attachmentEndpoint.get(std::move(e));
+    });
+    m_router.addPrefix("PUT", prefix, [this](http::ExchangePtr e) {
+        return m_attachmentEndpoint.put(std::move(e));
+    });
+}
+
+/// A path of an upload link has room for a file, but only if the link is good: nobody else may make
+/// this server hold so much.
+std::size_t ServerApp::bodyLimit(std::string_view path) const
+{
+    return m_attachmentEndpoint.bodyLimit(path, m_router.bodyLimit(path));
+}
+
 void ServerApp::addRoutes()
 {
     const std::size_t formLimit = m_settings.http.formBody;
@@ -105,6 +123,7 @@ void ServerApp::addRoutes()
             return m_registrationEndpoint.post(std::move(e));
         });
 
+    addAttachmentRoutes();
     m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), m_settings.http.mcpBody);
 
     m_router.add("GET", "/health", [](http::ExchangePtr e) {

@@ -77,9 +77,10 @@ core::Task<mcp::GuardResult> admit(oauth::BearerGuard &guard, RequestLimits &lim
     caller.subject = pseudonymOf(*token->account);
     caller.scopes.insert(token->scopes.names().begin(), token->scopes.names().end());
     caller.principal = std::make_shared<view::MailPrincipal>(
-        token->account, token->confirmsSendAndDelete
-                            ? view::MailPrincipal::Confirmation::Wanted
-                            : view::MailPrincipal::Confirmation::NotWanted);
+        token->account,
+        token->confirmsSendAndDelete ? view::MailPrincipal::Confirmation::Wanted
+                                     : view::MailPrincipal::Confirmation::NotWanted,
+        token->clientHash);
     if (auto refusal = limits.refuseMailbox(caller.subject))
         co_return std::move(*refusal);
     co_return caller;
@@ -104,13 +105,13 @@ std::vector<std::string> allowedHosts(const config::Settings &settings)
 
 http::HttpServer::Options serverOptions(const config::Settings &settings,
                                         http::ClientAddress clientAddress,
-                                        const http::Router &router)
+                                        std::function<std::size_t(std::string_view)> bodyLimit)
 {
     http::HttpServer::Options options;
     options.limits = httpLimits(settings.http);
-    options.limits.request.bodyFor = [&router](std::string_view path) {
-        return router.bodyLimit(path);
-    };
+    auto &largestBody = options.limits.request.body;
+    largestBody = std::max(largestBody, settings.attachments.uploadSize);
+    options.limits.request.bodyFor = std::move(bodyLimit);
     options.securityHeaders = http::SecurityHeaders(settings.baseUrl.starts_with("https://")
                                                         ? http::SecurityHeaders::Scheme::Https
                                                         : http::SecurityHeaders::Scheme::Http);
@@ -188,10 +189,17 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_sender(m_sendLedger, m_messageFiler, *m_store, m_sources->clock, m_sources->random,
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))
     , m_drafts(m_messageFiler, m_sources->clock, m_sources->random)
+    , m_downloadSlots(downloadLimits(m_settings))
+    , m_uploadSpool(m_settings.attachments.uploadDirectory, uploadLimits(m_settings),
+                    m_sources->clock, m_sources->random)
+    , m_attachments(m_settings.baseUrl, m_tokens, m_sessionPool, m_downloadSlots, m_uploadSpool)
+    , m_attachmentEndpoint(m_tokens, *m_store, m_sessionPool, m_downloadSlots, m_uploadSpool,
+                           attachmentLimits(m_settings))
     , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),
                     makeFeatures())
     , m_router(allowedHosts(m_settings))
-    , m_server(serverOptions(m_settings, std::move(clientAddress), m_router),
+    , m_server(serverOptions(m_settings, std::move(clientAddress),
+                             [this](std::string_view path) { return bodyLimit(path); }),
                [this](const http::ExchangePtr &exchange) { handle(exchange); })
 {
     m_tokens.countSealsWith(m_sealCounter);
@@ -211,8 +219,10 @@ std::optional<oauth::ClientMetadataDocuments> ServerApp::makeClientDocuments()
 mcp::Features ServerApp::makeFeatures()
 {
     mcp::Features features;
-    features.tools =
-        tools::catalogue({.pool = m_sessionPool, .sender = m_sender, .drafts = m_drafts});
+    features.tools = tools::catalogue({.pool = m_sessionPool,
+                                       .sender = m_sender,
+                                       .drafts = m_drafts,
+                                       .attachments = m_attachments});
     features.prompts = prompts::catalogue({.pool = m_sessionPool, .clock = m_sources->clock});
     features.resources = resources::mailResources(
         {.pool = m_sessionPool, .watchFolder = watchFolderWith(m_mailboxWatcher)});

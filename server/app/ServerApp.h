@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/RequestLimits.h"
+#include "attachments/AttachmentEndpoint.h"
+#include "attachments/StreamingStore.h"
 #include "config/Settings.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -72,6 +74,8 @@ private:
               http::ClientAddress clientAddress, http::ClientAddress metricsReaders);
     std::optional<oauth::ClientMetadataDocuments> makeClientDocuments();
     void addRoutes();
+    void addAttachmentRoutes();
+    std::size_t bodyLimit(std::string_view path) const;
     void addForClients(const std::string &path, http::Handler handler);
     void reloadCertificate();
     core::Task<void> reloadKeyRing();
@@ -104,6 +108,10 @@ private:
     mail::SendLedger m_sendLedger;
     mail::Sender m_sender;
     mail::Drafts m_drafts;
+    attachments::DownloadSlots m_downloadSlots;
+    attachments::UploadSpool m_uploadSpool;
+    attachments::StreamingStore m_attachments;
+    attachments::AttachmentEndpoint m_attachmentEndpoint;
     mcp::McpEndpoint m_mcpEndpoint;
     http::Router m_router;
     http::HttpServer m_server;

@@ -2,7 +2,7 @@
 #include "attachments/FileHeaders.h"
 
 #include "core/Ascii.h"
-#include "http/PercentEncoding.h"
+#include "core/PercentEncoding.h"
 #include "mime/FileName.h"
 
 #include <algorithm>
@@ -60,7 +60,7 @@ void addFileHeaders(http::Headers &headers, std::string_view fileName, std::stri
     headers.set("Content-Type", http::HeaderValue::sanitized(servedType(contentType)));
     headers.set("Content-Disposition", http::HeaderValue::sanitized(
                                            "attachment; filename=\"" + asciiName(name)
-                                           + "\"; filename*=UTF-8''" + http::percentEncoded(name)));
+                                           + "\"; filename*=UTF-8''" + core::percentEncoded(name)));
     headers.set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");

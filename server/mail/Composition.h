@@ -49,6 +49,7 @@ public:
     static core::Result<Composition> from(Letter letter, const account::MailAccount &account);
 
     const smtp::Envelope &envelope() const { return m_envelope; }
+    const std::vector<EnclosurePtr> &enclosures() const { return m_letter.enclosures; }
     /// What stands behind the @ of the sender: where our Message-IDs belong.
     std::string domain() const;
     /// Everything that makes it this message, as one text: equal for equal messages and for no

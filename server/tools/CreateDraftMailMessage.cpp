@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Drafts.h"
+#include "tools/AttachmentFields.h"
 #include "tools/LetterFields.h"
 #include "tools/ToolFunctions.h"
-#include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
@@ -13,17 +13,18 @@ namespace tools {
 
 namespace {
 
-core::Task<core::Result<nlohmann::json>> run(mail::Drafts &drafts, const mcp::CallContext &context,
-                                             const nlohmann::json &arguments)
+core::Task<core::Result<nlohmann::json>>
+run(const Services &services, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto account = view::accountOf(context);
-    if (!account)
-        co_return account.error();
-    auto composition = compositionOf(**account, arguments);
+    const auto holder = holderOf(context);
+    if (!holder)
+        co_return holder.error();
+    auto composition = compositionOf(services.attachments, *holder, arguments);
     if (!composition)
         co_return composition.error();
-    const auto saved = co_await drafts.save(*account, std::move(*composition),
-                                            arguments.value("folder", ""), context.cancellation);
+    const auto saved =
+        co_await services.drafts.save(holder->account, std::move(*composition),
+                                      arguments.value("folder", ""), context.cancellation);
     if (!saved)
         co_return saved.error();
     nlohmann::json result = {{"message_id", saved->messageId}};
@@ -50,9 +51,10 @@ mcp::Tool createDraftMailMessage(const Services &services)
         .result =
             view::joined({{.name = "message_id", .description = "The Message-ID of the draft."}},
                          filedMessageFields("The folder that it was saved in.")),
-        .run = [&drafts = services.drafts](
-                   const mcp::CallContext &context,
-                   const nlohmann::json &arguments) { return run(drafts, context, arguments); },
+        .run =
+            [services](const mcp::CallContext &context, const nlohmann::json &arguments) {
+                return run(services, context, arguments);
+            },
         .icon = "draft",
     };
 }

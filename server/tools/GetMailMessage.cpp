@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/AttachmentFields.h"
 #include "tools/ToolFunctions.h"
 #include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
@@ -13,17 +14,6 @@ namespace tools {
 using Type = mcp::Field::Type;
 
 namespace {
-
-nlohmann::json attachmentJson(const mail::Attachment &attachment, content::UnicodeHygiene &hygiene)
-{
-    return {{"filename", hygiene.clean(attachment.fileName)},
-            {"content_type", hygiene.clean(attachment.contentType)},
-            {"size", attachment.size},
-            {"url", nullptr},
-            {"part", attachment.partNumber},
-            {"inline", attachment.isInline},
-            {"content_id", view::textOrNull(attachment.contentId, hygiene)}};
-}
 
 nlohmann::json headersJson(const mail::MessageHeaders &headers, content::UnicodeHygiene &hygiene)
 {
@@ -54,14 +44,14 @@ nlohmann::json sourceJson(content::ReadableText::Source source)
 }
 
 nlohmann::json messageJson(std::string folder, const mail::Message &message, bool isTruncated,
-                           view::MessageTexts texts)
+                           view::MessageTexts texts, const std::vector<AttachmentUrl> &urls)
 {
     auto &hygiene = texts.hygiene;
     const bool hasText = texts.readable.source != content::ReadableText::Source::None;
     const auto &summary = message.summary;
     auto attachments = nlohmann::json::array();
-    for (const auto &attachment : message.attachments)
-        attachments.push_back(attachmentJson(attachment, hygiene));
+    for (std::size_t i = 0; i < message.attachments.size(); ++i)
+        attachments.push_back(attachmentJson(message.attachments[i], urls[i], hygiene));
     nlohmann::json result = {
         {"folder", std::move(folder)},
         {"uid", summary.uid},
@@ -83,11 +73,14 @@ nlohmann::json messageJson(std::string folder, const mail::Message &message, boo
 }
 
 core::Task<core::Result<nlohmann::json>>
-run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::json &arguments)
+run(const Services &services, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto mailbox = view::mailboxOf(context, pool);
+    const auto mailbox = view::mailboxOf(context, services.pool);
     if (!mailbox)
         co_return mailbox.error();
+    const auto holder = holderOf(context);
+    if (!holder)
+        co_return holder.error();
     std::string folder = arguments.at("folder").get<std::string>();
     const auto uid = arguments.at("uid").get<std::uint32_t>();
     const auto showHtml =
@@ -96,34 +89,15 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
     if (!message)
         co_return message.error();
     const bool isTruncated = message->isTruncated();
+    const auto urls =
+        co_await urlsOf(services.attachments, *holder, *message, context.cancellation);
     auto texts = co_await view::takeTexts(*message, showHtml);
-    co_return messageJson(std::move(folder), *message, isTruncated, std::move(texts));
+    co_return messageJson(std::move(folder), *message, isTruncated, std::move(texts), urls);
 }
 
 mcp::Field nullableText(std::string name, std::string description)
 {
     return {.name = std::move(name), .description = std::move(description), .nullable = true};
-}
-
-std::vector<mcp::Field> attachmentFields()
-{
-    return {
-        {.name = "filename", .description = "A harmless form of the name that the sender gave."},
-        {.name = "content_type",
-         .description = "What the sender says it is, for example \"application/pdf\"."},
-        {.name = "size",
-         .type = Type::Integer,
-         .description = "About how many bytes it has.",
-         .minimum = 0},
-        nullableText("url", "Where it can be downloaded; null if downloads are not set up."),
-        {.name = "part",
-         .description = "The number of the MIME part, for example \"2\" or "
-                        "\"1.3\"."},
-        {.name = "inline",
-         .type = Type::Boolean,
-         .description = "True if it is shown within the text, as a picture."},
-        nullableText("content_id", "What the HTML text calls it, behind \"cid:\"."),
-    };
 }
 
 std::vector<mcp::Field> resultFields()
@@ -173,7 +147,8 @@ std::vector<mcp::Field> resultFields()
                                   "the message has none or include_html is false."),
         {.name = "attachments",
          .type = Type::ObjectList,
-         .description = "Everything that is not the text; never its content.",
+         .description = "Everything that is not the text; never its content. To pass one on, put "
+                        "its url into attachment_urls of send_mail_message.",
          .fields = attachmentFields()},
         {.name = "attachments_total",
          .type = Type::Integer,
@@ -208,9 +183,10 @@ mcp::Tool getMailMessage(const Services &services)
                         .description = "False leaves html_body out, which is often much longer "
                                        "than text_body and says the same; true by default."}},
         .result = view::joined(resultFields(), view::originFields()),
-        .run = [&pool = services.pool](
-                   const mcp::CallContext &context,
-                   const nlohmann::json &arguments) { return run(pool, context, arguments); },
+        .run =
+            [services](const mcp::CallContext &context, const nlohmann::json &arguments) {
+                return run(services, context, arguments);
+            },
         .icon = "message",
     };
 }

@@ -2,6 +2,7 @@
 #include "tools/LetterFields.h"
 
 #include "imap/MailboxName.h"
+#include "tools/AttachmentFields.h"
 #include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
@@ -19,7 +20,6 @@ namespace {
 constexpr std::size_t maximumAddressBytes = 32UL * 1024; // of a field
 constexpr std::size_t maximumSubjectBytes = 1000;
 constexpr std::size_t maximumTextBytes = 1024UL * 1024; // of each form
-constexpr std::size_t maximumAttachments = 20;
 constexpr std::size_t maximumMessageIdBytes = 900;
 constexpr std::size_t maximumReferences = 100;
 
@@ -56,12 +56,7 @@ std::vector<mcp::Field> letterParameters(std::string folderDescription)
         text("html_body", Presence::Optional, maximumTextBytes,
              "The same message as HTML. Mail programs show it instead of text_body, so both must "
              "say the same."),
-        {.name = "attachment_urls",
-         .type = Type::StringList,
-         .presence = Presence::Optional,
-         .description = "Files to attach: only download links that this server has made for this "
-                        "mailbox. Other URLs are refused and never fetched.",
-         .maximumLength = maximumAttachments},
+        attachmentUrlsParameter(),
         text("folder", Presence::Optional, imap::MailboxName::maximumBytes,
              std::move(folderDescription)),
         text("in_reply_to", Presence::Optional, maximumMessageIdBytes,
@@ -75,17 +70,13 @@ std::vector<mcp::Field> letterParameters(std::string folderDescription)
     };
 }
 
-core::Result<mail::Composition> compositionOf(const account::MailAccount &account,
+core::Result<mail::Composition> compositionOf(attachments::AttachmentStore &store,
+                                              const attachments::Holder &holder,
                                               const nlohmann::json &arguments)
 {
-    // TA-01, TA-02: no link has been made yet, so none can be ours. Nothing of them is repeated.
-    if (arguments.contains("attachment_urls") && !arguments["attachment_urls"].empty())
-        return core::Error(core::ErrorKind::InvalidArgument,
-                           "\"attachment_urls\" takes only download links that this server has "
-                           "made for this mailbox, and at least one of these is none. Nothing was "
-                           "fetched, and nothing was sent or saved. Leave it out and save a draft "
-                           "with create_draft_mail_message, to which the person can attach "
-                           "files.");
+    auto enclosures = enclosuresOf(store, holder, arguments);
+    if (!enclosures)
+        return enclosures.error();
     mail::Letter letter;
     letter.to = textOf(arguments, "to");
     letter.cc = textOf(arguments, "cc");
@@ -100,7 +91,8 @@ core::Result<mail::Composition> compositionOf(const account::MailAccount &accoun
     if (!letter.inReplyTo.empty()
         && std::ranges::find(letter.references, letter.inReplyTo) == letter.references.end())
         letter.references.push_back(letter.inReplyTo);
-    return mail::Composition::from(std::move(letter), account);
+    letter.enclosures = std::move(*enclosures);
+    return mail::Composition::from(std::move(letter), *holder.account);
 }
 
 std::vector<mcp::Field> filedMessageFields(std::string folderDescription)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "account/MailAccount.h"
+#include "attachments/AttachmentStore.h"
 #include "core/Result.h"
 #include "mail/Composition.h"
 #include "mail/FiledMessage.h"
@@ -20,8 +20,10 @@ namespace tools {
 /// `folderDescription`), in_reply_to, references.
 std::vector<mcp::Field> letterParameters(std::string folderDescription);
 
-/// The message that these arguments describe, from the owner of `account`. InvalidArgument.
-core::Result<mail::Composition> compositionOf(const account::MailAccount &account,
+/// The message that these arguments describe, from `holder`. Its enclosures are known but not
+/// fetched. InvalidArgument.
+core::Result<mail::Composition> compositionOf(attachments::AttachmentStore &store,
+                                              const attachments::Holder &holder,
                                               const nlohmann::json &arguments);
 
 /// folder, uid and uidvalidity of a message of one's own; null for what is not known.

@@ -5,6 +5,7 @@
 #include "core/Ascii.h"
 #include "core/Unicode.h"
 #include "mail/Recipients.h"
+#include "tools/AttachmentFields.h"
 #include "tools/LetterFields.h"
 #include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
@@ -106,17 +107,30 @@ std::string from(const mail::AddressList &authors)
     return first.name.empty() ? first.address : first.address + " (" + first.name + ')';
 }
 
+std::string attachmentsLine(const std::vector<mail::EnclosurePtr> &enclosures)
+{
+    if (enclosures.empty())
+        return {};
+    std::string names;
+    for (const auto &enclosure : enclosures)
+        names += (names.empty() ? "" : ", ") + enclosure->fileName();
+    return line(enclosures.size() == 1 ? "Attachment"
+                                       : std::to_string(enclosures.size()) + " attachments",
+                names);
+}
+
 } // namespace
 
-core::Task<core::Result<Question>> sendQuestion(const mcp::CallContext &context,
+core::Task<core::Result<Question>> sendQuestion(attachments::AttachmentStore &store,
+                                                const mcp::CallContext &context,
                                                 const nlohmann::json &arguments)
 {
     if (!view::wantsConfirmation(context))
         co_return Question();
-    const auto account = view::accountOf(context);
-    if (!account)
-        co_return account.error();
-    const auto composition = compositionOf(**account, arguments);
+    const auto holder = holderOf(context);
+    if (!holder)
+        co_return holder.error();
+    const auto composition = compositionOf(store, *holder, arguments);
     if (!composition)
         co_return composition.error();
     std::string question = arguments.value("force_resend", false)
@@ -126,6 +140,7 @@ core::Task<core::Result<Question>> sendQuestion(const mcp::CallContext &context,
     question += recipientsLine("Cc", "cc", arguments);
     question += recipientsLine("Bcc", "bcc", arguments);
     question += line("Subject", arguments["subject"].get_ref<const std::string &>());
+    question += attachmentsLine(composition->enclosures());
     question += beginningOf(arguments["text_body"].get_ref<const std::string &>());
     const auto html = co_await htmlBeginning(arguments);
     question += html;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "attachments/AttachmentStore.h"
 #include "core/Result.h"
 #include "core/Task.h"
 #include "mcp/CallContext.h"
@@ -29,9 +30,10 @@ constexpr std::size_t maximumQuestionBytes = 1000;
 
 using Question = std::optional<std::string>;
 
-/// Who gets a message, its subject, and how it begins, in both forms if they differ. Errors: those
-/// of compositionOf().
-core::Task<core::Result<Question>> sendQuestion(const mcp::CallContext &context,
+/// Who gets a message, its subject, the names of its attachments, and how it begins, in both forms
+/// if they differ. Errors: those of compositionOf().
+core::Task<core::Result<Question>> sendQuestion(attachments::AttachmentStore &store,
+                                                const mcp::CallContext &context,
                                                 const nlohmann::json &arguments);
 
 /// Which message is to be deleted. Errors: those of mail::Mailbox::summary(); InvalidArgument

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
+#include "tools/AttachmentFields.h"
 #include "tools/LetterFields.h"
 #include "tools/Questions.h"
 #include "tools/ToolFunctions.h"
-#include "view/MailPrincipal.h"
 #include "view/MessageFields.h"
 
 #include <nlohmann/json.hpp>
@@ -33,13 +33,13 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
     return result;
 }
 
-core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::CallContext &context,
-                                             const nlohmann::json &arguments)
+core::Task<core::Result<nlohmann::json>>
+run(const Services &services, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto account = view::accountOf(context);
-    if (!account)
-        co_return account.error();
-    auto composition = compositionOf(**account, arguments);
+    const auto holder = holderOf(context);
+    if (!holder)
+        co_return holder.error();
+    auto composition = compositionOf(services.attachments, *holder, arguments);
     if (!composition)
         co_return composition.error();
     mail::Sender::Request request{.composition = std::move(*composition),
@@ -47,7 +47,8 @@ core::Task<core::Result<nlohmann::json>> run(mail::Sender &sender, const mcp::Ca
                                   .folder = arguments.value("folder", "")};
     if (arguments.value("force_resend", false))
         request.resend = mail::Sender::Resend::Forced;
-    const auto sent = co_await sender.send(*account, std::move(request), context.cancellation);
+    const auto sent =
+        co_await services.sender.send(holder->account, std::move(request), context.cancellation);
     if (!sent)
         co_return sent.error();
     co_return resultOf(*sent);
@@ -105,11 +106,16 @@ mcp::Tool sendMailMessage(const Services &services)
                              "Do not send again because of it.",
               .nullable = true}},
             filedMessageFields("The folder with the copy; null if there is none.")),
-        .run = [&sender = services.sender](
-                   const mcp::CallContext &context,
-                   const nlohmann::json &arguments) { return run(sender, context, arguments); },
+        .run =
+            [services](const mcp::CallContext &context, const nlohmann::json &arguments) {
+                return run(services, context, arguments);
+            },
         .icon = "send",
-        .findQuestion = sendQuestion,
+        .findQuestion =
+            [&store = services.attachments](const mcp::CallContext &context,
+                                            const nlohmann::json &arguments) {
+                return sendQuestion(store, context, arguments);
+            },
     };
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+namespace attachments {
+class AttachmentStore;
+}
+
 namespace mail {
 class Drafts;
 class Sender;
@@ -15,6 +19,7 @@ struct Services
     mail::SessionPool &pool;
     mail::Sender &sender;
     mail::Drafts &drafts;
+    attachments::AttachmentStore &attachments;
 };
 
 } // namespace tools

@@ -14,26 +14,30 @@ core::Result<Mailbox> openFor(const mcp::CallContext &context, mail::SessionPool
     return Mailbox(pool, std::move(*account), context.cancellation);
 }
 
-const MailPrincipal *principalOf(const mcp::CallContext &context)
-{
-    return dynamic_cast<const MailPrincipal *>(context.caller.principal.get());
-}
-
 } // namespace
 
-core::Result<account::MailAccountPtr> accountOf(const mcp::CallContext &context)
+core::Result<const MailPrincipal *> principalOf(const mcp::CallContext &context)
 {
-    const auto *const principal = principalOf(context);
+    const auto *const principal =
+        dynamic_cast<const MailPrincipal *>(context.caller.principal.get());
     if (principal == nullptr || !principal->account)
         return core::Error(core::ErrorKind::Internal, "This request carries no mailbox.",
                            "the principal is no MailPrincipal");
-    return principal->account;
+    return principal;
+}
+
+core::Result<account::MailAccountPtr> accountOf(const mcp::CallContext &context)
+{
+    const auto principal = principalOf(context);
+    if (!principal)
+        return principal.error();
+    return (*principal)->account;
 }
 
 bool wantsConfirmation(const mcp::CallContext &context)
 {
-    const auto *const principal = principalOf(context);
-    return principal != nullptr && principal->confirmation == MailPrincipal::Confirmation::Wanted;
+    const auto principal = principalOf(context);
+    return principal && (*principal)->confirmation == MailPrincipal::Confirmation::Wanted;
 }
 
 core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::SessionPool &pool)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/Catalog.h"
 #include "mcp/Schema.h"
+#include "server/attachments/AttachmentStage.h"
 #include "server/mail/ScriptedSending.h"
 
 #include <QTest>
@@ -14,8 +15,10 @@ class CatalogTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_tools = tools::catalogue(
-            {.pool = m_pool, .sender = m_sending.sender, .drafts = m_sending.drafts});
+        m_tools = tools::catalogue({.pool = m_pool,
+                                    .sender = m_sending.sender,
+                                    .drafts = m_sending.drafts,
+                                    .attachments = m_attachments.store});
     }
 
     void theToolsAreThereInAStableOrder()
@@ -25,7 +28,8 @@ private Q_SLOTS:
             names.append(QByteArray::fromStdString(tool.name));
         QCOMPARE(names.join(' '), QByteArray("list_mailboxes list_mail_messages get_mail_message "
                                              "search_mail_messages send_mail_message "
-                                             "create_draft_mail_message delete_mail_message "
+                                             "create_draft_mail_message create_attachment_upload "
+                                             "delete_mail_message "
                                              "move_mail_message update_mail_message_flags"));
     }
 
@@ -61,6 +65,7 @@ private Q_SLOTS:
         row("search_mail_messages", "mail.read", true, false, true);
         row("send_mail_message", "mail.send", false, true, false);
         row("create_draft_mail_message", "mail.draft", false, false, false);
+        row("create_attachment_upload", "mail.draft", false, false, false);
         row("delete_mail_message", "mail.delete", false, true, true);
         row("move_mail_message", "mail.organize", false, false, false);
         row("update_mail_message_flags", "mail.organize", false, false, true);
@@ -157,6 +162,9 @@ private Q_SLOTS:
             << QByteArray("to subject text_body cc? bcc? html_body? attachment_urls? folder? "
                           "in_reply_to? references?")
             << QByteArray("message_id folder uid uidvalidity");
+        QTest::newRow("create_attachment_upload")
+            << QByteArray("create_attachment_upload") << QByteArray("filename content_type?")
+            << QByteArray("url method maximum_size expires_at");
         QTest::newRow("delete_mail_message")
             << QByteArray("delete_mail_message") << QByteArray("folder uid uidvalidity?")
             << QByteArray("folder uid uidvalidity deleted");
@@ -199,6 +207,7 @@ private:
     core::SystemRandom m_random;
     mail::SessionPool m_pool{{}, {}, {}, m_random};
     scripted::Sending m_sending{m_pool};
+    scripted::Attachments m_attachments{m_pool};
     std::vector<mcp::Tool> m_tools;
 };
 

@@ -17,9 +17,11 @@ namespace {
 
 core::Result<json> call(Stage &theStage, std::string_view name, const json &arguments)
 {
+    scripted::Attachments attachments(theStage.mailServer.pool);
     return toolcall::call({.pool = theStage.mailServer.pool,
                            .sender = theStage.sending.sender,
-                           .drafts = theStage.sending.drafts},
+                           .drafts = theStage.sending.drafts,
+                           .attachments = attachments.store},
                           theStage.account(), name, arguments);
 }
 
@@ -105,6 +107,42 @@ private Q_SLOTS:
         arguments["in_reply_to"] = "<2@x>";
         arguments["references"] = {"<1@x>"};
         QVERIFY(call(theStage, "send_mail_message", arguments));
+        VERIFY_STAGE(theStage);
+    }
+
+    void anAttachmentThatCannotBeFetchedStopsTheMessageBeforeSmtp()
+    {
+        Stage theStage(untouched, session("pw", capabilities)
+                                      + "C: TAG1 EXAMINE \"INBOX\"\n"
+                                        "C: TAG2 UID FETCH 7 {{*}}\n"
+                                        "S: * 1 EXISTS\n"
+                                        "S: * OK [UIDVALIDITY 9] .\n"
+                                        "S: TAG1 OK .\n"
+                                        "S: TAG2 OK .\n"
+                                        "CLOSED"); // it is gone
+        scripted::Attachments attachments(theStage.mailServer.pool);
+        auto owner = theStage.account()->clone();
+        owner.family = "family";
+        const auto account = std::make_shared<const account::MailAccount>(std::move(owner));
+        const attachments::Holder holder{.account = account, .clientHash = "client"};
+        attachments::LinkedPart part;
+        part.part.folder = "INBOX";
+        part.part.uidValidity = 9;
+        part.part.uid = 7;
+        part.part.partNumber = "2";
+        part.fileName = "a.pdf";
+        const auto link = support::await(attachments.store.link(holder, part, {}));
+        QVERIFY(link);
+        auto arguments = lunchArguments();
+        arguments["attachment_urls"] = {link->url};
+        const auto refused = toolcall::call({.pool = theStage.mailServer.pool,
+                                             .sender = theStage.sending.sender,
+                                             .drafts = theStage.sending.drafts,
+                                             .attachments = attachments.store},
+                                            account, "send_mail_message", arguments);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::NotFound);
+        QVERIFY(refused.error().message.starts_with("Nothing was sent."));
         VERIFY_STAGE(theStage);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mcp/Schema.h"
+#include "server/attachments/AttachmentStage.h"
 #include "server/mail/ScriptedMailServer.h"
 #include "server/mail/ScriptedSending.h"
 #include "tools/Catalog.h"
@@ -34,7 +35,8 @@ inline core::Result<nlohmann::json> call(const tools::Services &services,
     if (!checked)
         return checked.error();
     mcp::CallContext context;
-    context.caller.principal = std::make_shared<view::MailPrincipal>(std::move(account));
+    context.caller.principal = std::make_shared<view::MailPrincipal>(
+        std::move(account), view::MailPrincipal::Confirmation::NotWanted, "client");
     context.cancellation = std::move(cancellation);
     auto result = support::await(tool->run(context, *checked));
     if (!result)
@@ -49,8 +51,13 @@ inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string
                                          const nlohmann::json &arguments)
 {
     scripted::Sending sending(mail.pool);
-    return call({.pool = mail.pool, .sender = sending.sender, .drafts = sending.drafts},
-                scripted::account(mail.server), name, arguments, mail.cancellation.token());
+    scripted::Attachments attachments(mail.pool);
+    return call({.pool = mail.pool,
+                 .sender = sending.sender,
+                 .drafts = sending.drafts,
+                 .attachments = attachments.store},
+                scripted::account(mail.server, "pw", "family"), name, arguments,
+                mail.cancellation.token());
 }
 
 inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
