@@ -220,7 +220,13 @@ UploadSpool::UploadSpool(std::string directory, Limits limits, const core::Clock
         m_entries[name] = {
             .owner = {}, .size = file.file_size(failure), .expiresAt = expiry.value_or(0)};
     }
+    m_sweepTimer.setInterval(m_limits.sweepInterval);
+    QObject::connect(&m_sweepTimer, &QTimer::timeout, &m_sweepTimer,
+                     [this] { core::start(sweep()); });
+    m_sweepTimer.start();
 }
+
+UploadSpool::~UploadSpool() = default;
 
 std::string UploadSpool::pathOf(const Ticket &ticket) const
 {
@@ -293,6 +299,7 @@ Task<Result<std::unique_ptr<core::ByteSource>>> UploadSpool::open(Ticket ticket)
     co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
 }
 
+/// Removes what has expired. It touches nothing of the spool once it waits.
 Task<void> UploadSpool::sweep()
 {
     std::vector<std::string> expired;

@@ -7,6 +7,9 @@
 #include "core/Result.h"
 #include "core/Task.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -30,6 +33,7 @@ public:
         std::size_t fileBytes = 25UL * 1024 * 1024;
         std::uint64_t mailboxBytes = 100ULL * 1024 * 1024;
         std::uint64_t totalBytes = 1024ULL * 1024 * 1024;
+        std::chrono::milliseconds sweepInterval = std::chrono::minutes(1);
     };
 
     /// What a link says about its file.
@@ -41,10 +45,13 @@ public:
         std::int64_t expiresAt = 0; ///< seconds since 1970
     };
 
-    /// The directory is made when the first file comes, for its owner only. Clock and random must
-    /// outlive the spool.
+    /// The directory is made when the first file comes, for its owner only. What has expired is
+    /// removed by itself. Clock and random must outlive the spool.
     UploadSpool(std::string directory, Limits limits, const core::Clock &clock,
                 core::Random &random);
+    ~UploadSpool();
+    UploadSpool(const UploadSpool &) = delete;
+    UploadSpool &operator=(const UploadSpool &) = delete;
 
     const Limits &limits() const { return m_limits; }
 
@@ -56,9 +63,6 @@ public:
     /// with. The source must not outlive the spool.
     core::Task<core::Result<std::unique_ptr<core::ByteSource>>> open(Ticket ticket) const;
 
-    /// Removes what has expired.
-    core::Task<void> sweep();
-
     std::uint64_t storedBytes() const;
 
 private:
@@ -69,6 +73,7 @@ private:
         std::int64_t expiresAt = 0;
     };
 
+    core::Task<void> sweep();
     std::string pathOf(const Ticket &ticket) const;
     core::Result<core::Done> findRoom(const Ticket &ticket, std::uint64_t size) const;
 
@@ -77,6 +82,7 @@ private:
     const core::Clock &m_clock;
     core::Random &m_random;
     std::map<std::string, Entry> m_entries; ///< by file name
+    QTimer m_sweepTimer;
 };
 
 } // namespace attachments
