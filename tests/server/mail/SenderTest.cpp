@@ -6,8 +6,46 @@
 
 #include <QTest>
 
+#include <memory>
+#include <utility>
+
 using scripted::session;
 using namespace stage;
+
+namespace {
+
+class TwoBytes final : public core::ByteSource
+{
+public:
+    core::Task<core::Result<std::string>> read(std::size_t /*maximum*/) override
+    {
+        co_return std::exchange(m_bytes, {});
+    }
+
+private:
+    std::string m_bytes = "hi";
+};
+
+/// A file that is sometimes there.
+class ShyFile final : public mail::Enclosure
+{
+public:
+    bool isThere = false;
+
+    std::string identity() const override { return "shy"; }
+    std::string fileName() const override { return "shy.txt"; }
+    std::string contentType() const override { return "text/plain"; }
+    core::Task<core::Result<std::unique_ptr<core::ByteSource>>>
+    open(core::Cancellation /*cancellation*/) const override
+    {
+        if (!isThere)
+            co_return core::Error(core::ErrorKind::NotFound, "The file is gone.");
+        std::unique_ptr<core::ByteSource> source = std::make_unique<TwoBytes>();
+        co_return source;
+    }
+};
+
+} // namespace
 
 class SenderTest : public QObject
 {
@@ -135,6 +173,30 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(theStage.smtpServer().messages().size()), delivered);
         if (first && second)
             QCOMPARE(first->messageId, second->messageId);
+    }
+
+    void whatIsEnclosedIsFetchedBeforeSmtpAndOnlyIfItIsNeeded() // FT-12
+    {
+        Stage theStage(delivery, "S: * BYE closed\nCLOSE\n");
+        const auto file = std::make_shared<ShyFile>();
+        auto letter = lunch();
+        letter.enclosures = {file};
+        const auto refused = theStage.send(requestFor(letter));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message, std::string("Nothing was sent. The file is gone."));
+        QCOMPARE(theStage.smtpServer().connections(), 0);
+
+        file->isThere = true;
+        const auto sent = theStage.send(requestFor(letter));
+        QCOMPARE(summaryOf(sent), QByteArray("sent with a warning"));
+
+        // It is sent; that the copy cannot be made again does not make it unsent.
+        file->isThere = false;
+        const auto again = theStage.send(requestFor(letter));
+        QCOMPARE(summaryOf(again), QByteArray("duplicate with a warning"));
+        QCOMPARE(again->messageId, sent->messageId);
+        VERIFY_STAGE(theStage);
+        QCOMPARE(theStage.smtpServer().messages().size(), std::size_t(1));
     }
 };
 
