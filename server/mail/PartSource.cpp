@@ -62,10 +62,8 @@ Task<Result<Done>> PartSource::begin()
 Task<Result<Done>> PartSource::learnLayout(const std::string &beginning)
 {
     const auto encodedSize = m_reader.part().encodedSize;
-    if (m_encoding == mime::TransferEncoding::Identity && encodedSize >= beginning.size()) {
-        m_size = encodedSize;
-        co_return Done{};
-    }
+    if (m_encoding == mime::TransferEncoding::Identity && encodedSize >= beginning.size())
+        co_return co_await checkSize(encodedSize);
     if (m_encoding != mime::TransferEncoding::Base64)
         co_return Done{};
     m_lines = mime::Base64Lines::of(beginning, encodedSize);
@@ -80,6 +78,18 @@ Task<Result<Done>> PartSource::learnLayout(const std::string &beginning)
     m_size = m_lines->decodedSize(*tail);
     if (!m_size)
         m_lines.reset();
+    co_return Done{};
+}
+
+/// Some servers count other bytes than they deliver. One that is there and none behind it settle
+/// it.
+Task<Result<Done>> PartSource::checkSize(std::uint64_t size)
+{
+    const auto tail = co_await m_reader.read(size - 1, 2);
+    if (!tail)
+        co_return tail.error();
+    if (tail->size() == 1)
+        m_size = size;
     co_return Done{};
 }
 

@@ -18,15 +18,15 @@ namespace mail {
 /// in memory. Main thread only.
 ///
 /// Its size is known beforehand where that is certain: the part fits into one window, is not
-/// encoded, or is base64 whose beginning and end are laid out regularly (see mime::Base64Lines).
-/// In the last case each window is checked; one that does not fit is an error of kind Protocol, so
-/// that nobody gets other bytes than were announced.
+/// encoded and ends where the server says, or is base64 whose beginning and end are laid out
+/// regularly (see mime::Base64Lines). In the last case each window is checked; one that does not
+/// fit is an error of kind Protocol, so that nobody gets other bytes than were announced.
 class PartSource final : public core::ByteSource
 {
 public:
     static constexpr std::size_t windowBytes = 256UL * 1024;
 
-    /// Reads what has to be known: the first window and, for base64, the last line. Errors: those
+    /// Reads what has to be known: the first window and, of a larger part, its end. Errors: those
     /// of PartReader.
     static core::Task<core::Result<std::unique_ptr<PartSource>>> open(PartReader reader);
 
@@ -42,6 +42,7 @@ private:
 
     core::Task<core::Result<core::Done>> begin();
     core::Task<core::Result<core::Done>> learnLayout(const std::string &beginning);
+    core::Task<core::Result<core::Done>> checkSize(std::uint64_t size);
     core::Task<core::Result<core::Done>> readWindow();
     core::Result<core::Done> take(const std::string &window);
     std::size_t windowSize() const;

@@ -271,6 +271,7 @@ private Q_SLOTS:
     {
         const auto content = scripted::someBytes(2 * windowBytes);
         MailServer mail(firstWindow(content.substr(0, windowBytes))
+                        + laterWindow(content.size() - 1, content, 2)
                         + "C: TAG1 NOOP\nC: TAG2 UID FETCH 7 {{*}}\nRESET\nCONNECTION\nRESET");
         Attachments theStage(mail.pool);
         const auto answer =
@@ -285,7 +286,9 @@ private Q_SLOTS:
         const auto content = scripted::someBytes(2 * windowBytes);
         mail::SessionPool::Limits limits;
         limits.perMailbox = 1;
-        MailServer mail(firstWindow(content.substr(0, windowBytes)) + "CLOSED", limits);
+        MailServer mail(firstWindow(content.substr(0, windowBytes))
+                            + laterWindow(content.size() - 1, content, 2) + "CLOSED",
+                        limits);
         Attachments theStage(mail.pool);
         const auto stalled = std::make_shared<StalledExchange>(
             request("GET", pathFor(theStage, mail, "8bit", content.size())));
@@ -304,7 +307,8 @@ private Q_SLOTS:
     void aDownloadThatTakesTooLongIsEnded()
     {
         const auto content = scripted::someBytes(2 * windowBytes);
-        MailServer mail(firstWindow(content.substr(0, windowBytes)) + "CLOSED");
+        MailServer mail(firstWindow(content.substr(0, windowBytes))
+                        + laterWindow(content.size() - 1, content, 2) + "CLOSED");
         Attachments theStage(mail.pool);
         attachments::AttachmentEndpoint endpoint(theStage.tokens, theStage.state, mail.pool,
                                                  theStage.slots, theStage.spool,

@@ -114,6 +114,7 @@ private Q_SLOTS:
     {
         const auto content = someBytes(windowBytes + 1000);
         MailServer mail(firstWindow(content.substr(0, windowBytes))
+                        + laterWindow(content.size() - 1, content, 2)
                         + laterWindow(windowBytes + 7, content) + "CLOSED");
         const auto source = open(mail, "8bit", content.size());
         QVERIFY(source);
@@ -155,12 +156,29 @@ private Q_SLOTS:
         QCOMPARE(await((*source)->read(1)).error().kind, ErrorKind::Protocol); // and again
     }
 
-    void aPartThatIsShorterThanAnnouncedIsNoticed()
+    void aPartThatEndsElsewhereThanTheServerSaysHasNoSize()
+    {
+        const auto content = someBytes(windowBytes + 10);
+        for (const std::size_t said : {content.size() + 1, content.size() - 1}) {
+            MailServer mail(firstWindow(content.substr(0, windowBytes))
+                            + laterWindow(said - 1, content, 2) + laterWindow(windowBytes, content)
+                            + "CLOSED");
+            const auto source = open(mail, "8bit", said);
+            QVERIFY(source);
+            QVERIFY(!(*source)->size());
+            QVERIFY(*contentOf(**source) == content);
+            QCOMPARE(mail.verdict(), std::string());
+        }
+    }
+
+    void aPartThatGotShorterMeanwhileIsNoticed()
     {
         const auto content = someBytes(windowBytes + 10);
         MailServer mail(firstWindow(content.substr(0, windowBytes))
-                        + laterWindow(windowBytes, content) + "CLOSED");
-        const auto source = open(mail, "8bit", content.size() + 1);
+                        + laterWindow(content.size() - 1, content, 2)
+                        + laterWindow(windowBytes, content.substr(0, content.size() - 1))
+                        + "CLOSED");
+        const auto source = open(mail, "8bit", content.size());
         QVERIFY(source);
         QCOMPARE(contentOf(**source).error().kind, ErrorKind::Protocol);
     }
@@ -197,7 +215,9 @@ private Q_SLOTS:
         const auto content = someBytes(2 * windowBytes);
         mail::SessionPool::Limits limits;
         limits.perMailbox = 1;
-        MailServer mail(firstWindow(content.substr(0, windowBytes)) + "CLOSED", limits);
+        MailServer mail(firstWindow(content.substr(0, windowBytes))
+                            + laterWindow(content.size() - 1, content, 2) + "CLOSED",
+                        limits);
         const auto source = open(mail, "8bit", content.size());
         QVERIFY(source);
         QVERIFY(await((*source)->read(1)));
