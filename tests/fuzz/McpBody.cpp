@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <iterator>
 
 namespace {
@@ -48,7 +49,11 @@ http::Handler makeHandler()
         .admit = admitEverybody,
         .refuseScope = [](const mcp::Caller &, std::string_view) { return http::Response(403); },
         .refuseCredentials = [](const mcp::Caller &) { return http::Response(401); }};
-    return mcp::McpEndpoint({}, guard, support::memorySealer(), std::move(features)).handler();
+    mcp::McpEndpoint::Configuration configuration;
+    configuration.limits.streamGrace = std::chrono::milliseconds(0); // nothing waits in the end
+    return mcp::McpEndpoint(std::move(configuration), guard, support::memorySealer(),
+                            std::move(features))
+        .handler();
 }
 
 /// Sends a body, and hangs up if the answer does not come at once.
