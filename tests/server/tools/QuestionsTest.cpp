@@ -3,6 +3,7 @@
 
 #include "core/Unicode.h"
 #include "mime/Initialise.h"
+#include "server/attachments/AttachmentStage.h"
 #include "server/tools/ToolCall.h"
 
 #include <QTest>
@@ -16,24 +17,38 @@ namespace {
 
 using Confirmation = view::MailPrincipal::Confirmation;
 
-/// What a tool asks before it runs; "-" if nothing.
-core::Result<std::string> question(MailServer &mail, std::string_view name, const json &arguments,
-                                   Confirmation confirmation = Confirmation::Wanted)
+/// What a tool asks before it runs; "-" if nothing. A link to each of `files` is attached.
+core::Result<std::string> question(MailServer &mail, std::string_view name, json arguments,
+                                   Confirmation confirmation = Confirmation::Wanted,
+                                   const std::vector<std::string> &files = {})
 {
     scripted::Sending sending(mail.pool);
-    const auto tools =
-        tools::catalogue({.pool = mail.pool, .sender = sending.sender, .drafts = sending.drafts});
+    scripted::Attachments attachments(mail.pool);
+    const auto tools = tools::catalogue({.pool = mail.pool,
+                                         .sender = sending.sender,
+                                         .drafts = sending.drafts,
+                                         .attachments = attachments.store});
     const auto tool = std::ranges::find(tools, name, &mcp::Tool::name);
     if (tool == tools.end())
         qFatal("no such tool");
     if (!tool->findQuestion)
         return std::string("-");
+    auto owner = scripted::sendingAccount(mail.server.port(), 25)->clone();
+    owner.family = "family";
+    const auto account = std::make_shared<const account::MailAccount>(std::move(owner));
+    const attachments::Holder holder{.account = account, .clientHash = "client"};
+    for (const auto &file : files) {
+        const auto upload = attachments.store.uploadLink(holder, file, "application/pdf");
+        if (!upload)
+            return upload.error();
+        arguments["attachment_urls"].push_back(upload->link.url);
+    }
     const auto checked = mcp::checkArguments(tool->parameters, arguments);
     if (!checked)
         qFatal("the arguments do not fit");
     mcp::CallContext context;
-    context.caller.principal = std::make_shared<view::MailPrincipal>(
-        scripted::sendingAccount(mail.server.port(), 25), confirmation);
+    context.caller.principal =
+        std::make_shared<view::MailPrincipal>(account, confirmation, holder.clientHash);
     const auto found = support::await(tool->findQuestion(context, *checked));
     if (!found)
         return found.error();
@@ -116,6 +131,23 @@ private Q_SLOTS:
                                      "> Send money"));
     }
 
+    void attachmentsAreNamed()
+    {
+        MailServer mail("CLOSED");
+        const auto one =
+            question(mail, "send_mail_message", lunch(), Confirmation::Wanted, {"menu.pdf"});
+        QVERIFY(one);
+        QCOMPARE(*one, std::string("Send this message?\n"
+                                   "To: bob@example.test\n"
+                                   "Subject: Lunch\n"
+                                   "Attachment: menu.pdf\n"
+                                   "> At noon?"));
+        const auto many = question(mail, "send_mail_message", lunch(), Confirmation::Wanted,
+                                   {"menu.pdf", "map.png"});
+        QVERIFY(many);
+        QVERIFY(many->find("\n2 attachments: menu.pdf, map.png\n") != std::string::npos);
+    }
+
     void twoFormsThatSayTheSameAreShownOnce()
     {
         MailServer mail("CLOSED");
@@ -132,21 +164,23 @@ private Q_SLOTS:
             many += ", recipient" + std::to_string(i) + "@example.test";
         const std::string lines = QByteArray("\u2603\n").repeated(1000).toStdString();
         MailServer mail("CLOSED");
-        const auto asked = question(mail, "send_mail_message",
-                                    {{"to", many},
-                                     {"cc", many},
-                                     {"bcc", many},
-                                     {"subject", std::string(1000, 's')},
-                                     {"text_body", lines},
-                                     {"html_body", std::string(5000, 'h')},
-                                     {"force_resend", true}});
+        const auto asked =
+            question(mail, "send_mail_message",
+                     {{"to", many},
+                      {"cc", many},
+                      {"bcc", many},
+                      {"subject", std::string(1000, 's')},
+                      {"text_body", lines},
+                      {"html_body", std::string(5000, 'h')},
+                      {"force_resend", true}},
+                     Confirmation::Wanted, std::vector<std::string>(20, std::string(200, 'f')));
         QVERIFY2(asked, asked ? "" : asked.error().message.c_str());
         QVERIFY2(asked->size() <= tools::maximumQuestionBytes, asked->c_str());
         QVERIFY(core::isValidUtf8(*asked));
         const auto text = QByteArray::fromStdString(*asked);
         QCOMPARE(text.count(" and 30 more\n"), 3); // nobody is left out without a word
         QVERIFY(text.contains("first@example.test, "));
-        QCOMPARE(text.count("\u2026\n"), 2); // subject and text …
+        QCOMPARE(text.count("\u2026\n"), 3); // subject and text …
         QVERIFY(text.endsWith("\u2026"));    // … and the HTML
         QVERIFY(text.contains("> hhhh"));
     }
