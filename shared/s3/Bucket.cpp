@@ -107,6 +107,11 @@ bool Bucket::isKey(std::string_view text)
     }
 }
 
+core::Error Bucket::invalidKey()
+{
+    return refused("The name of the file is not one that S3 can keep.");
+}
+
 core::Result<Bucket> Bucket::make(std::string_view name, std::string_view region,
                                   std::string_view endpoint, AddressingStyle style)
 {

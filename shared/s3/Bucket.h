@@ -35,6 +35,8 @@ public:
     /// Up to longestKey bytes, without empty, "." and ".." segments: those do not survive every
     /// client of a URL.
     static bool isKey(std::string_view text);
+    /// What to say of a text that is none. The text is not repeated.
+    static core::Error invalidKey();
 
     /// The same bucket after the service said where it really is. With AWS the host changes, with
     /// other services only what is signed.

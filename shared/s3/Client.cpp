@@ -16,11 +16,6 @@ using core::ErrorKind;
 
 const core::Log logger("s3");
 
-core::Error invalidKey()
-{
-    return {ErrorKind::InvalidArgument, "The name of the file is not one that S3 can keep."};
-}
-
 const std::string &hashOfNothing()
 {
     static const std::string hash = crypto::hexadecimal(crypto::sha256({}));
@@ -37,11 +32,12 @@ Call callOf(std::string method, std::string key, NamedValues query = {})
     return call;
 }
 
-core::Task<void> takeBack(std::shared_ptr<Requester> requester, std::string key, std::string id)
+core::Task<void> takeBack(Requester &requester, std::string key, std::string id,
+                          core::Cancellation cancellation)
 {
     const Call call = callOf("DELETE", std::move(key), {{"uploadId", std::move(id)}});
     const auto response =
-        co_await requester->send(call, core::deadlineIn(requester->limits().abort), {});
+        co_await requester.send(call, core::deadlineIn(requester.limits().abort), cancellation);
     if (!response)
         logger.warn("s3_upload_not_taken_back", {{"reason", response.error().detail}});
 }
@@ -61,11 +57,14 @@ struct Client::Upload
 
 Client::Client(Bucket bucket, Credentials credentials, const core::Clock &clock,
                core::Random &random, Requester::Options options)
-    : m_uploads(options.limits.uploads, options.limits.waiting)
-    , m_downloads(options.limits.downloads, options.limits.waiting)
+    : m_requester(std::move(bucket), std::move(credentials), clock, random, std::move(options))
+    , m_uploads(m_requester.limits().uploads, m_requester.limits().waiting)
+    , m_downloads(m_requester.limits().downloads, m_requester.limits().waiting)
+{}
+
+Client::~Client()
 {
-    m_requester = std::make_shared<Requester>(std::move(bucket), std::move(credentials), clock,
-                                              random, std::move(options));
+    m_stop.cancel();
 }
 
 core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSource &source,
@@ -73,13 +72,13 @@ core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSour
                                                  core::Cancellation cancellation)
 {
     if (!Bucket::isKey(key))
-        co_return invalidKey();
+        co_return Bucket::invalidKey();
     const auto slot = co_await m_uploads.take(deadline, cancellation);
     if (!slot)
         co_return slot.error();
     Upload upload{.key = std::move(key),
                   .contentType = std::move(contentType),
-                  .reader = PartReader(source, m_requester->limits().part),
+                  .reader = PartReader(source, m_requester.limits().part),
                   .deadline = deadline,
                   .cancellation = cancellation};
     const auto first = co_await upload.reader.next();
@@ -91,7 +90,7 @@ core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSour
     call.headers = {{"content-type", upload.contentType}};
     call.body = upload.reader.bytes();
     call.payloadHash = upload.reader.hash();
-    const auto response = co_await m_requester->send(call, deadline, cancellation);
+    const auto response = co_await m_requester.send(call, deadline, cancellation);
     if (!response)
         co_return response.error();
     co_return core::Done{};
@@ -101,7 +100,7 @@ core::Task<core::Result<core::Done>> Client::putInParts(Upload &upload)
 {
     Call call = callOf("POST", upload.key, {{"uploads", ""}});
     call.headers = {{"content-type", upload.contentType}};
-    const auto response = co_await m_requester->send(call, upload.deadline, upload.cancellation);
+    const auto response = co_await m_requester.send(call, upload.deadline, upload.cancellation);
     if (!response)
         co_return response.error();
     upload.id = elementText(response->body, "UploadId");
@@ -111,7 +110,7 @@ core::Task<core::Result<core::Done>> Client::putInParts(Upload &upload)
     auto outcome = co_await sendParts(upload);
     // Parts that nobody completes cost storage until somebody finds them.
     if (!outcome)
-        core::start(takeBack(m_requester, upload.key, upload.id));
+        core::start(takeBack(m_requester, upload.key, upload.id, m_stop.token()));
     co_return outcome;
 }
 
@@ -120,7 +119,7 @@ core::Task<core::Result<core::Done>> Client::sendParts(Upload &upload)
     std::string list =
         R"(<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">)";
     for (std::size_t number = 1;; ++number) {
-        if (number > m_requester->limits().parts)
+        if (number > m_requester.limits().parts)
             co_return core::Error(ErrorKind::TooLarge, "The file is too large for S3.");
         const auto tag = co_await sendPart(upload, number);
         if (!tag)
@@ -138,7 +137,7 @@ core::Task<core::Result<core::Done>> Client::sendParts(Upload &upload)
     call.headers = {{"content-type", "application/xml"}};
     call.body = list;
     call.payloadHash = crypto::hexadecimal(crypto::sha256(list));
-    const auto response = co_await m_requester->send(call, upload.deadline, upload.cancellation);
+    const auto response = co_await m_requester.send(call, upload.deadline, upload.cancellation);
     if (!response)
         co_return response.error();
     co_return core::Done{};
@@ -150,7 +149,7 @@ core::Task<core::Result<std::string>> Client::sendPart(Upload &upload, std::size
                        {{"partNumber", std::to_string(number)}, {"uploadId", upload.id}});
     call.body = upload.reader.bytes();
     call.payloadHash = upload.reader.hash();
-    const auto response = co_await m_requester->send(call, upload.deadline, upload.cancellation);
+    const auto response = co_await m_requester.send(call, upload.deadline, upload.cancellation);
     if (!response)
         co_return response.error();
     const auto tag = response->header("etag");
@@ -164,9 +163,9 @@ core::Task<core::Result<ObjectHead>> Client::head(std::string key, core::Deadlin
                                                   core::Cancellation cancellation)
 {
     if (!Bucket::isKey(key))
-        co_return invalidKey();
+        co_return Bucket::invalidKey();
     const Call call = callOf("HEAD", std::move(key));
-    const auto response = co_await m_requester->send(call, deadline, cancellation);
+    const auto response = co_await m_requester.send(call, deadline, cancellation);
     if (!response)
         co_return response.error();
     const auto size = contentLength(*response);
@@ -181,11 +180,11 @@ core::Task<core::Result<std::unique_ptr<core::ByteSource>>>
 Client::get(std::string key, core::Deadline deadline, core::Cancellation cancellation)
 {
     if (!Bucket::isKey(key))
-        co_return invalidKey();
+        co_return Bucket::invalidKey();
     auto slot = co_await m_downloads.take(deadline, cancellation);
     if (!slot)
         co_return slot.error();
-    co_return co_await Download::start(*m_requester, std::move(key), std::move(*slot), deadline,
+    co_return co_await Download::start(m_requester, std::move(key), std::move(*slot), deadline,
                                        cancellation);
 }
 
@@ -193,9 +192,9 @@ core::Task<core::Result<core::Done>> Client::remove(std::string key, core::Deadl
                                                     core::Cancellation cancellation)
 {
     if (!Bucket::isKey(key))
-        co_return invalidKey();
+        co_return Bucket::invalidKey();
     const Call call = callOf("DELETE", std::move(key));
-    const auto response = co_await m_requester->send(call, deadline, cancellation);
+    const auto response = co_await m_requester.send(call, deadline, cancellation);
     if (!response && response.error().kind != ErrorKind::NotFound)
         co_return response.error();
     co_return core::Done{};
@@ -204,23 +203,13 @@ core::Task<core::Result<core::Done>> Client::remove(std::string key, core::Deadl
 core::Result<std::string> Client::link(std::string_view key, std::chrono::seconds lifetime,
                                        const LinkAnswer &answer) const
 {
-    if (!Bucket::isKey(key))
-        return invalidKey();
-    const auto &bucket = m_requester->bucket();
-    Request request{.method = "GET",
-                    .host = bucket.host(),
-                    .path = bucket.path(key),
-                    .query = {},
-                    .headers = {}};
-    if (!answer.contentDisposition.empty())
-        request.query.emplace_back("response-content-disposition", answer.contentDisposition);
-    if (!answer.contentType.empty())
-        request.query.emplace_back("response-content-type", answer.contentType);
-    const auto query =
-        m_requester->signer().presign(request, bucket.region(), m_requester->now(), lifetime);
-    if (!query)
-        return query.error();
-    return bucket.origin() + request.path + '?' + *query;
+    return Links(m_requester.bucket(), m_requester.signer())
+        .make(key, answer, m_requester.now(), lifetime);
+}
+
+core::Result<LinkedObject> Client::open(std::string_view url) const
+{
+    return Links(m_requester.bucket(), m_requester.signer()).open(url, m_requester.now());
 }
 
 } // namespace s3

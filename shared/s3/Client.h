@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ByteSource.h"
+#include "s3/Links.h"
 #include "s3/Requester.h"
 #include "s3/Slots.h"
 
@@ -20,13 +21,6 @@ struct ObjectHead
     std::string contentType;
 };
 
-/// What a presigned link answers in place of what was stored.
-struct LinkAnswer
-{
-    std::string contentDisposition; ///< empty: none
-    std::string contentType;        ///< empty: that of the object
-};
-
 /// One bucket of S3 or of a service like it. Files are streamed: of an upload one part is in memory
 /// (Limits::part), of a download a window. Keys are those that Bucket::isKey() lets through; others
 /// are InvalidArgument. All errors are those of Requester::send() and Slots::take(); no text of the
@@ -34,10 +28,10 @@ struct LinkAnswer
 class Client
 {
 public:
-    /// `clock` and `random` outlive it, and it outlives its tasks and downloads; what it takes back
-    /// of failed uploads may outlive it.
+    /// `clock` and `random` outlive it, and it outlives its tasks and downloads.
     Client(Bucket bucket, Credentials credentials, const core::Clock &clock, core::Random &random,
            Requester::Options options);
+    ~Client();
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
 
@@ -60,6 +54,8 @@ public:
     /// The service is not asked.
     core::Result<std::string> link(std::string_view key, std::chrono::seconds lifetime,
                                    const LinkAnswer &answer = {}) const;
+    /// What a link stands for that link() has made; InvalidArgument for all others.
+    core::Result<LinkedObject> open(std::string_view url) const;
 
 private:
     struct Upload;
@@ -68,9 +64,10 @@ private:
     core::Task<core::Result<core::Done>> sendParts(Upload &upload);
     core::Task<core::Result<std::string>> sendPart(Upload &upload, std::size_t number);
 
-    std::shared_ptr<Requester> m_requester;
+    Requester m_requester;
     Slots m_uploads;
     Slots m_downloads;
+    core::CancellationSource m_stop; ///< of what it still takes back
 };
 
 } // namespace s3
