@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace s3 {
 
 namespace {
@@ -15,6 +17,14 @@ namespace {
 using core::ErrorKind;
 
 const core::Log logger("s3");
+
+/// It becomes a header field, and may come from the header of a mail.
+bool isContentType(std::string_view text)
+{
+    constexpr std::size_t longest = 256;
+    return !text.empty() && text.size() <= longest
+           && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+}
 
 const std::string &hashOfNothing()
 {
@@ -39,7 +49,8 @@ core::Task<void> takeBack(Requester &requester, std::string key, std::string id,
     const auto response =
         co_await requester.send(call, core::deadlineIn(requester.limits().abort), cancellation);
     if (!response)
-        logger.warn("s3_upload_not_taken_back", {{"reason", response.error().detail}});
+        logger.warn("s3_upload_not_taken_back", {{"reason", nameOf(response.error().kind)},
+                                                 {"detail", response.error().detail}});
 }
 
 } // namespace
@@ -73,6 +84,9 @@ core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSour
 {
     if (!Bucket::isKey(key))
         co_return Bucket::invalidKey();
+    if (!isContentType(contentType))
+        co_return core::Error(ErrorKind::InvalidArgument,
+                              "The type of the file is not one that S3 can keep.");
     const auto slot = co_await m_uploads.take(deadline, cancellation);
     if (!slot)
         co_return slot.error();

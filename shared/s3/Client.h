@@ -37,7 +37,8 @@ public:
 
     /// Stores all of the source under the key, in place of what is there; afterwards the object is
     /// whole, or it is as it was. Files of more than Limits::part bytes go in parts, which are
-    /// taken back if one of them fails. An error of the source is returned as it is.
+    /// taken back if one of them fails. An error of the source is returned as it is;
+    /// InvalidArgument: also a type that cannot be a header field.
     core::Task<core::Result<core::Done>> put(std::string key, core::ByteSource &source,
                                              std::string contentType, core::Deadline deadline,
                                              core::Cancellation cancellation);

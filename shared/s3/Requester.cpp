@@ -36,7 +36,7 @@ void setMethod(transfer::Transfer &transfer, const Call &call)
     if (call.method != "DELETE") {
         // libcurl sends these bytes where they lie.
         transfer.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(call.body.size()));
-        transfer.set(CURLOPT_POSTFIELDS, call.body.data());
+        transfer.set(CURLOPT_POSTFIELDS, call.body.empty() ? "" : call.body.data());
     }
     transfer.set(CURLOPT_CUSTOMREQUEST, call.method.c_str());
 }

@@ -263,6 +263,80 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 0);
     }
 
+    // The type may come from a stranger's mail, and it becomes a header field.
+    void aTypeThatWouldBeMoreThanAFieldIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("line end") << QByteArray("text/plain\r\nx-amz-acl: public-read");
+        QTest::newRow("line feed") << QByteArray("text/plain\n");
+        QTest::newRow("NUL") << QByteArray("text/plain\0x", 12);
+        QTest::newRow("8 bits") << QByteArray("text/plain; name=é");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("long") << QByteArray(257, 'a');
+    }
+    void aTypeThatWouldBeMoreThanAFieldIsRefused()
+    {
+        QFETCH(QByteArray, type);
+        const ScriptedServer server("CLOSED");
+        auto client = clientOf(server);
+        TextSource source("abc");
+        const auto stored =
+            await(client->put("a", source, type.toStdString(), core::deadlineIn(5s), {}));
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().kind, ErrorKind::InvalidArgument);
+        QCOMPARE(server.connections(), 0);
+    }
+
+    void aFileOfTooManyPartsIsTakenBack()
+    {
+        const ScriptedServer server(
+            request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+            + answer("200 OK", "<R><UploadId>u</UploadId></R>")
+            + request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10) + "C-RAW: 0123456789\n"
+            + answer("200 OK", {}, "S: ETag: \"t\"\n") + request("DELETE /mail/a%2Bb?uploadId=u")
+            + answer("204 No Content"));
+        auto limits = quick();
+        limits.parts = 1;
+        auto client = clientOf(server, limits);
+        TextSource source("0123456789x");
+        const auto stored = await(putTask(*client, source));
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().kind, ErrorKind::TooLarge);
+        QVERIFY(support::waitUntil(
+            [&] { return server.received().find("DELETE") != std::string::npos; }));
+    }
+
+    void anUploadWhoseAskerIsGoneIsTakenBack()
+    {
+        const ScriptedServer server(request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+                                    + answer("200 OK", "<R><UploadId>u</UploadId></R>")
+                                    + request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10)
+                                    + "C-RAW: 0123456789\nCLOSED\nCONNECTION\n"
+                                    + request("DELETE /mail/a%2Bb?uploadId=u")
+                                    + answer("204 No Content"));
+        auto limits = quick();
+        limits.uploads = 1;
+        limits.waiting = 0;
+        auto client = clientOf(server, limits);
+        TextSource source("0123456789x");
+        core::CancellationSource asker;
+        std::optional<PutResult> stored;
+        core::start([](s3::Client &to, core::ByteSource &from, core::Cancellation token,
+                       std::optional<PutResult> &slot) -> core::Task<void> {
+            slot.emplace(co_await to.put("a+b", from, "text/plain", core::deadlineIn(5s), token));
+        }(*client, source, asker.token(), stored));
+        QVERIFY(support::waitUntil(
+            [&] { return server.received().find("0123456789") != std::string::npos; }));
+        QVERIFY(!stored);
+        TextSource second("abc");
+        QCOMPARE(await(putTask(*client, second)).error().kind, ErrorKind::Busy);
+        asker.cancel();
+        QVERIFY(stored.has_value());
+        QCOMPARE(stored->error().kind, ErrorKind::Cancelled);
+        QVERIFY(support::waitUntil(
+            [&] { return server.received().find("DELETE") != std::string::npos; }));
+    }
+
     void refusalsAreKindsOfErrors_data()
     {
         QTest::addColumn<QByteArray>("status");

@@ -128,6 +128,33 @@ private Q_SLOTS:
         QVERIFY(*afterDownload < 16 * mebibyte);
     }
 
+    // Four go at a time, the others wait for their turn.
+    void fiftyFilesAtOnceArrive()
+    {
+        constexpr std::size_t count = 50;
+        const auto client = clientOf(m_clock);
+        const support::ResidentMemory memory;
+        std::size_t stored = 0;
+        std::size_t failed = 0;
+        const auto task = [](s3::Client &to, std::size_t number, std::size_t &good,
+                             std::size_t &bad) -> core::Task<void> {
+            MadeUpBytes source(mebibyte);
+            const auto result =
+                co_await to.put("many/" + std::to_string(number), source, "text/plain", soon(), {});
+            ++(result ? good : bad);
+        };
+        for (std::size_t i = 0; i < count; ++i)
+            core::start(task(*client, i, stored, failed));
+        QVERIFY(support::waitUntil([&] { return stored + failed == count; }, 60s));
+        QCOMPARE(failed, 0U);
+        for (std::size_t i = 0; i < count; ++i)
+            QCOMPARE(await(client->head("many/" + std::to_string(i), soon(), {}))->size, mebibyte);
+        if (const auto growth = memory.peakGrowth()) {
+            qInfo("50 files of 1 MiB at once: %zu KiB more", *growth / 1024);
+            QVERIFY(*growth < 16 * mebibyte);
+        }
+    }
+
     void filesGoThereAndBackUnderAnyName_data()
     {
         QTest::addColumn<QByteArray>("key");
