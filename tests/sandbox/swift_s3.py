@@ -12,6 +12,7 @@ on a file system with extended attributes. The access key holds a colon, as all 
 whoever leaves it unencoded in a URL is found out. Needs python3-swift only; nothing of Swift is installed as a service.
 """
 import contextlib
+import ctypes
 import hashlib
 import hmac
 import json
@@ -33,6 +34,7 @@ BUCKET = "mail-attachments"
 ACCESS_KEY = "mail:app"
 SECRET_KEY = "swift-secret/0123456789+"
 PATIENCE = 60.0
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 SWIFT_CONF = """[swift-hash]
 swift_hash_path_suffix = throwaway
@@ -142,6 +144,8 @@ def serve(kind, folder):
     from swift.common.utils import set_swift_dir
     from swift.common.wsgi import run_wsgi
 
+    # Also when the parent is killed, as a test that takes too long is.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     set_swift_dir(folder)
     log = os.open(os.path.join(folder, f"{kind}.log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for descriptor in (1, 2):
@@ -191,6 +195,7 @@ def main():
     ports = dict(zip(KINDS, free_ports(len(KINDS))))
     configure(folder, ports)
     os.chdir(folder)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     children = {}
     try:
         for kind in KINDS:
