@@ -41,6 +41,9 @@ struct Limits
     /// How long the subscriptions of a session without a stream are kept running.
     std::chrono::milliseconds streamGrace = std::chrono::minutes(1);
 
+    /// A request that is not answered by then is answered as a stream. Not at once, because a
+    /// status cannot be told any more then, and a refused login takes its time.
+    std::chrono::milliseconds streamAfter = std::chrono::seconds(5);
     /// Between the comments that keep a silent event stream open in proxies.
     std::chrono::milliseconds keepAliveInterval = std::chrono::seconds(15);
     /// At least this much between two progress notifications; the last one is always sent.

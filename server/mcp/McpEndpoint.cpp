@@ -308,7 +308,7 @@ core::Task<void> McpEndpoint::Implementation::answerRequest(const Visit &visit,
 {
     const auto stream = context.stream;
     if (stream->isPossible())
-        core::start(beginLater(stream, m_limits.keepAliveInterval, stream->ended()));
+        core::start(beginLater(stream, m_limits.streamAfter, stream->ended()));
     const auto answer = co_await run(visit, message, context);
     if (context.session && visit.lifetime->wasCancelled()) {
         // A request that was cancelled gets no response (2025-11-25, "Cancellation").

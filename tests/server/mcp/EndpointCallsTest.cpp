@@ -218,6 +218,7 @@ private Q_SLOTS:
     void aSilentStreamIsKeptOpen()
     {
         mcp::Limits limits;
+        limits.streamAfter = 1ms;
         limits.keepAliveInterval = 1ms;
         const Peer peer(limits);
         const auto exchange = peer.send(call("wait"));
