@@ -8,6 +8,7 @@
 #include "core/Task.h"
 #include "mail/SessionPool.h"
 
+#include <functional>
 #include <utility>
 
 namespace mail {
@@ -21,17 +22,21 @@ struct Borrowed
 };
 
 /// Runs `operation(connection)` on a connection of the pool. It must only read: it is repeated once
-/// on a new connection if a warm one turns out to be dead. References must outlive the task.
+/// on a new connection if a warm one turns out to be dead. `connected`, if there is one, is called
+/// as soon as there is a connection that is logged in. References must outlive the task.
 template <typename T, typename Operation>
 core::Task<core::Result<Borrowed<T>>>
 borrow(SessionPool &pool, const account::MailAccountPtr &account, const Operation &operation,
-       core::Deadline deadline, const core::Cancellation &cancellation)
+       core::Deadline deadline, const core::Cancellation &cancellation,
+       const std::function<void()> &connected = {})
 {
     auto freshness = SessionPool::Freshness::Any;
     while (true) {
         auto lease = co_await pool.take(account, freshness, deadline, cancellation);
         if (!lease)
             co_return lease.error();
+        if (connected)
+            connected();
         auto &connection = lease->connection();
         auto result = co_await operation(connection);
         if (result)

@@ -201,7 +201,8 @@ Mailbox::Mailbox(SessionPool &pool, account::MailAccountPtr account,
 template <typename T, typename Operation>
 core::Task<core::Result<T>> Mailbox::read(const Operation &operation, core::Deadline deadline) const
 {
-    auto read = co_await borrow<T>(m_pool, m_account, operation, deadline, m_cancellation);
+    auto read =
+        co_await borrow<T>(m_pool, m_account, operation, deadline, m_cancellation, m_connected);
     if (!read)
         co_return read.error();
     co_return std::move(read->value);

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,10 @@ public:
             Limits limits);
     Mailbox(SessionPool &pool, account::MailAccountPtr account, core::Cancellation cancellation);
 
+    /// From now on every call reports when it has a connection that is logged in, which is what may
+    /// take long before anything is read.
+    void reportConnecting(std::function<void()> connected) { m_connected = std::move(connected); }
+
     core::Task<core::Result<FolderList>> folders() const;
     /// Newest first. `page` counts from 1; one beyond the end is empty. `perPage` is 1 to
     /// maximumPerPage.
@@ -89,6 +94,7 @@ private:
     account::MailAccountPtr m_account;
     core::Cancellation m_cancellation;
     Limits m_limits;
+    std::function<void()> m_connected;
 };
 
 } // namespace mail

@@ -204,8 +204,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
             co_return allowed.error();
         }
         const std::string message = built->withoutBcc();
-        auto attempted =
-            co_await attempt(*account, composition.envelope(), message, entry, cancellation);
+        auto attempted = co_await attempt(*account, request, message, entry, cancellation);
         const auto &report = attempted.report;
         if (report.delivery == smtp::Delivery::NotSent) {
             co_await giveAllowanceBack(mailbox);
@@ -221,6 +220,8 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
         connection = std::move(attempted.connection);
     }
 
+    if (request.report)
+        request.report(Step::Filing);
     auto filed = co_await fileCopy(account, folder, sent.messageId, built->withBcc(), connection);
     if (!filed) {
         sent.warning = withoutCopy(filed.error());
@@ -254,9 +255,8 @@ Task<Result<FiledMessage>> Sender::fileCopy(account::MailAccountPtr account,
     co_return std::move(both.first);
 }
 
-Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
-                                      const smtp::Envelope &envelope, const std::string &message,
-                                      SendLedger::Entry &entry,
+Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account, const Request &request,
+                                      const std::string &message, SendLedger::Entry &entry,
                                       const core::Cancellation &cancellation)
 {
     const auto deadline = core::deadlineIn(m_limits.setup);
@@ -284,10 +284,13 @@ Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account,
         attempt.report.error = authenticated.error();
         co_return attempt;
     }
+    if (request.report)
+        request.report(Step::Handing);
     smtp::DeliveryOptions options;
     options.messageLimit = m_limits.message;
     options.beforeMessage = [&entry] { return entry.submit(); };
-    attempt.report = co_await attempt.connection->send(envelope, message, options, deadline);
+    attempt.report = co_await attempt.connection->send(request.composition.envelope(), message,
+                                                       options, deadline);
     co_return attempt;
 }
 

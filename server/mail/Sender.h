@@ -18,6 +18,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,12 +47,19 @@ public:
 
     using Resend = state::Resend;
 
+    /// How far a message has come.
+    enum class Step {
+        Handing, ///< the mail server has accepted the login and is given the message
+        Filing,  ///< it has the message, and the copy is being saved
+    };
+
     struct Request
     {
         Composition composition;
         std::string idempotencyKey = {}; ///< empty: an equal message counts as the same
         Resend resend = Resend::Never;
-        std::string folder = {}; ///< for the copy; empty: the folder of sent mail
+        std::string folder = {};               ///< for the copy; empty: the folder of sent mail
+        std::function<void(Step)> report = {}; ///< unset: nobody wants to know
     };
 
     struct Sent
@@ -85,7 +93,7 @@ private:
                                              const std::optional<MessageFiler::Folder> &folder,
                                              SendLedger::Entry &entry,
                                              const core::Cancellation &cancellation);
-    core::Task<Attempt> attempt(const account::MailAccount &account, const smtp::Envelope &envelope,
+    core::Task<Attempt> attempt(const account::MailAccount &account, const Request &request,
                                 const std::string &message, SendLedger::Entry &entry,
                                 const core::Cancellation &cancellation);
     /// With the connection that it was sent through, if there is one, which is closed meanwhile.

@@ -82,6 +82,7 @@ mcp::Tool createAttachmentUpload(const Services &services)
         .run = [&store = services.attachments](
                    const mcp::CallContext &context,
                    const nlohmann::json &arguments) { return run(store, context, arguments); },
+        .icon = "attachment",
     };
 }
 

@@ -45,6 +45,12 @@ run(const Services &services, const mcp::CallContext &context, const nlohmann::j
     mail::Sender::Request request{.composition = std::move(*composition),
                                   .idempotencyKey = arguments.value("idempotency_key", ""),
                                   .folder = arguments.value("folder", "")};
+    request.report = [report = context.reportProgress](mail::Sender::Step step) {
+        if (step == mail::Sender::Step::Handing)
+            report(1, 3, "The mail server has accepted the login and is given the message.");
+        else
+            report(2, 3, "The mail server has the message. The copy is being saved.");
+    };
     if (arguments.value("force_resend", false))
         request.resend = mail::Sender::Resend::Forced;
     const auto sent =

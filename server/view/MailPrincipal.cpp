@@ -42,7 +42,12 @@ bool wantsConfirmation(const mcp::CallContext &context)
 
 core::Result<mail::Mailbox> mailboxOf(const mcp::CallContext &context, mail::SessionPool &pool)
 {
-    return openFor<mail::Mailbox>(context, pool);
+    auto mailbox = openFor<mail::Mailbox>(context, pool);
+    if (mailbox)
+        mailbox->reportConnecting([report = context.reportProgress] {
+            report(1, 2, "The mail server has accepted the login and is being asked.");
+        });
+    return mailbox;
 }
 
 core::Result<mail::MailboxChanges> mailboxChangesOf(const mcp::CallContext &context,

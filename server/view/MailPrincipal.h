@@ -2,7 +2,6 @@
 #pragma once
 
 #include "account/MailAccount.h"
-#include "attachments/AttachmentStore.h"
 #include "core/Result.h"
 #include "mail/Mailbox.h"
 #include "mail/MailboxChanges.h"

@@ -78,6 +78,23 @@ describe('the protocol beside tools', () => {
     });
   }
 
+  for (const mode of [{ pin: '2026-07-28' }, 'legacy']) {
+    test(`slow tools report their progress: ${JSON.stringify(mode)}`, async () => {
+      const all = (await obtainTokens(stack, stack.bob)).access_token;
+      const { client } = await connectV2(stack.mcp_url, all, mode);
+      const stepsOf = async (name, parameters) => {
+        const steps = [];
+        const result = await client.callTool({ name, arguments: parameters }, { onprogress: ({ progress, total, message }) => steps.push([progress, total, Boolean(message)]) });
+        assert.ok(!result.isError, JSON.stringify(result));
+        return steps;
+      };
+      assert.deepEqual(await stepsOf('list_mailboxes', {}), [[1, 2, true]]);
+      const letter = { to: 'alice@example.test', subject: `Progress ${JSON.stringify(mode)}`, text_body: 'Hello' };
+      assert.deepEqual(await stepsOf('send_mail_message', letter), [[1, 3, true], [2, 3, true]]);
+      await client.close();
+    });
+  }
+
   test('the wire client, without any library', async () => {
     const { stdout } = await promisify(execFile)(node22, [join(conformanceDirectory, 'client-wire.mjs'), 'server', stack.mcp_url, token], { timeout: 120_000 })
       .catch((error) => error);

@@ -136,6 +136,11 @@ describe('tool schemas', () => {
     assert.equal((await check('search_mail_messages', { folder: 'Trash', query: 'SUBJECT Validated' })).count, 0);
   });
 
+  test('an upload link is made', async () => {
+    const upload = await check('create_attachment_upload', { filename: 'report.pdf' });
+    assert.ok(upload.url.startsWith(`${stack.base_url}/attachments/`), upload.url);
+  });
+
   test('a message is sent, and the same once more', async () => {
     const letter = { to: 'bob@example.test', subject: 'Validated', text_body: 'Grüße', idempotency_key: 'schemas-1' };
     assert.equal((await check('send_mail_message', letter)).duplicate, false);
