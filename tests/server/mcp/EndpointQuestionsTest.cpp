@@ -295,6 +295,23 @@ private Q_SLOTS:
         QVERIFY(errorOf(resultOf(exchange))["code"] == "unsupported");
     }
 
+    void nobodyIsAskedForEver()
+    {
+        mcp::Limits limits;
+        limits.questionRounds = 2;
+        m_peer = std::make_unique<peer::Peer>(limits, m_library.features());
+        const auto session = initialize(elicits);
+        const auto exchange = inSession(session, R"("name":"nag")");
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(!exchange->isComplete());
+            const auto id = eventsOf(exchange).back()["id"].dump();
+            respond(session,
+                    R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":{"action":"accept"}})");
+        }
+        QVERIFY(exchange->isComplete());
+        QVERIFY(errorOf(resultOf(exchange))["code"] == "unsupported");
+    }
+
     void aPersonMayTakeLongerThanACallButNotForever()
     {
         mcp::Limits limits;

@@ -163,6 +163,15 @@ core::Task<core::Result<std::optional<mcp::InputRequired>>> askTheModel(const Ca
     co_return std::optional(std::move(needed));
 }
 
+/// Is never content.
+core::Task<core::Result<std::optional<mcp::InputRequired>>> askAgain(const CallContext &,
+                                                                     const json &)
+{
+    mcp::InputRequired needed;
+    needed.requests.push_back({.key = "again"});
+    co_return std::optional(std::move(needed));
+}
+
 core::Task<core::Result<json>> complain(const CallContext &context, const json &)
 {
     context.log(mcp::LogLevel::Debug, "a whisper");
@@ -209,6 +218,14 @@ mcp::Features Library::features() const
                               .result = {},
                               .run = complain,
                               .findNeededInput = askTheModel});
+    features.tools.push_back({.name = "nag",
+                              .title = "Nag",
+                              .description = "Asks again and again.",
+                              .effect = {},
+                              .parameters = {},
+                              .result = {},
+                              .run = complain,
+                              .findNeededInput = askAgain});
     features.tools.push_back({.name = "complain",
                               .title = "Complain",
                               .description = "Complains.",
