@@ -13,7 +13,7 @@ const settings = {
   HTTP_MAX_HEADER_BLOCK: '4096', HTTP_MAX_HEADER_FIELDS: '10', HTTP_MAX_HEADER_FIELD: '2048', HTTP_MAX_CHUNKS: '4', HTTP_MAX_FORM_BODY: '1024',
   HTTP_MAX_MCP_BODY: '4096', HTTP_MAX_BUFFERED_BODIES: '4096', HTTP_HANDSHAKE_TIMEOUT: '1', HTTP_HEADER_TIMEOUT: '1', HTTP_BODY_TIMEOUT: '2',
   HTTP_BODY_RATE: '10', HTTP_IDLE_TIMEOUT: '3', HTTP_LINGER_TIMEOUT: '2', HTTP_DRAIN_TIMEOUT: '1',
-  METRICS_FROM: '127.0.0.0/8',
+  METRICS_FROM: '127.0.0.0/8', MAX_UPLOAD_SIZE: '1024',
 };
 
 const form = (path) => (length) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${length}\r\n\r\n${'a'.repeat(length)}`;

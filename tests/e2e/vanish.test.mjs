@@ -134,7 +134,7 @@ for (const isTls of [false, true]) {
       const before = { descriptors: daemon.descriptors(), memory: daemon.residentKiB() };
       for (let i = 0; i < 5; i += 1) await wave();
       await settled();
-      await eventually('descriptors are given back', () => daemon.descriptors() === before.descriptors);
+      await eventually('descriptors are given back', () => daemon.descriptors() <= before.descriptors);
       assert.ok(!measuresMemory || daemon.residentKiB() - before.memory < 8 * 1024, `${daemon.residentKiB() - before.memory} KiB more`);
       assert.equal((await converse({ port: daemon.port, tls: isTls }, get())).responses[0].status, 200);
       assert.doesNotMatch(daemon.log(), /ERROR|handler_failed|handler_gave_no_answer|parsers_disagree/);
