@@ -31,6 +31,13 @@ public:
         , m_capabilities(capabilities)
     {}
 
+    ~LegacySession() { m_gone.cancel(); }
+    LegacySession(const LegacySession &) = delete;
+    LegacySession &operator=(const LegacySession &) = delete;
+
+    /// Fires when the session is forgotten: nothing waits on its behalf any longer.
+    core::Cancellation gone() const { return m_gone.token(); }
+
     const Revision &revision() const { return m_revision; }
     const ClientCapabilities &capabilities() const { return m_capabilities; }
 
@@ -68,6 +75,7 @@ public:
 private:
     const Revision &m_revision;
     ClientCapabilities m_capabilities;
+    core::CancellationSource m_gone;
     std::int64_t m_lastQuestion = 0;
     std::map<std::int64_t, core::Completion<core::Result<nlohmann::json>>> m_questions;
     std::map<nlohmann::json, std::weak_ptr<Lifetime>> m_running;

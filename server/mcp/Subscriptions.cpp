@@ -146,10 +146,10 @@ core::Task<void> waitForEnd(RequestContext &context, core::Cancellation over,
 }
 
 /// Ends what a session watches if no stream is opened for it soon.
-core::Task<void> dropWatchesLater(std::weak_ptr<LegacySession> session,
+core::Task<void> dropWatchesLater(std::weak_ptr<LegacySession> session, core::Cancellation gone,
                                   std::chrono::milliseconds grace)
 {
-    (void)co_await core::sleepFor(grace);
+    (void)co_await core::sleepFor(grace, std::move(gone));
     const auto alive = session.lock();
     if (alive && !alive->hasStream())
         alive->pauseWatches();
@@ -306,7 +306,7 @@ core::Task<MethodResult> Subscriptions::subscribe(const Message &request,
     auto watch = co_await m_resources->watch(call, *uri, tell);
     if (watch) {
         session->subscriptions[*uri] = std::move(*watch);
-        core::start(dropWatchesLater(session, m_limits.streamGrace));
+        core::start(dropWatchesLater(session, session->gone(), m_limits.streamGrace));
         co_return json::object();
     }
     context.outcome = core::nameOf(watch.error().kind);
@@ -346,7 +346,7 @@ core::Task<core::Result<core::Done>> Subscriptions::holdStream(RequestContext &c
     co_await watchAgain(context);
     co_await waitForEnd(context, context.stream->ended(), m_limits.listenerRecheck);
     context.stream->end();
-    core::start(dropWatchesLater(session, m_limits.streamGrace));
+    core::start(dropWatchesLater(session, session->gone(), m_limits.streamGrace));
     co_return core::Done{};
 }
 
