@@ -55,7 +55,9 @@ for (const [name, way] of Object.entries(ways)) {
           assert.ok(!row.never || !answer.received.includes(row.never), answer.received);
           if (typeof expected === 'string') return assert.equal(answer.received, expected);
           if (row.mayReset && answer.received === '') return assert.ok(answer.closed);
-          assert.deepEqual(responses.map((response) => response.status), expected, answer.received.slice(0, 1000));
+          // Whether a proxy waits for the content or passes a refusal on that came before it depends on who is faster.
+          const passedOn = way.proxy && expected.length === 0 && responses.length > 0;
+          assert.deepEqual(responses.map((response) => response.status), passedOn ? row.statuses : expected, answer.received.slice(0, 1000));
           assert.equal(answer.rest, '');
           if (row.within) assert.ok(answer.milliseconds < row.within + 300, `${answer.milliseconds} ms`);
           if (row.code) assert.equal(JSON.parse(responses[0].body).error.code, row.code);
