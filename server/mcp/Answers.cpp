@@ -105,6 +105,39 @@ const json *findMember(const json &object, std::string_view name)
     return member == object.end() || member->is_null() ? nullptr : &*member;
 }
 
+core::Result<std::string, Refusal> requiredText(const Message &request, std::string_view name)
+{
+    const auto *const value = findMember(request.params, name);
+    if (value == nullptr || !value->is_string())
+        return invalidParams("\"" + std::string(name) + "\" is missing or not a string.");
+    return value->get<std::string>();
+}
+
+core::Result<json, Refusal> argumentsOf(const Message &request)
+{
+    const auto *const given = findMember(request.params, "arguments");
+    if (given == nullptr)
+        return json::object();
+    if (!given->is_object())
+        return invalidParams("\"arguments\" must be an object.");
+    return *given;
+}
+
+core::Result<core::Done, Refusal> refuseCursor(const Message &request)
+{
+    if (findMember(request.params, "cursor") != nullptr)
+        return invalidParams("The cursor is not one of this server.");
+    return core::Done{};
+}
+
+void addCaching(json &result, std::chrono::milliseconds lifetime, const Revision &revision)
+{
+    if (!revision.isSelfDescribing)
+        return;
+    result["ttlMs"] = lifetime.count();
+    result["cacheScope"] = "private";
+}
+
 json textContent(std::string text)
 {
     return {{"type", "text"}, {"text", std::move(text)}};

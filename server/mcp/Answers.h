@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,18 @@ nlohmann::json errorBody(const core::Error &error);
 
 /// A member that is there and not null, or nullptr.
 const nlohmann::json *findMember(const nlohmann::json &object, std::string_view name);
+
+/// A param that must be there and be a string.
+core::Result<std::string, Refusal> requiredText(const Message &request, std::string_view name);
+/// `arguments` of the params: an object, empty if there are none.
+core::Result<nlohmann::json, Refusal> argumentsOf(const Message &request);
+/// For lists that fit on one page: no cursor of ours is out there.
+core::Result<core::Done, Refusal> refuseCursor(const Message &request);
+
+/// How long a client may keep a result, for its own caller alone, where the revision has that
+/// (utilities/caching).
+void addCaching(nlohmann::json &result, std::chrono::milliseconds lifetime,
+                const Revision &revision);
 
 /// One text block.
 nlohmann::json textContent(std::string text);

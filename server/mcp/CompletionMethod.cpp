@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/CompletionMethod.h"
 
-#include "mcp/MakeCallContext.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -71,10 +69,9 @@ core::Task<core::Result<json>> runCompletion(Complete complete, std::shared_ptr<
 
 } // namespace
 
-CompletionMethod::CompletionMethod(const Limits &limits, const Calls &calls,
-                                   const PromptMethods &prompts, const ResourceMethods &resources)
-    : m_limits(limits)
-    , m_calls(calls)
+CompletionMethod::CompletionMethod(const MethodServices &services, const PromptMethods &prompts,
+                                   const ResourceMethods &resources)
+    : m_services(services)
     , m_prompts(prompts)
     , m_resources(resources)
 {}
@@ -119,7 +116,7 @@ core::Result<Complete, Refusal> CompletionMethod::findCompletion(const json &ref
 core::Task<MethodResult> CompletionMethod::complete(const Message &request,
                                                     RequestContext &context) const
 {
-    auto typed = readTyped(request, m_limits.uriBytes);
+    auto typed = readTyped(request, m_services.limits.uriBytes);
     if (!typed)
         co_return typed.error();
     const auto found = findCompletion(typed->reference, typed->name, context.caller);
@@ -128,23 +125,17 @@ core::Task<MethodResult> CompletionMethod::complete(const Message &request,
     if (!*found)
         co_return json{
             {"completion", {{"values", json::array()}, {"total", 0}, {"hasMore", false}}}};
-    auto callContext = makeCallContext(request, context, m_limits, false);
-    if (!callContext)
-        co_return callContext.error();
-    Call call;
-    call.name = request.method;
-    call.context = std::move(*callContext);
-    call.lifetime = context.lifetime;
-    call.work = [complete = *found, typed = std::make_shared<const Typed>(std::move(*typed)),
-                 maximum = m_limits.suggestions](const CallContext &running) {
+    auto call = makeCall(m_services, request, context, request.method);
+    if (!call)
+        co_return call.error();
+    call->work = [complete = *found, typed = std::make_shared<const Typed>(std::move(*typed)),
+                  maximum = m_services.limits.suggestions](const CallContext &running) {
         return runCompletion(complete, typed, maximum, running);
     };
-    auto outcome = co_await m_calls.run(call);
+    auto outcome = co_await m_services.calls.run(*call);
     if (outcome)
         co_return std::get<json>(std::move(*outcome));
-    context.outcome = core::nameOf(outcome.error().kind);
-    context.areCredentialsRefused = outcome.error().kind == core::ErrorKind::Unauthenticated;
-    co_return refusalOf(outcome.error());
+    co_return failed(outcome.error(), context);
 }
 
 } // namespace mcp

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/Calls.h"
-#include "mcp/Limits.h"
-#include "mcp/Method.h"
+#include "mcp/MethodServices.h"
 #include "mcp/PromptMethods.h"
 #include "mcp/ResourceMethods.h"
 
@@ -14,7 +12,7 @@ namespace mcp {
 class CompletionMethod
 {
 public:
-    CompletionMethod(const Limits &limits, const Calls &calls, const PromptMethods &prompts,
+    CompletionMethod(const MethodServices &services, const PromptMethods &prompts,
                      const ResourceMethods &resources);
 
     void addTo(MethodTable &table) const;
@@ -27,8 +25,7 @@ private:
                                                    const std::string &argument,
                                                    const Caller &caller) const;
 
-    const Limits &m_limits;
-    const Calls &m_calls;
+    MethodServices m_services;
     const PromptMethods &m_prompts;
     const ResourceMethods &m_resources;
 };

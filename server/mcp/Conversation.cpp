@@ -59,17 +59,12 @@ MethodResult answerOf(ConversationEnd end, RequestContext &context)
         return std::move(*end.answer);
     if (end.result)
         return std::move(*end.result);
-    const auto &error = end.result.error();
-    context.outcome = core::nameOf(error.kind);
-    context.areCredentialsRefused = error.kind == ErrorKind::Unauthenticated;
-    return refusalOf(error);
+    return failed(end.result.error(), context);
 }
 
-Conversation::Conversation(const Calls &calls, const Sealer &sealer, const Limits &limits,
-                           const Message &request, RequestContext &context, Repeatable repeatable)
-    : m_calls(calls)
-    , m_sealer(sealer)
-    , m_limits(limits)
+Conversation::Conversation(const MethodServices &services, const Message &request,
+                           RequestContext &context, Repeatable repeatable)
+    : m_services(services)
     , m_request(request)
     , m_context(context)
     , m_repeatable(repeatable)
@@ -82,12 +77,12 @@ core::Task<ConversationEnd> Conversation::run(Call call)
         co_return ConversationEnd{.answer = first.error()};
     call.context.input = std::move(*first);
     if (m_state && m_repeatable == Repeatable::No)
-        call.admit = [state = m_state, sealer = m_sealer,
-                      lifetime = m_limits.requestStateLifetime] {
+        call.admit = [state = m_state, sealer = m_services.sealer,
+                      lifetime = m_services.limits.requestStateLifetime] {
             return useOnce(state, sealer, lifetime);
         };
-    for (int round = 0; round <= m_limits.questionRounds; ++round) {
-        auto outcome = co_await m_calls.run(call);
+    for (int round = 0; round <= m_services.limits.questionRounds; ++round) {
+        auto outcome = co_await m_services.calls.run(call);
         if (!outcome)
             co_return ConversationEnd{.result = outcome.error()};
         if (auto *const result = std::get_if<json>(&*outcome))
@@ -133,8 +128,8 @@ core::Result<core::Done, Refusal> Conversation::readState(const json &state, Inp
 {
     if (!state.is_string())
         return invalidParams("\"requestState\" must be a string.");
-    auto opened = m_sealer.open(SealPurpose::RequestState, m_context.caller.subject,
-                                state.get_ref<const std::string &>());
+    auto opened = m_services.sealer.open(SealPurpose::RequestState, m_context.caller.subject,
+                                         state.get_ref<const std::string &>());
     if (!opened || opened->data.value("request", "") != fingerprint()) {
         return invalidParams("\"requestState\" is not the one of this request, or it is too old. "
                              "Send the request again without it.");
@@ -170,8 +165,8 @@ MethodResult Conversation::inputRequired(InputRequired needed) const
                                                 {"params", std::move(request.params)}};
     if (!needed.state.is_null() || needed.requests.empty()) {
         const json data = {{"request", fingerprint()}, {"state", std::move(needed.state)}};
-        auto sealed = m_sealer.seal(SealPurpose::RequestState, m_context.caller.subject, data,
-                                    m_limits.requestStateLifetime);
+        auto sealed = m_services.sealer.seal(SealPurpose::RequestState, m_context.caller.subject,
+                                             data, m_services.limits.requestStateLifetime);
         if (!sealed)
             return refusalOf(sealed.error());
         result["requestState"] = std::move(*sealed);
@@ -185,17 +180,18 @@ core::Task<core::Result<Input>> Conversation::ask(InputRequired needed)
     Input input;
     input.state = std::move(needed.state);
     for (auto &request : needed.requests) {
-        m_context.lifetime->restartDeadline(m_limits.answerTime + m_limits.requestDeadline);
+        m_context.lifetime->restartDeadline(m_services.limits.answerTime
+                                            + m_services.limits.requestDeadline);
         auto response = co_await m_context.session->ask(
             m_context.stream, rowOf(request.kind).method, std::move(request.params),
-            m_limits.answerTime, m_context.lifetime->cancellation());
+            m_services.limits.answerTime, m_context.lifetime->cancellation());
         if (!response)
             co_return response.error();
         if (!response->is_object())
             co_return Error(ErrorKind::Protocol, "The client's answer is not an object.");
         input.responses[request.key] = std::move(*response);
     }
-    m_context.lifetime->restartDeadline(m_limits.requestDeadline);
+    m_context.lifetime->restartDeadline(m_services.limits.requestDeadline);
     co_return input;
 }
 

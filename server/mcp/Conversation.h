@@ -3,9 +3,7 @@
 
 #include "core/Result.h"
 #include "core/Task.h"
-#include "mcp/Calls.h"
-#include "mcp/Limits.h"
-#include "mcp/Method.h"
+#include "mcp/MethodServices.h"
 #include "mcp/Sealer.h"
 
 #include <nlohmann/json.hpp>
@@ -25,8 +23,7 @@ struct ConversationEnd
     core::Result<nlohmann::json> result = nlohmann::json();
 };
 
-/// The answer to a request whose results cannot be failures (everything but tools/call). Notes in
-/// `context` what became of it.
+/// The answer to a request whose results cannot be failures, see failed().
 MethodResult answerOf(ConversationEnd end, RequestContext &context);
 
 /// Whether the same answers may be used for the work more than once.
@@ -38,8 +35,8 @@ enum class Repeatable { Yes, No };
 class Conversation
 {
 public:
-    Conversation(const Calls &calls, const Sealer &sealer, const Limits &limits,
-                 const Message &request, RequestContext &context, Repeatable repeatable);
+    Conversation(const MethodServices &services, const Message &request, RequestContext &context,
+                 Repeatable repeatable);
 
     /// Runs `call` until it has what it needs. Its context's `input` is set here.
     core::Task<ConversationEnd> run(Call call);
@@ -52,9 +49,7 @@ private:
     core::Task<core::Result<Input>> ask(InputRequired needed);
     std::string fingerprint() const;
 
-    const Calls &m_calls;
-    const Sealer &m_sealer;
-    const Limits &m_limits;
+    const MethodServices &m_services;
     const Message &m_request;
     RequestContext &m_context;
     Repeatable m_repeatable;

@@ -60,4 +60,11 @@ struct Method
 
 using MethodTable = std::vector<Method>;
 
+/// The scope, if the caller does not have it.
+std::optional<std::string> missingScope(const std::string &scope, const Caller &caller);
+
+/// The answer to a request that failed where results cannot be failures (everything but
+/// tools/call). Notes in `context` what became of it.
+Refusal failed(const core::Error &error, RequestContext &context);
+
 } // namespace mcp

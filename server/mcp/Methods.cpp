@@ -25,17 +25,20 @@ Methods::Methods(ServerInfo server, const Limits &limits, Sealer sealer, Feature
     : m_server(std::move(server))
     , m_limits(limits)
     , m_sealer(std::move(sealer))
-    , m_hasLogging(features.hasLogging)
     , m_listsChange(features.listChanges != nullptr)
     , m_offeredResources(shared(std::move(features.resources)))
     , m_descriptions(m_server)
     , m_calls(m_limits)
+    , m_services{.descriptions = m_descriptions,
+                 .limits = m_limits,
+                 .sealer = m_sealer,
+                 .calls = m_calls,
+                 .hasLogging = features.hasLogging}
     , m_sessions(std::make_unique<LegacySessions>(m_sealer, m_limits))
-    , m_tools(m_descriptions, m_limits, m_calls, m_sealer, std::move(features.tools), m_hasLogging)
-    , m_prompts(m_descriptions, m_limits, m_calls, m_sealer, std::move(features.prompts),
-                m_hasLogging)
-    , m_resources(m_descriptions, m_limits, m_calls, m_sealer, m_offeredResources, m_hasLogging)
-    , m_completion(m_limits, m_calls, m_prompts, m_resources)
+    , m_tools(m_services, std::move(features.tools))
+    , m_prompts(m_services, std::move(features.prompts))
+    , m_resources(m_services, m_offeredResources)
+    , m_completion(m_services, m_prompts, m_resources)
     , m_subscriptions(m_limits, m_offeredResources, std::move(features.listChanges))
 {
     addLifecycle();
@@ -62,7 +65,7 @@ void Methods::addLifecycle()
         {.name = "server/discover",
          .era = Method::Era::SelfDescribing,
          .run = [this](const Message &, RequestContext &) { return ready(discover()); }});
-    if (m_hasLogging)
+    if (m_services.hasLogging)
         m_table.push_back({.name = "logging/setLevel",
                            .era = Method::Era::WithInitialize,
                            .run = [this](const Message &request, RequestContext &context) {
@@ -112,17 +115,17 @@ json Methods::capabilities() const
     }
     if (capabilities.contains("prompts") || m_offeredResources)
         capabilities["completions"] = json::object();
-    if (m_hasLogging)
+    if (m_services.hasLogging)
         capabilities["logging"] = json::object();
     return capabilities;
 }
 
 MethodResult Methods::initialize(const Message &request, RequestContext &context) const
 {
-    const auto *const wish = findMember(request.params, "protocolVersion");
-    if (wish == nullptr || !wish->is_string())
-        return invalidParams("\"protocolVersion\" is missing or not a string.");
-    const auto *const known = findRevision(wish->get_ref<const std::string &>());
+    const auto wish = requiredText(request, "protocolVersion");
+    if (!wish)
+        return wish.error();
+    const auto *const known = findRevision(*wish);
     const auto &revision =
         known != nullptr && !known->isSelfDescribing ? *known : newestWithInitialize();
     json result = {{"protocolVersion", revision.name},

@@ -9,6 +9,7 @@
 #include "mcp/LegacySessions.h"
 #include "mcp/Limits.h"
 #include "mcp/Method.h"
+#include "mcp/MethodServices.h"
 #include "mcp/PromptMethods.h"
 #include "mcp/ResourceMethods.h"
 #include "mcp/Sealer.h"
@@ -52,11 +53,11 @@ private:
     ServerInfo m_server;
     Limits m_limits;
     Sealer m_sealer;
-    bool m_hasLogging;
     bool m_listsChange;
     std::shared_ptr<const Resources> m_offeredResources;
     Descriptions m_descriptions;
     Calls m_calls;
+    MethodServices m_services;
     std::unique_ptr<LegacySessions> m_sessions;
     ToolMethods m_tools;
     PromptMethods m_prompts;

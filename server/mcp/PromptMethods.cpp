@@ -2,7 +2,6 @@
 #include "mcp/PromptMethods.h"
 
 #include "mcp/Conversation.h"
-#include "mcp/MakeCallContext.h"
 
 #include <QtGlobal>
 
@@ -86,14 +85,8 @@ PromptMessage PromptMessage::text(std::string text, Role role)
     return {.role = role, .content = textContent(std::move(text))};
 }
 
-PromptMethods::PromptMethods(const Descriptions &descriptions, const Limits &limits,
-                             const Calls &calls, const Sealer &sealer, std::vector<Prompt> prompts,
-                             bool hasLogging)
-    : m_descriptions(descriptions)
-    , m_limits(limits)
-    , m_calls(calls)
-    , m_sealer(sealer)
-    , m_hasLogging(hasLogging)
+PromptMethods::PromptMethods(const MethodServices &services, std::vector<Prompt> prompts)
+    : m_services(services)
 {
     for (auto &prompt : prompts) {
         Q_ASSERT(!prompt.name.empty() && !prompt.description.empty() && prompt.run);
@@ -129,71 +122,60 @@ std::shared_ptr<const Prompt> PromptMethods::find(std::string_view name) const
 std::optional<std::string> PromptMethods::findMissingScope(const Message &request,
                                                            const Caller &caller) const
 {
-    const auto *const name = findMember(request.params, "name");
-    if (name == nullptr || !name->is_string())
-        return std::nullopt;
-    const auto prompt = find(name->get_ref<const std::string &>());
-    if (!prompt || caller.has(prompt->scope))
-        return std::nullopt;
-    return prompt->scope;
+    const auto name = requiredText(request, "name");
+    const auto prompt = name ? find(*name) : nullptr;
+    return prompt ? missingScope(prompt->scope, caller) : std::nullopt;
 }
 
 MethodResult PromptMethods::list(const Message &request, const RequestContext &context) const
 {
-    if (findMember(request.params, "cursor") != nullptr)
-        return invalidParams("The cursor is not one of this server.");
+    if (const auto first = refuseCursor(request); !first)
+        return first.error();
     json prompts = json::array();
     for (const auto &prompt : m_prompts) {
         if (!context.caller.has(prompt->scope))
             continue;
-        auto object = m_descriptions.describe(prompt->name, prompt->title, prompt->description,
-                                              prompt->icon, context.revision);
+        auto object = m_services.descriptions.describe(
+            prompt->name, prompt->title, prompt->description, prompt->icon, context.revision);
         object["arguments"] = json::array();
         for (const auto &argument : prompt->arguments)
             object["arguments"].push_back(argumentJson(argument, context.revision));
         prompts.push_back(std::move(object));
     }
     json result = {{"prompts", std::move(prompts)}};
-    if (context.revision.isSelfDescribing) {
-        result["ttlMs"] = listLifetime.count();
-        result["cacheScope"] = "private";
-    }
+    addCaching(result, listLifetime, context.revision);
     return result;
 }
 
 core::Task<MethodResult> PromptMethods::get(const Message &request, RequestContext &context) const
 {
-    const auto *const name = findMember(request.params, "name");
-    if (name == nullptr || !name->is_string())
-        co_return invalidParams("\"name\" is missing or not a string.");
-    const auto prompt = find(name->get_ref<const std::string &>());
+    const auto name = requiredText(request, "name");
+    if (!name)
+        co_return name.error();
+    const auto prompt = find(*name);
     if (!prompt)
         co_return invalidParams("There is no prompt of that name.");
     context.target = prompt->name;
-    const auto *const given = findMember(request.params, "arguments");
-    if (given != nullptr && !given->is_object())
-        co_return invalidParams("\"arguments\" must be an object.");
-    auto checked = checkPromptArguments(*prompt, given == nullptr ? json::object() : *given);
+    const auto given = argumentsOf(request);
+    if (!given)
+        co_return given.error();
+    auto checked = checkPromptArguments(*prompt, *given);
     if (!checked)
         co_return checked.error();
-    auto callContext = makeCallContext(request, context, m_limits, m_hasLogging);
-    if (!callContext)
-        co_return callContext.error();
+    auto call = makeCall(m_services, request, context, prompt->name);
+    if (!call)
+        co_return call.error();
 
     const auto arguments = std::make_shared<const json>(std::move(*checked));
-    Call call;
-    call.name = prompt->name;
-    call.context = std::move(*callContext);
-    call.lifetime = context.lifetime;
     if (prompt->findNeededInput)
-        call.findNeededInput = [prompt, arguments](const CallContext &running) {
+        call->findNeededInput = [prompt, arguments](const CallContext &running) {
             return findNeededInput(prompt, arguments, running);
         };
-    call.work = [prompt, arguments](const CallContext &running) {
+    call->work = [prompt, arguments](const CallContext &running) {
         return runPrompt(prompt, arguments, running);
     };
-    Conversation conversation(m_calls, m_sealer, m_limits, request, context, Repeatable::Yes);
-    auto end = co_await conversation.run(std::move(call));
+    Conversation conversation(m_services, request, context, Repeatable::Yes);
+    auto end = co_await conversation.run(std::move(*call));
     co_return answerOf(std::move(end), context);
 }
 

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/Calls.h"
-#include "mcp/Descriptions.h"
-#include "mcp/Limits.h"
-#include "mcp/Method.h"
+#include "mcp/MethodServices.h"
 #include "mcp/Prompt.h"
-#include "mcp/Sealer.h"
 
 #include <memory>
 #include <vector>
@@ -18,8 +14,7 @@ class PromptMethods
 {
 public:
     /// Names must be unique; each prompt has a description and a run function.
-    PromptMethods(const Descriptions &descriptions, const Limits &limits, const Calls &calls,
-                  const Sealer &sealer, std::vector<Prompt> prompts, bool hasLogging);
+    PromptMethods(const MethodServices &services, std::vector<Prompt> prompts);
 
     void addTo(MethodTable &table) const;
 
@@ -32,12 +27,8 @@ private:
     core::Task<MethodResult> get(const Message &request, RequestContext &context) const;
     std::optional<std::string> findMissingScope(const Message &request, const Caller &caller) const;
 
-    const Descriptions &m_descriptions;
-    const Limits &m_limits;
-    const Calls &m_calls;
-    const Sealer &m_sealer;
+    MethodServices m_services;
     std::vector<std::shared_ptr<const Prompt>> m_prompts;
-    bool m_hasLogging;
 };
 
 } // namespace mcp

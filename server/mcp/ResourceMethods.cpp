@@ -3,7 +3,6 @@
 
 #include "core/Base64.h"
 #include "mcp/Conversation.h"
-#include "mcp/MakeCallContext.h"
 
 #include <algorithm>
 #include <chrono>
@@ -16,14 +15,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::chrono::milliseconds templateLifetime = std::chrono::minutes(5);
-
-void addCaching(json &result, std::chrono::milliseconds lifetime, const Revision &revision)
-{
-    if (!revision.isSelfDescribing)
-        return;
-    result["ttlMs"] = lifetime.count();
-    result["cacheScope"] = "private";
-}
 
 json contentsJson(ResourceContents contents)
 {
@@ -75,28 +66,24 @@ core::Task<core::Result<json>> runRead(std::shared_ptr<const Resources> resource
 
 } // namespace
 
-ResourceMethods::ResourceMethods(const Descriptions &descriptions, const Limits &limits,
-                                 const Calls &calls, const Sealer &sealer,
-                                 std::shared_ptr<const Resources> resources, bool hasLogging)
-    : m_descriptions(descriptions)
-    , m_limits(limits)
-    , m_calls(calls)
-    , m_sealer(sealer)
+ResourceMethods::ResourceMethods(const MethodServices &services,
+                                 std::shared_ptr<const Resources> resources)
+    : m_services(services)
     , m_resources(std::move(resources))
-    , m_hasLogging(hasLogging)
 {}
 
 void ResourceMethods::addTo(MethodTable &table) const
 {
     if (!m_resources)
         return;
-    const auto missingScope = [scope = m_resources->scope](const Message &, const Caller &caller) {
-        return caller.has(scope) ? std::optional<std::string>() : scope;
+    const auto findMissingScope = [scope = m_resources->scope](const Message &,
+                                                               const Caller &caller) {
+        return missingScope(scope, caller);
     };
     table.push_back({.name = "resources/list",
                      .run = [this](const Message &request,
                                    RequestContext &context) { return list(request, context); },
-                     .findMissingScope = missingScope});
+                     .findMissingScope = findMissingScope});
     table.push_back({.name = "resources/templates/list",
                      .run = [this](const Message &request, RequestContext &context) {
                          return ready(listTemplates(request, context));
@@ -104,7 +91,7 @@ void ResourceMethods::addTo(MethodTable &table) const
     table.push_back({.name = "resources/read",
                      .run = [this](const Message &request,
                                    RequestContext &context) { return read(request, context); },
-                     .findMissingScope = missingScope});
+                     .findMissingScope = findMissingScope});
 }
 
 const ResourceTemplate *ResourceMethods::findTemplate(std::string_view uriTemplate) const
@@ -116,20 +103,6 @@ const ResourceTemplate *ResourceMethods::findTemplate(std::string_view uriTempla
     return found == m_resources->templates.end() ? nullptr : &*found;
 }
 
-core::Result<Call, Refusal> ResourceMethods::makeCall(const Message &request,
-                                                      const RequestContext &context,
-                                                      std::string name) const
-{
-    auto callContext = makeCallContext(request, context, m_limits, m_hasLogging);
-    if (!callContext)
-        return callContext.error();
-    Call call;
-    call.name = std::move(name);
-    call.context = std::move(*callContext);
-    call.lifetime = context.lifetime;
-    return call;
-}
-
 /// Where the page begins that the cursor stands for; empty: the first one.
 core::Result<std::string, Refusal> ResourceMethods::positionOf(const Message &request,
                                                                const RequestContext &context) const
@@ -139,8 +112,8 @@ core::Result<std::string, Refusal> ResourceMethods::positionOf(const Message &re
         return std::string();
     if (!cursor->is_string())
         return invalidParams("\"cursor\" must be a string.");
-    const auto opened = m_sealer.open(SealPurpose::Cursor, context.caller.subject,
-                                      cursor->get_ref<const std::string &>());
+    const auto opened = m_services.sealer.open(SealPurpose::Cursor, context.caller.subject,
+                                               cursor->get_ref<const std::string &>());
     if (!opened)
         return invalidParams("The cursor is not one of this server, or it is too old. Begin the "
                              "list anew.");
@@ -153,15 +126,15 @@ core::Task<MethodResult> ResourceMethods::list(const Message &request,
     auto position = positionOf(request, context);
     if (!position)
         co_return position.error();
-    auto call = makeCall(request, context, request.method);
+    auto call = makeCall(m_services, request, context, request.method);
     if (!call)
         co_return call.error();
-    call->work = [resources = m_resources, descriptions = &m_descriptions,
+    call->work = [resources = m_resources, descriptions = &m_services.descriptions,
                   position = std::move(*position),
                   revision = &context.revision](const CallContext &running) {
         return runList(resources, *descriptions, position, *revision, running);
     };
-    Conversation conversation(m_calls, m_sealer, m_limits, request, context, Repeatable::Yes);
+    Conversation conversation(m_services, request, context, Repeatable::Yes);
     auto end = co_await conversation.run(std::move(*call));
     auto page = answerOf(std::move(end), context);
     if (!page)
@@ -174,8 +147,8 @@ MethodResult ResourceMethods::pageOf(json page, const RequestContext &context) c
     if (const auto next = page.find("next"); next != page.end()) {
         const json data = {{"position", std::move(*next)}};
         page.erase(next);
-        auto cursor = m_sealer.seal(SealPurpose::Cursor, context.caller.subject, data,
-                                    m_limits.cursorLifetime);
+        auto cursor = m_services.sealer.seal(SealPurpose::Cursor, context.caller.subject, data,
+                                             m_services.limits.cursorLifetime);
         if (!cursor)
             return refusalOf(cursor.error());
         page["nextCursor"] = std::move(*cursor);
@@ -187,13 +160,13 @@ MethodResult ResourceMethods::pageOf(json page, const RequestContext &context) c
 MethodResult ResourceMethods::listTemplates(const Message &request,
                                             const RequestContext &context) const
 {
-    if (findMember(request.params, "cursor") != nullptr)
-        return invalidParams("The cursor is not one of this server.");
+    if (const auto first = refuseCursor(request); !first)
+        return first.error();
     json list = json::array();
     if (context.caller.has(m_resources->scope)) {
         for (const auto &row : m_resources->templates) {
-            auto object = m_descriptions.describe(row.name, row.title, row.description, row.icon,
-                                                  context.revision);
+            auto object = m_services.descriptions.describe(row.name, row.title, row.description,
+                                                           row.icon, context.revision);
             object["uriTemplate"] = row.uriTemplate;
             if (!row.mimeType.empty())
                 object["mimeType"] = row.mimeType;
@@ -208,17 +181,17 @@ MethodResult ResourceMethods::listTemplates(const Message &request,
 core::Task<MethodResult> ResourceMethods::read(const Message &request,
                                                RequestContext &context) const
 {
-    auto uri = uriOf(request, m_limits);
+    auto uri = uriOf(request, m_services.limits);
     if (!uri)
         co_return uri.error();
-    auto call = makeCall(request, context, request.method);
+    auto call = makeCall(m_services, request, context, request.method);
     if (!call)
         co_return call.error();
     call->work = [resources = m_resources, uri = *uri,
                   revision = &context.revision](const CallContext &running) {
         return runRead(resources, uri, *revision, running);
     };
-    Conversation conversation(m_calls, m_sealer, m_limits, request, context, Repeatable::Yes);
+    Conversation conversation(m_services, request, context, Repeatable::Yes);
     auto end = co_await conversation.run(std::move(*call));
     if (!end.answer && !end.result && end.result.error().kind == core::ErrorKind::NotFound) {
         context.outcome = core::nameOf(core::ErrorKind::NotFound);
@@ -229,13 +202,11 @@ core::Task<MethodResult> ResourceMethods::read(const Message &request,
 
 core::Result<std::string, Refusal> uriOf(const Message &request, const Limits &limits)
 {
-    const auto *const uri = findMember(request.params, "uri");
-    if (uri == nullptr || !uri->is_string())
-        return invalidParams("\"uri\" is missing or not a string.");
-    if (uri->get_ref<const std::string &>().size() > limits.uriBytes)
+    auto uri = requiredText(request, "uri");
+    if (uri && uri->size() > limits.uriBytes)
         return invalidParams("\"uri\" is longer than " + std::to_string(limits.uriBytes)
                              + " bytes.");
-    return uri->get<std::string>();
+    return uri;
 }
 
 Refusal resourceNotFound(const std::string &message, const std::string &uri,

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/Calls.h"
-#include "mcp/Descriptions.h"
-#include "mcp/Limits.h"
-#include "mcp/Method.h"
+#include "mcp/MethodServices.h"
 #include "mcp/Resource.h"
-#include "mcp/Sealer.h"
 
 #include <memory>
 #include <optional>
@@ -17,9 +13,7 @@ namespace mcp {
 class ResourceMethods
 {
 public:
-    ResourceMethods(const Descriptions &descriptions, const Limits &limits, const Calls &calls,
-                    const Sealer &sealer, std::shared_ptr<const Resources> resources,
-                    bool hasLogging);
+    ResourceMethods(const MethodServices &services, std::shared_ptr<const Resources> resources);
 
     void addTo(MethodTable &table) const;
 
@@ -32,18 +26,12 @@ private:
     core::Task<MethodResult> list(const Message &request, RequestContext &context) const;
     MethodResult listTemplates(const Message &request, const RequestContext &context) const;
     core::Task<MethodResult> read(const Message &request, RequestContext &context) const;
-    core::Result<Call, Refusal> makeCall(const Message &request, const RequestContext &context,
-                                         std::string name) const;
     core::Result<std::string, Refusal> positionOf(const Message &request,
                                                   const RequestContext &context) const;
     MethodResult pageOf(nlohmann::json page, const RequestContext &context) const;
 
-    const Descriptions &m_descriptions;
-    const Limits &m_limits;
-    const Calls &m_calls;
-    const Sealer &m_sealer;
+    MethodServices m_services;
     std::shared_ptr<const Resources> m_resources; ///< null: there are none
-    bool m_hasLogging;
 };
 
 /// `uri` of the params: a string of reasonable length.

@@ -198,14 +198,15 @@ void Subscriptions::addTo(MethodTable &table) const
                      }});
     if (!canSubscribe())
         return;
-    const auto missingScope = [scope = m_resources->scope](const Message &, const Caller &caller) {
-        return caller.has(scope) ? std::optional<std::string>() : scope;
+    const auto findMissingScope = [scope = m_resources->scope](const Message &,
+                                                               const Caller &caller) {
+        return missingScope(scope, caller);
     };
     table.push_back({.name = "resources/subscribe",
                      .era = Method::Era::WithInitialize,
                      .run = [this](const Message &request,
                                    RequestContext &context) { return subscribe(request, context); },
-                     .findMissingScope = missingScope});
+                     .findMissingScope = findMissingScope});
     table.push_back({.name = "resources/unsubscribe",
                      .era = Method::Era::WithInitialize,
                      .run = [this](const Message &request, RequestContext &context) {
@@ -233,11 +234,8 @@ core::Task<MethodResult> Subscriptions::listen(const Message &request,
     std::vector<std::unique_ptr<ResourceWatch>> watches;
     for (const auto &uri : wishes->uris) {
         auto watch = co_await watchFor(context, uri, listener);
-        if (!watch) {
-            context.outcome = core::nameOf(watch.error().kind);
-            context.areCredentialsRefused = watch.error().kind == core::ErrorKind::Unauthenticated;
-            co_return refusalOf(watch.error());
-        }
+        if (!watch)
+            co_return failed(watch.error(), context);
         if (*watch) {
             watches.push_back(std::move(*watch));
             honoured["resourceSubscriptions"].push_back(uri);
@@ -309,11 +307,10 @@ core::Task<MethodResult> Subscriptions::subscribe(const Message &request,
         core::start(dropWatchesLater(session, session->gone(), m_limits.streamGrace));
         co_return json::object();
     }
-    context.outcome = core::nameOf(watch.error().kind);
-    context.areCredentialsRefused = watch.error().kind == core::ErrorKind::Unauthenticated;
+    auto refusal = failed(watch.error(), context);
     if (watch.error().kind == core::ErrorKind::NotFound)
         co_return resourceNotFound(watch.error().message, *uri, context.revision);
-    co_return refusalOf(watch.error());
+    co_return refusal;
 }
 
 MethodResult Subscriptions::unsubscribe(const Message &request, RequestContext &context) const

@@ -2,7 +2,6 @@
 #include "mcp/ToolMethods.h"
 
 #include "mcp/Conversation.h"
-#include "mcp/MakeCallContext.h"
 #include "mcp/Schema.h"
 #include "mcp/StandardHeaders.h"
 
@@ -90,14 +89,11 @@ core::Task<core::Result<json>> runTool(ToolCallPtr call, const CallContext &cont
 
 } // namespace
 
-ToolMethods::ToolMethods(const Descriptions &descriptions, const Limits &limits, const Calls &calls,
-                         const Sealer &sealer, std::vector<Tool> tools, bool hasLogging)
-    : m_limits(limits)
-    , m_calls(calls)
-    , m_sealer(sealer)
-    , m_tools(descriptions, std::move(tools))
-    , m_confirmation(std::make_shared<const Confirmation>(sealer, limits.requestStateLifetime))
-    , m_hasLogging(hasLogging)
+ToolMethods::ToolMethods(const MethodServices &services, std::vector<Tool> tools)
+    : m_services(services)
+    , m_tools(services.descriptions, std::move(tools))
+    , m_confirmation(std::make_shared<const Confirmation>(services.sealer,
+                                                          services.limits.requestStateLifetime))
 {}
 
 void ToolMethods::addTo(MethodTable &table) const
@@ -118,65 +114,55 @@ void ToolMethods::addTo(MethodTable &table) const
 std::optional<std::string> ToolMethods::findMissingScope(const Message &request,
                                                          const Caller &caller) const
 {
-    const auto *const name = findMember(request.params, "name");
-    if (name == nullptr || !name->is_string())
-        return std::nullopt;
-    const auto tool = m_tools.find(name->get_ref<const std::string &>());
-    if (!tool || caller.has(tool->effect.scope))
-        return std::nullopt;
-    return tool->effect.scope;
+    const auto name = requiredText(request, "name");
+    const auto tool = name ? m_tools.find(*name) : nullptr;
+    return tool ? missingScope(tool->effect.scope, caller) : std::nullopt;
 }
 
 MethodResult ToolMethods::list(const Message &request, const RequestContext &context) const
 {
-    // All tools fit on one page, so no cursor of ours is out there.
-    if (findMember(request.params, "cursor") != nullptr)
-        return invalidParams("The cursor is not one of this server.");
+    if (const auto first = refuseCursor(request); !first)
+        return first.error();
     json result = {{"tools", m_tools.describe(context.caller, context.revision)}};
-    if (context.revision.isSelfDescribing) {
-        result["ttlMs"] = listLifetime.count();
-        result["cacheScope"] = "private";
-    }
+    addCaching(result, listLifetime, context.revision);
     return result;
 }
 
 core::Task<MethodResult> ToolMethods::call(const Message &request, RequestContext &context) const
 {
-    const auto *const name = findMember(request.params, "name");
-    if (name == nullptr || !name->is_string())
-        co_return invalidParams("\"name\" is missing or not a string.");
-    const auto tool = m_tools.find(name->get_ref<const std::string &>());
+    const auto name = requiredText(request, "name");
+    if (!name)
+        co_return name.error();
+    const auto tool = m_tools.find(*name);
     if (!tool)
         co_return invalidParams("There is no tool of that name.");
     context.target = tool->name;
-    const auto *const given = findMember(request.params, "arguments");
-    if (given != nullptr && !given->is_object())
-        co_return invalidParams("\"arguments\" must be an object.");
-    auto arguments = given == nullptr ? json::object() : *given;
+    auto arguments = argumentsOf(request);
+    if (!arguments)
+        co_return arguments.error();
     if (context.revision.isSelfDescribing) {
-        if (const auto checked = checkParameterHeaders(*tool, arguments, context.headers); !checked)
+        if (const auto checked = checkParameterHeaders(*tool, *arguments, context.headers);
+            !checked)
             co_return checked.error();
     }
-    auto callContext = makeCallContext(request, context, m_limits, m_hasLogging);
-    if (!callContext)
-        co_return callContext.error();
+    auto call = makeCall(m_services, request, context, tool->name);
+    if (!call)
+        co_return call.error();
 
-    const auto failed = [&](const core::Error &error) -> MethodResult {
+    const auto toolFailed = [&](const core::Error &error) -> MethodResult {
         context.outcome = core::nameOf(error.kind);
         return toolError(error, *tool);
     };
-    auto checked = tool->inputSchema ? core::Result<json>(std::move(arguments))
-                                     : checkArguments(tool->parameters, std::move(arguments));
+    auto checked = tool->inputSchema ? core::Result<json>(std::move(*arguments))
+                                     : checkArguments(tool->parameters, std::move(*arguments));
     if (!checked)
-        co_return failed(checked.error());
-    auto call = makeCall(tool, std::move(*checked), context.revision);
-    call.context = std::move(*callContext);
-    call.lifetime = context.lifetime;
+        co_return toolFailed(checked.error());
+    prepare(*call, tool, std::move(*checked), context.revision);
     const bool isRepeatable =
         tool->effect.isReadOnly || (tool->effect.isIdempotent && !tool->effect.isDestructive);
-    Conversation conversation(m_calls, m_sealer, m_limits, request, context,
+    Conversation conversation(m_services, request, context,
                               isRepeatable ? Repeatable::Yes : Repeatable::No);
-    auto end = co_await conversation.run(std::move(call));
+    auto end = co_await conversation.run(std::move(*call));
     if (end.answer)
         co_return std::move(*end.answer);
     if (end.result)
@@ -185,11 +171,12 @@ core::Task<MethodResult> ToolMethods::call(const Message &request, RequestContex
     if (error.kind == core::ErrorKind::Busy && !context.stream->hasBegun())
         co_return busy(error);
     context.areCredentialsRefused = error.kind == core::ErrorKind::Unauthenticated;
-    co_return failed(error);
+    co_return toolFailed(error);
 }
 
-Call ToolMethods::makeCall(const std::shared_ptr<const Tool> &tool, json arguments,
-                           const Revision &revision) const
+/// What the call does: the tool, and before it whatever has to be asked.
+void ToolMethods::prepare(Call &call, const std::shared_ptr<const Tool> &tool, json arguments,
+                          const Revision &revision) const
 {
     std::optional<std::string> token;
     if (const auto given = arguments.find(Confirmation::tokenParameter);
@@ -203,13 +190,10 @@ Call ToolMethods::makeCall(const std::shared_ptr<const Tool> &tool, json argumen
                  .token = std::move(token),
                  .confirmation = m_confirmation,
                  .revision = revision});
-    Call call;
-    call.name = tool->name;
     call.findNeededInput = [running](const CallContext &context) {
         return findNeededInput(running, context);
     };
     call.work = [running](const CallContext &context) { return runTool(running, context); };
-    return call;
 }
 
 } // namespace mcp

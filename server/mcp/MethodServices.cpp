@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/MakeCallContext.h"
+#include "mcp/MethodServices.h"
 
 #include "mcp/Progress.h"
 
@@ -22,11 +22,8 @@ std::optional<LogLevel> wantedLevel(const Message &request, const RequestContext
     return context.session ? context.session->logLevel : LogLevel::Info;
 }
 
-} // namespace
-
-core::Result<CallContext, Refusal> makeCallContext(const Message &request,
-                                                   const RequestContext &context,
-                                                   const Limits &limits, bool hasLogging)
+core::Result<CallContext, Refusal>
+makeContext(const MethodServices &services, const Message &request, const RequestContext &context)
 {
     CallContext call;
     call.caller = context.caller;
@@ -35,13 +32,13 @@ core::Result<CallContext, Refusal> makeCallContext(const Message &request,
         if (!token->is_string() && !token->is_number_integer())
             return invalidParams("\"progressToken\" must be a string or an integer.");
         const auto progress =
-            std::make_shared<Progress>(context.stream, *token, limits.progressInterval);
+            std::make_shared<Progress>(context.stream, *token, services.limits.progressInterval);
         call.reportProgress = [progress](double value, double total, const std::string &message) {
             progress->report(value, total, message);
         };
     }
     const auto level = wantedLevel(request, context);
-    if (hasLogging && level) {
+    if (services.hasLogging && level) {
         call.log = [stream = context.stream, wanted = *level](LogLevel written, json data) {
             if (written < wanted)
                 return;
@@ -49,6 +46,21 @@ core::Result<CallContext, Refusal> makeCallContext(const Message &request,
             stream->send(notificationMessage("notifications/message", std::move(params)));
         };
     }
+    return call;
+}
+
+} // namespace
+
+core::Result<Call, Refusal> makeCall(const MethodServices &services, const Message &request,
+                                     const RequestContext &context, std::string name)
+{
+    auto callContext = makeContext(services, request, context);
+    if (!callContext)
+        return callContext.error();
+    Call call;
+    call.name = std::move(name);
+    call.context = std::move(*callContext);
+    call.lifetime = context.lifetime;
     return call;
 }
 
