@@ -2,12 +2,10 @@
 #include "crypto/Jwe.h"
 
 #include "core/Base64.h"
-
-#include <openssl/evp.h>
+#include "crypto/Aes256Gcm.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -15,25 +13,7 @@ namespace crypto {
 
 namespace {
 
-constexpr std::size_t ivSize = 12;
-constexpr std::size_t tagSize = 16;
 constexpr std::size_t segmentCount = 5;
-
-struct CipherDeleter
-{
-    void operator()(EVP_CIPHER_CTX *context) const { EVP_CIPHER_CTX_free(context); }
-};
-using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, CipherDeleter>;
-
-const unsigned char *bytesOf(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char *>(text.data());
-}
-
-unsigned char *bytesOf(std::string &text)
-{
-    return reinterpret_cast<unsigned char *>(text.data());
-}
 
 core::Error cipherFailed()
 {
@@ -103,32 +83,14 @@ core::Result<std::string> Jwe::seal(std::string_view plaintext, core::Random &ra
     if (plaintext.size() > maximumTokenSize)
         return core::Error(core::ErrorKind::TooLarge, "the token would be too long");
 
-    const std::string iv = random.bytes(ivSize);
-    std::string ciphertext(plaintext.size(), '\0');
-    std::string tag(tagSize, '\0');
-    int written = 0;
-    const CipherContext context(EVP_CIPHER_CTX_new());
-    // GCM is a stream: no final block follows, EVP_EncryptFinal_ex only makes the tag.
-    const bool sealed =
-        context
-        && EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr,
-                              bytesOf(entry.key.reveal()), bytesOf(iv))
-               == 1
-        && EVP_EncryptUpdate(context.get(), nullptr, &written, bytesOf(entry.encodedHeader),
-                             static_cast<int>(entry.encodedHeader.size()))
-               == 1
-        && EVP_EncryptUpdate(context.get(), bytesOf(ciphertext), &written, bytesOf(plaintext),
-                             static_cast<int>(plaintext.size()))
-               == 1
-        && EVP_EncryptFinal_ex(context.get(), nullptr, &written) == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, static_cast<int>(tagSize),
-                               tag.data())
-               == 1;
+    const std::string iv = random.bytes(aes256gcm::nonceSize);
+    const auto sealed = aes256gcm::seal(entry.key, iv, entry.encodedHeader, plaintext);
     if (!sealed)
         return cipherFailed();
 
     std::string token = entry.encodedHeader + ".." + core::encodeBase64Url(iv) + '.'
-                        + core::encodeBase64Url(ciphertext) + '.' + core::encodeBase64Url(tag);
+                        + core::encodeBase64Url(sealed->ciphertext) + '.'
+                        + core::encodeBase64Url(sealed->tag);
     if (token.size() > maximumTokenSize)
         return core::Error(core::ErrorKind::TooLarge, "the token would be too long");
     return token;
@@ -148,33 +110,13 @@ core::Result<core::Secret> Jwe::open(std::string_view token) const
         return invalidToken();
     const auto iv = core::decodeBase64Url(encodedIv);
     const auto ciphertext = core::decodeBase64Url(encodedCiphertext);
-    auto tag = core::decodeBase64Url(encodedTag);
-    // OpenSSL would take a shorter tag and compare only that much of it.
-    if (!iv || iv->size() != ivSize || !ciphertext || !tag || tag->size() != tagSize)
+    const auto tag = core::decodeBase64Url(encodedTag);
+    if (!iv || !ciphertext || !tag)
         return invalidToken();
-
-    std::string plaintext(ciphertext->size(), '\0');
-    int written = 0;
-    const CipherContext context(EVP_CIPHER_CTX_new());
-    const bool genuine =
-        context
-        && EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr,
-                              bytesOf(entry->key.reveal()), bytesOf(*iv))
-               == 1
-        && EVP_DecryptUpdate(context.get(), nullptr, &written, bytesOf(header),
-                             static_cast<int>(header.size()))
-               == 1
-        && EVP_DecryptUpdate(context.get(), bytesOf(plaintext), &written, bytesOf(*ciphertext),
-                             static_cast<int>(ciphertext->size()))
-               == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tagSize),
-                               tag->data())
-               == 1
-        && EVP_DecryptFinal_ex(context.get(), nullptr, &written) == 1;
-    core::Secret opened(std::move(plaintext));
-    if (!genuine)
+    auto plaintext = aes256gcm::open(entry->key, *iv, header, *ciphertext, *tag);
+    if (!plaintext)
         return invalidToken();
-    return opened;
+    return core::Secret(std::move(*plaintext));
 }
 
 core::Error Jwe::invalidToken()

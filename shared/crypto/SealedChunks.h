@@ -3,6 +3,7 @@
 
 #include "core/Result.h"
 #include "core/Secret.h"
+#include "crypto/Aes256Gcm.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,7 @@ class SealedChunks
 public:
     static constexpr std::size_t keySize = 32;
     static constexpr std::size_t saltSize = 16;
-    static constexpr std::size_t overhead = 16; ///< bytes that a chunk grows by
+    static constexpr std::size_t overhead = aes256gcm::tagSize; ///< bytes that a chunk grows by
     enum class Place { Inner, Last };
 
     /// `salt` is random, new for each file and no secret.
