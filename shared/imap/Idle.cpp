@@ -37,19 +37,28 @@ core::Task<core::Result<core::Done>> Connection::idle(const MailboxListener &lis
 core::Task<core::Result<StatusLine>> Session::idle(const MailboxListener &listener,
                                                    core::Deadline until, core::Cancellation stop)
 {
+    Progress progress;
+    progress.harvest.ends.resize(1);
+    progress.listener = &listener;
+    const auto done = co_await hold(idleUntil(progress, until, stop));
+    if (!done)
+        co_return done.error();
+    co_return progress.harvest.ends.front();
+}
+
+/// Lets `hearing` have the connection until it has ended.
+core::Task<core::Result<core::Done>> Session::hold(core::Task<core::Result<core::Done>> hearing)
+{
     if (const auto refused = whyNotNow())
         co_return *refused;
     Operation operation(*this);
     m_stream->beginOperation(m_cancellation);
     m_stream->setLineLimit(m_limits.lineBytes);
-    Progress progress;
-    progress.harvest.ends.resize(1);
-    progress.listener = &listener;
-    const auto done = co_await idleUntil(progress, until, stop);
+    const auto done = co_await std::move(hearing);
     operation.finish();
     if (!done)
         co_return fail(done.error());
-    co_return progress.harvest.ends.front();
+    co_return core::Done{};
 }
 
 core::Task<core::Result<core::Done>> Session::idleUntil(Progress &progress, core::Deadline until,

@@ -65,18 +65,9 @@ Connection::listen(const MailboxListener &listener, core::Cancellation stop, cor
 core::Task<core::Result<core::Done>> Session::listen(const MailboxListener &listener,
                                                      core::Deadline until, core::Cancellation stop)
 {
-    if (const auto refused = whyNotNow())
-        co_return *refused;
-    Operation operation(*this);
-    m_stream->beginOperation(m_cancellation);
-    m_stream->setLineLimit(m_limits.lineBytes);
     Progress progress;
     progress.listener = &listener;
-    const auto done = co_await hear(progress, until, stop);
-    operation.finish();
-    if (!done)
-        co_return fail(done.error());
-    co_return core::Done{};
+    co_return co_await hold(hear(progress, until, stop));
 }
 
 } // namespace imap

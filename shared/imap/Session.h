@@ -133,6 +133,7 @@ private:
     struct Progress;
 
     std::optional<core::Error> whyNotNow() const;
+    core::Task<core::Result<core::Done>> hold(core::Task<core::Result<core::Done>> hearing);
     core::Task<core::Result<core::Done>> idleUntil(Progress &progress, core::Deadline until,
                                                    const core::Cancellation &stop);
     core::Task<core::Result<core::Done>> hear(Progress &progress, core::Deadline until,
