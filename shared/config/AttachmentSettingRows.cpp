@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of attachments.
-#include "config/SettingReaders.h"
 #include "config/SettingRows.h"
 
 #include <array>
@@ -12,14 +11,9 @@ namespace {
 constexpr std::size_t megabyte = 1024UL * 1024;
 
 template <auto Member, std::size_t Minimum, std::size_t Maximum>
-constexpr auto count = +[](std::string_view value, Settings &settings) {
-    return readCount<Member, Minimum, Maximum>(value, settings.attachments);
-};
-
+constexpr auto count = countIn<&Settings::attachments, Member, Minimum, Maximum>;
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-constexpr auto seconds = +[](std::string_view value, Settings &settings) {
-    return readSeconds<Member, Minimum, Maximum>(value, settings.attachments);
-};
+constexpr auto seconds = secondsIn<&Settings::attachments, Member, Minimum, Maximum>;
 
 std::string readUploadDirectory(std::string_view value, Settings &settings)
 {
@@ -27,12 +21,6 @@ std::string readUploadDirectory(std::string_view value, Settings &settings)
     if (!value.empty() && !value.starts_with('/'))
         return "must be an absolute path.";
     return {};
-}
-
-constexpr SettingRow row(std::string_view name, std::string_view defaultValue,
-                         std::string_view help, decltype(SettingRow::read) read)
-{
-    return {.name = name, .alias = {}, .defaultValue = defaultValue, .help = help, .read = read};
 }
 
 using Attachments = AttachmentSettings;

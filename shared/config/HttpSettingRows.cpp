@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of the HTTP server.
-#include "config/SettingReaders.h"
 #include "config/SettingRows.h"
 
 #include <array>
@@ -13,20 +12,9 @@ constexpr std::size_t kilobyte = 1024;
 constexpr std::size_t megabyte = 1024 * kilobyte;
 
 template <auto Member, std::size_t Minimum, std::size_t Maximum>
-constexpr auto count = +[](std::string_view value, Settings &settings) {
-    return readCount<Member, Minimum, Maximum>(value, settings.http);
-};
-
+constexpr auto count = countIn<&Settings::http, Member, Minimum, Maximum>;
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-constexpr auto seconds = +[](std::string_view value, Settings &settings) {
-    return readSeconds<Member, Minimum, Maximum>(value, settings.http);
-};
-
-constexpr SettingRow row(std::string_view name, std::string_view defaultValue,
-                         std::string_view help, decltype(SettingRow::read) read)
-{
-    return {.name = name, .alias = {}, .defaultValue = defaultValue, .help = help, .read = read};
-}
+constexpr auto seconds = secondsIn<&Settings::http, Member, Minimum, Maximum>;
 
 using Http = HttpSettings;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "config/SettingReaders.h"
 #include "config/Settings.h"
 
 #include <span>
@@ -26,6 +27,25 @@ struct SettingRow
     /// Puts the value into the settings; returns what is wrong with it, as the end of a sentence
     /// that begins with the name, or nothing.
     std::string (*read)(std::string_view value, Settings &settings) = nullptr;
+};
+
+/// A setting with one name whose value may be shown.
+constexpr SettingRow row(std::string_view name, std::string_view defaultValue,
+                         std::string_view help, decltype(SettingRow::read) read)
+{
+    return {.name = name, .alias = {}, .defaultValue = defaultValue, .help = help, .read = read};
+}
+
+/// SettingRow::read for a number of things or bytes in one `Part` of the settings.
+template <auto Part, auto Member, std::size_t Minimum, std::size_t Maximum>
+constexpr auto countIn = +[](std::string_view value, Settings &settings) {
+    return readCount<Member, Minimum, Maximum>(value, settings.*Part);
+};
+
+/// The same for a number of seconds.
+template <auto Part, auto Member, std::int64_t Minimum, std::int64_t Maximum>
+constexpr auto secondsIn = +[](std::string_view value, Settings &settings) {
+    return readSeconds<Member, Minimum, Maximum>(value, settings.*Part);
 };
 
 /// All settings, in the order in which they are printed.
