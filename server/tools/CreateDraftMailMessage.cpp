@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Drafts.h"
-#include "tools/AttachmentFields.h"
 #include "tools/LetterFields.h"
 #include "tools/ToolFunctions.h"
 #include "view/MessageFields.h"
@@ -16,14 +15,11 @@ namespace {
 core::Task<core::Result<nlohmann::json>>
 run(const Services &services, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto holder = holderOf(context);
-    if (!holder)
-        co_return holder.error();
-    auto composition = compositionOf(services.attachments, *holder, arguments);
-    if (!composition)
-        co_return composition.error();
+    auto letter = letterOf(services.attachments, context, arguments);
+    if (!letter)
+        co_return letter.error();
     const auto saved =
-        co_await services.drafts.save(holder->account, std::move(*composition),
+        co_await services.drafts.save(letter->account, std::move(letter->composition),
                                       arguments.value("folder", ""), context.cancellation);
     if (!saved)
         co_return saved.error();

@@ -70,11 +70,13 @@ std::vector<mcp::Field> letterParameters(std::string folderDescription)
     };
 }
 
-core::Result<mail::Composition> compositionOf(attachments::AttachmentStore &store,
-                                              const attachments::Holder &holder,
-                                              const nlohmann::json &arguments)
+core::Result<OwnLetter> letterOf(attachments::AttachmentStore &store,
+                                 const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    auto enclosures = enclosuresOf(store, holder, arguments);
+    const auto holder = holderOf(context);
+    if (!holder)
+        return holder.error();
+    auto enclosures = enclosuresOf(store, *holder, arguments);
     if (!enclosures)
         return enclosures.error();
     mail::Letter letter;
@@ -92,7 +94,10 @@ core::Result<mail::Composition> compositionOf(attachments::AttachmentStore &stor
         && std::ranges::find(letter.references, letter.inReplyTo) == letter.references.end())
         letter.references.push_back(letter.inReplyTo);
     letter.enclosures = std::move(*enclosures);
-    return mail::Composition::from(std::move(letter), *holder.account);
+    auto composition = mail::Composition::from(std::move(letter), *holder->account);
+    if (!composition)
+        return composition.error();
+    return OwnLetter{.account = holder->account, .composition = std::move(*composition)};
 }
 
 std::vector<mcp::Field> filedMessageFields(std::string folderDescription)

@@ -20,11 +20,16 @@ namespace tools {
 /// `folderDescription`), in_reply_to, references.
 std::vector<mcp::Field> letterParameters(std::string folderDescription);
 
-/// The message that these arguments describe, from `holder`. Its enclosures are known but not
-/// fetched. InvalidArgument.
-core::Result<mail::Composition> compositionOf(attachments::AttachmentStore &store,
-                                              const attachments::Holder &holder,
-                                              const nlohmann::json &arguments);
+/// A message of whoever called.
+struct OwnLetter
+{
+    account::MailAccountPtr account;
+    mail::Composition composition;
+};
+
+/// What these arguments describe. Its enclosures are known but not fetched. InvalidArgument.
+core::Result<OwnLetter> letterOf(attachments::AttachmentStore &store,
+                                 const mcp::CallContext &context, const nlohmann::json &arguments);
 
 /// folder, uid and uidvalidity of a message of one's own; null for what is not known.
 std::vector<mcp::Field> filedMessageFields(std::string folderDescription);

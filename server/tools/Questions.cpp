@@ -127,12 +127,9 @@ core::Task<core::Result<Question>> sendQuestion(attachments::AttachmentStore &st
 {
     if (!view::wantsConfirmation(context))
         co_return Question();
-    const auto holder = holderOf(context);
-    if (!holder)
-        co_return holder.error();
-    const auto composition = compositionOf(store, *holder, arguments);
-    if (!composition)
-        co_return composition.error();
+    const auto letter = letterOf(store, context, arguments);
+    if (!letter)
+        co_return letter.error();
     std::string question = arguments.value("force_resend", false)
                                ? "Send this message again? It may have arrived already.\n"
                                : "Send this message?\n";
@@ -140,7 +137,7 @@ core::Task<core::Result<Question>> sendQuestion(attachments::AttachmentStore &st
     question += recipientsLine("Cc", "cc", arguments);
     question += recipientsLine("Bcc", "bcc", arguments);
     question += line("Subject", arguments["subject"].get_ref<const std::string &>());
-    question += attachmentsLine(composition->enclosures());
+    question += attachmentsLine(letter->composition.enclosures());
     question += beginningOf(arguments["text_body"].get_ref<const std::string &>());
     const auto html = co_await htmlBeginning(arguments);
     question += html;

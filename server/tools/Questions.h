@@ -31,7 +31,7 @@ constexpr std::size_t maximumQuestionBytes = 1000;
 using Question = std::optional<std::string>;
 
 /// Who gets a message, its subject, the names of its attachments, and how it begins, in both forms
-/// if they differ. Errors: those of compositionOf().
+/// if they differ. Errors: those of letterOf().
 core::Task<core::Result<Question>> sendQuestion(attachments::AttachmentStore &store,
                                                 const mcp::CallContext &context,
                                                 const nlohmann::json &arguments);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/Sender.h"
-#include "tools/AttachmentFields.h"
 #include "tools/LetterFields.h"
 #include "tools/Questions.h"
 #include "tools/ToolFunctions.h"
@@ -36,13 +35,10 @@ nlohmann::json resultOf(const mail::Sender::Sent &sent)
 core::Task<core::Result<nlohmann::json>>
 run(const Services &services, const mcp::CallContext &context, const nlohmann::json &arguments)
 {
-    const auto holder = holderOf(context);
-    if (!holder)
-        co_return holder.error();
-    auto composition = compositionOf(services.attachments, *holder, arguments);
-    if (!composition)
-        co_return composition.error();
-    mail::Sender::Request request{.composition = std::move(*composition),
+    auto letter = letterOf(services.attachments, context, arguments);
+    if (!letter)
+        co_return letter.error();
+    mail::Sender::Request request{.composition = std::move(letter->composition),
                                   .idempotencyKey = arguments.value("idempotency_key", ""),
                                   .folder = arguments.value("folder", "")};
     request.report = [report = context.reportProgress](mail::Sender::Step step) {
@@ -54,7 +50,7 @@ run(const Services &services, const mcp::CallContext &context, const nlohmann::j
     if (arguments.value("force_resend", false))
         request.resend = mail::Sender::Resend::Forced;
     const auto sent =
-        co_await services.sender.send(holder->account, std::move(request), context.cancellation);
+        co_await services.sender.send(letter->account, std::move(request), context.cancellation);
     if (!sent)
         co_return sent.error();
     co_return resultOf(*sent);
