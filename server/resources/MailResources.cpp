@@ -39,6 +39,24 @@ core::Result<MailUri> parseFor(const account::MailAccount &account, const std::s
     return uri;
 }
 
+/// What a caller names by a URI, and the account that it is in.
+struct NamedResource
+{
+    account::MailAccountPtr account;
+    MailUri uri;
+};
+
+core::Result<NamedResource> resourceOf(const mcp::CallContext &context, const std::string &text)
+{
+    const auto account = view::accountOf(context);
+    if (!account)
+        return account.error();
+    auto uri = parseFor(**account, text);
+    if (!uri)
+        return uri.error();
+    return NamedResource{.account = *account, .uri = std::move(*uri)};
+}
+
 mcp::ResourceReading readingOf(std::string uri, std::string mimeType, std::string text,
                                std::chrono::milliseconds lifetime)
 {
@@ -80,14 +98,12 @@ readMessage(const mail::Mailbox &mailbox, const MailUri &uri, const std::string 
 core::Task<core::Result<mcp::ResourceReading>>
 read(mail::SessionPool &pool, const mcp::CallContext &context, const std::string &text)
 {
-    const auto account = view::accountOf(context);
-    if (!account)
-        co_return account.error();
-    const auto uri = parseFor(**account, text);
-    if (!uri)
-        co_return uri.error();
-    const mail::Mailbox mailbox(pool, *account, context.cancellation);
-    auto task = uri->message() ? readMessage(mailbox, *uri, text) : readFolder(mailbox, *uri, text);
+    const auto named = resourceOf(context, text);
+    if (!named)
+        co_return named.error();
+    const auto &[account, uri] = *named;
+    const mail::Mailbox mailbox(pool, account, context.cancellation);
+    auto task = uri.message() ? readMessage(mailbox, uri, text) : readFolder(mailbox, uri, text);
     auto reading = co_await std::move(task);
     co_return view::withCleanError(std::move(reading));
 }
@@ -111,17 +127,15 @@ core::Task<core::Result<std::unique_ptr<mcp::ResourceWatch>>> watch(WatchFolder 
                                                                     const std::string &text,
                                                                     mcp::ResourceListener listener)
 {
-    const auto account = view::accountOf(context);
-    if (!account)
-        co_return account.error();
-    const auto uri = parseFor(**account, text);
-    if (!uri)
-        co_return uri.error();
-    if (uri->message())
+    const auto named = resourceOf(context, text);
+    if (!named)
+        co_return named.error();
+    const auto &[account, uri] = *named;
+    if (uri.message())
         co_return Error(ErrorKind::Unsupported, "A message never changes, so there is nothing to "
                                                 "watch. Watch its folder instead.");
     auto watching =
-        co_await watchFolder(*account, uri->folder(), std::move(listener), context.cancellation);
+        co_await watchFolder(account, uri.folder(), std::move(listener), context.cancellation);
     co_return view::withCleanError(std::move(watching));
 }
 
