@@ -75,11 +75,10 @@ run(mail::SessionPool &pool, const mcp::CallContext &context, const nlohmann::js
 
     const auto wish = typed(arguments, "wish");
     std::vector<mcp::PromptMessage> messages;
-    messages.push_back(mcp::PromptMessage::text(
-        filled(text, {{"folder", asData(folder)},
-                      {"uid", std::to_string(*uid)},
-                      {"wish", wish.empty() ? "" : " This is what I want to say: " + asData(wish)}})
-        + std::string(houseRules)));
+    messages.push_back(instructions(
+        text, {{"folder", asData(folder)},
+               {"uid", std::to_string(*uid)},
+               {"wish", wish.empty() ? "" : " This is what I want to say: " + asData(wish)}}));
     messages.push_back(std::move(*message));
     messages.push_back(
         mcp::PromptMessage::text(std::string(sent->empty() ? noSamples : samplesFollow)));

@@ -34,11 +34,10 @@ run(const core::Clock &clock, const mcp::CallContext &context, const nlohmann::j
         co_return account.error();
     const auto &address = (*account)->emailAddress;
     std::vector<mcp::PromptMessage> messages;
-    messages.push_back(mcp::PromptMessage::text(
-        filled(text, {{"folder", asData(folderOf(arguments))},
-                      {"since", searchDate(clock, std::chrono::days(*days))},
-                      {"notMine", address.empty() ? "" : " NOT FROM " + searchString(address)}})
-        + std::string(houseRules)));
+    messages.push_back(instructions(
+        text, {{"folder", asData(folderOf(arguments))},
+               {"since", searchDate(clock, std::chrono::days(*days))},
+               {"notMine", address.empty() ? "" : " NOT FROM " + searchString(address)}}));
     co_return messages;
 }
 

@@ -32,10 +32,9 @@ core::Task<core::Result<std::vector<mcp::PromptMessage>>> run(const core::Clock 
     if (!days)
         co_return days.error();
     std::vector<mcp::PromptMessage> messages;
-    messages.push_back(mcp::PromptMessage::text(
-        filled(text, {{"folder", asData(folderOf(arguments))},
-                      {"since", searchDate(clock, std::chrono::days(*days))}})
-        + std::string(houseRules)));
+    messages.push_back(
+        instructions(text, {{"folder", asData(folderOf(arguments))},
+                            {"since", searchDate(clock, std::chrono::days(*days))}}));
     co_return messages;
 }
 

@@ -10,6 +10,9 @@
 
 namespace prompts {
 
+namespace {
+
+/// Ends the text of every prompt.
 constexpr std::string_view houseRules =
     R"(
 For all of this:
@@ -17,6 +20,8 @@ For all of this:
 - Read as much as you need, but do not send, delete, move or mark anything before I have said yes to exactly that. With every change give the uidvalidity that came with the UID.
 - If a tool that you would need is not there, I have not allowed it: tell me what you would have done.
 )";
+
+} // namespace
 
 std::string filled(std::string_view text, const std::map<std::string_view, std::string> &values)
 {
@@ -39,6 +44,12 @@ std::string filled(std::string_view text, const std::map<std::string_view, std::
         text.remove_prefix(close + 1);
     }
     return result;
+}
+
+mcp::PromptMessage instructions(std::string_view text,
+                                const std::map<std::string_view, std::string> &values)
+{
+    return mcp::PromptMessage::text(filled(text, values) + std::string(houseRules));
 }
 
 std::string asData(std::string_view typed)

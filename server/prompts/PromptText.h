@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Clock.h"
+#include "mcp/Prompt.h"
 
 #include <chrono>
 #include <map>
@@ -13,12 +14,14 @@
 /// changed. What people type is put into it as data, in quotes.
 namespace prompts {
 
-/// Ends the text of every prompt.
-extern const std::string_view houseRules;
-
 /// The text with each {name} replaced by its value. Values are not searched again, and what stands
 /// in braces without a value stays.
 std::string filled(std::string_view text, const std::map<std::string_view, std::string> &values);
+
+/// The message that a prompt begins with: the text, filled in, and behind it what holds for all
+/// prompts.
+mcp::PromptMessage instructions(std::string_view text,
+                                const std::map<std::string_view, std::string> &values);
 
 /// What a person typed, as one line in double quotes; quotes and backslashes in it are escaped as
 /// in JSON, and what nobody can see is gone.

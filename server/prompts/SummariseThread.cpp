@@ -41,9 +41,8 @@ core::Task<core::Result<std::vector<mcp::PromptMessage>>> run(const nlohmann::js
     const auto where = folder.empty() ? std::string(usualFolders)
                                       : filled(oneFolder, {{"folder", asData(folder)}});
     std::vector<mcp::PromptMessage> messages;
-    messages.push_back(mcp::PromptMessage::text(
-        filled(text, {{"topic", asData(topic)}, {"search", searchString(topic)}, {"where", where}})
-        + std::string(houseRules)));
+    messages.push_back(instructions(
+        text, {{"topic", asData(topic)}, {"search", searchString(topic)}, {"where", where}}));
     co_return messages;
 }
 

@@ -28,8 +28,7 @@ constexpr std::string_view text =
 core::Task<core::Result<std::vector<mcp::PromptMessage>>> run(const nlohmann::json &arguments)
 {
     std::vector<mcp::PromptMessage> messages;
-    messages.push_back(mcp::PromptMessage::text(
-        filled(text, {{"folder", asData(folderOf(arguments))}}) + std::string(houseRules)));
+    messages.push_back(instructions(text, {{"folder", asData(folderOf(arguments))}}));
     co_return messages;
 }
 
