@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { bearer, callMcp } from '../e2e/lib/oauth.mjs';
-import { sealLegacy } from '../e2e/lib/jwe.mjs';
+import { sealMailbox } from '../e2e/lib/jwe.mjs';
 import { startStack } from '../e2e/lib/stack.mjs';
 
 const MOST_BYTES = 100e6;
@@ -22,13 +22,7 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 const addressOf = (index) => `reader${index}@example.test`;
 
 /** An access token for a mailbox, made with the daemon's key: 500 login pages would take an hour of rate limits. */
-function tokenFor(stack, address) {
-  const now = Math.floor(Date.now() / 1000);
-  const server = (kind, { host, port }) => ({ [`${kind}_host`]: host, [`${kind}_port`]: port, [`${kind}_ssl`]: true,
-    [`${kind}_username`]: address, [`${kind}_password`]: 'the password' });
-  return sealLegacy({ iss: stack.base_url, aud: stack.base_url, typ: 'access', iat: now, exp: now + 3600, email: address, full_name: 'Reader',
-    ...server('imap', stack.imap), ...server('smtp', stack.smtp) }, Buffer.from(stack.encryptionKey(), 'base64'));
-}
+const tokenFor = (stack, address) => sealMailbox(stack.base_url, stack.encryptionKey(), { email: address, password: 'the password', imap: stack.imap, smtp: stack.smtp });
 
 const residentBytes = (pid) => 1024 * Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 

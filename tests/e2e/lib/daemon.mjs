@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { sealLegacy } from './jwe.mjs';
+import { sealMailbox } from './jwe.mjs';
 import { binary, freePort, freshDirectory, unhurried } from './stack.mjs';
 
 export const key = randomBytes(32).toString('base64');
@@ -95,10 +95,4 @@ export async function startDaemon(name, { env = {}, tls = false, command = [] } 
 }
 
 /** An access token that this daemon takes, for a mailbox behind any IMAP server. */
-export function sealToken(baseUrl, imap = { host: 'localhost', port: 1 }) {
-  const now = Math.floor(Date.now() / 1000);
-  const account = Object.fromEntries(['imap', 'smtp'].flatMap((protocol) => [[`${protocol}_host`, imap.host], [`${protocol}_port`, imap.port],
-    [`${protocol}_ssl`, true], [`${protocol}_username`, 'alice@example.test'], [`${protocol}_password`, 'canary-password']]));
-  const claims = { iss: baseUrl, aud: baseUrl, typ: 'access', iat: now, exp: now + 3600, email: 'alice@example.test', full_name: 'Alice', ...account };
-  return sealLegacy(claims, Buffer.from(key, 'base64'));
-}
+export const sealToken = (baseUrl, imap = { host: 'localhost', port: 1 }) => sealMailbox(baseUrl, key, { email: 'alice@example.test', password: 'canary-password', imap });

@@ -21,6 +21,15 @@ export const seal = (claims, key, kind) => sealText(JSON.stringify(claims), { ke
 /** A token of mail_mcp 1.0. */
 export const sealLegacy = (claims, key) => sealText(JSON.stringify(claims), { key, header: legacyHeader });
 
+/** An access token of mail_mcp 1.0 for a mailbox; key: that of the daemon, in Base64. imap, smtp: {host, port}, with TLS. */
+export function sealMailbox(baseUrl, key, { email, password, imap, smtp = imap }) {
+  const now = Math.floor(Date.now() / 1000);
+  const account = Object.fromEntries(Object.entries({ imap, smtp }).flatMap(([protocol, { host, port }]) => [[`${protocol}_host`, host],
+    [`${protocol}_port`, port], [`${protocol}_ssl`, true], [`${protocol}_username`, email], [`${protocol}_password`, password]]));
+  const claims = { iss: baseUrl, aud: baseUrl, typ: 'access', iat: now, exp: now + 3600, email, full_name: 'Alice', ...account };
+  return sealLegacy(claims, Buffer.from(key, 'base64'));
+}
+
 export function open(token, key, kind) {
   const [header, , iv, ciphertext, tag] = token.split('.');
   const decipher = createDecipheriv('aes-256-gcm', subkey(key, kind), Buffer.from(iv, 'base64url'), { authTagLength: 16 });
