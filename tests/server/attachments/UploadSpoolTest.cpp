@@ -2,6 +2,7 @@
 #include "attachments/UploadSpool.h"
 
 #include "support/Await.h"
+#include "support/ByteSources.h"
 #include "support/FakeClock.h"
 
 #include <QDir>
@@ -12,23 +13,7 @@
 using attachments::UploadSpool;
 using core::ErrorKind;
 using support::await;
-
-namespace {
-
-core::Result<std::string> contentOf(core::ByteSource &source, std::size_t maximum)
-{
-    std::string content;
-    while (true) {
-        const auto piece = await(source.read(maximum));
-        if (!piece)
-            return piece.error();
-        if (piece->empty())
-            return content;
-        content += *piece;
-    }
-}
-
-} // namespace
+using support::contentOf;
 
 class UploadSpoolTest : public QObject
 {

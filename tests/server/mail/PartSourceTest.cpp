@@ -3,6 +3,7 @@
 
 #include "mime/Initialise.h"
 #include "server/mail/PartScript.h"
+#include "support/ByteSources.h"
 
 #include <QTest>
 
@@ -13,9 +14,11 @@ using scripted::laterWindow;
 using scripted::MailServer;
 using scripted::someBytes;
 using support::await;
+using support::contentOf;
 
 namespace {
 
+constexpr std::size_t pieceBytes = 100'000;
 constexpr std::size_t windowBytes = mail::PartSource::windowBytes;
 /// The whole lines of 76 characters in a window.
 constexpr std::size_t lineWindow = windowBytes / 78 * 78;
@@ -27,19 +30,6 @@ core::Result<std::unique_ptr<mail::PartSource>> open(MailServer &mail, const std
                             scripted::partTwo(encoding, encodedSize), nullptr,
                             mail.cancellation.token());
     return await(mail::PartSource::open(std::move(reader)));
-}
-
-core::Result<std::string> contentOf(mail::PartSource &source)
-{
-    std::string content;
-    while (true) {
-        const auto piece = await(source.read(100'000));
-        if (!piece)
-            return piece.error();
-        if (piece->empty())
-            return content;
-        content += *piece;
-    }
 }
 
 } // namespace
@@ -73,7 +63,7 @@ private Q_SLOTS:
         const auto source = open(mail, encoding, 12345); // what the server said is wrong
         QVERIFY2(source, source ? "" : source.error().message.c_str());
         QCOMPARE((*source)->size(), std::optional<std::uint64_t>(content.size()));
-        QCOMPARE(*contentOf(**source), content);
+        QCOMPARE(*contentOf(**source, pieceBytes), content);
         QCOMPARE(*await((*source)->read(1)), std::string()); // it stays at the end
         QCOMPARE(mail.verdict(), std::string());
     }
@@ -90,7 +80,7 @@ private Q_SLOTS:
         const auto source = open(mail, "base64", part.size());
         QVERIFY(source);
         QCOMPARE((*source)->size(), std::optional<std::uint64_t>(content.size()));
-        QVERIFY(*contentOf(**source) == content);
+        QVERIFY(*contentOf(**source, pieceBytes) == content);
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -106,7 +96,7 @@ private Q_SLOTS:
         const auto source = open(mail, "base64", part.size());
         QVERIFY(source);
         (*source)->seek(499'000);
-        QVERIFY(*contentOf(**source) == content.substr(499'000));
+        QVERIFY(*contentOf(**source, pieceBytes) == content.substr(499'000));
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -120,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(source);
         QCOMPARE((*source)->size(), std::optional<std::uint64_t>(content.size()));
         (*source)->seek(windowBytes + 7);
-        QVERIFY(*contentOf(**source) == content.substr(windowBytes + 7));
+        QVERIFY(*contentOf(**source, pieceBytes) == content.substr(windowBytes + 7));
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -132,7 +122,7 @@ private Q_SLOTS:
         const auto source = open(mail, "quoted-printable", part.size());
         QVERIFY(source);
         QVERIFY(!(*source)->size());
-        QVERIFY(*contentOf(**source) == std::string(windowBytes - 1, 'a') + "=b");
+        QVERIFY(*contentOf(**source, pieceBytes) == std::string(windowBytes - 1, 'a') + "=b");
         QCOMPARE(mail.verdict(), std::string());
     }
 
@@ -150,7 +140,7 @@ private Q_SLOTS:
         const auto source = open(mail, "base64", part.size());
         QVERIFY(source);
         QVERIFY((*source)->size());
-        const auto content = contentOf(**source);
+        const auto content = contentOf(**source, pieceBytes);
         QVERIFY(!content);
         QCOMPARE(content.error().kind, ErrorKind::Protocol);
         QCOMPARE(await((*source)->read(1)).error().kind, ErrorKind::Protocol); // and again
@@ -166,7 +156,7 @@ private Q_SLOTS:
             const auto source = open(mail, "8bit", said);
             QVERIFY(source);
             QVERIFY(!(*source)->size());
-            QVERIFY(*contentOf(**source) == content);
+            QVERIFY(*contentOf(**source, pieceBytes) == content);
             QCOMPARE(mail.verdict(), std::string());
         }
     }
@@ -180,7 +170,7 @@ private Q_SLOTS:
                         + "CLOSED");
         const auto source = open(mail, "8bit", content.size());
         QVERIFY(source);
-        QCOMPARE(contentOf(**source).error().kind, ErrorKind::Protocol);
+        QCOMPARE(contentOf(**source, pieceBytes).error().kind, ErrorKind::Protocol);
     }
 
     void anotherMessageIsNeverReadInstead()
