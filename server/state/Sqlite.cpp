@@ -14,7 +14,9 @@ namespace state {
 
 namespace {
 
-constexpr int busyTimeoutMilliseconds = 5000;
+/// Our own writes take milliseconds. Whoever waits longer waits for another program, and so do all
+/// who come after him: several such waits must fit into the time for which reading goes on.
+constexpr int busyTimeoutMilliseconds = 2000;
 
 core::Error cannotOpen(const std::string &path, const std::string &reason)
 {

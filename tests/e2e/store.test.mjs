@@ -196,12 +196,13 @@ describe('a store in SQLite', () => {
   before(async () => { stack = await startStack('store-sqlite'); });
   after(() => stack?.stop());
 
-  test('while another program holds it, reading goes on, and nothing else', { timeout: 120_000 }, async () => {
+  test('while another program holds it, reading goes on, and nothing else', { timeout: 120_000 }, async (context) => {
     const sender = await obtainTokens(stack, stack.alice, ['mail.send']);
     const [code, tokens, form] = [await obtainCode(stack), await obtainTokens(stack), await openForm(stack, pkcePair().challenge)];
     const path = /^STATE_URL=sqlite:(.*)$/m.exec(readFileSync(stack.env_file, 'utf8'))[1];
     const holder = spawn('python3', ['-c', 'import sqlite3, sys\nd = sqlite3.connect(sys.argv[1], isolation_level=None)\nd.execute("BEGIN IMMEDIATE")\n'
       + 'print("held", flush=True)\nsys.stdin.read()', path]);
+    context.after(() => holder.kill());
     await once(holder.stdout, 'data');
     await assertReads(tokens);
     await assertNothingIsGranted(code, tokens, form);
