@@ -4,11 +4,7 @@
 #include "core/Ascii.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <optional>
-#include <sstream>
 #include <unistd.h>
 
 namespace config {
@@ -25,13 +21,20 @@ bool isName(std::string_view name)
     });
 }
 
-/// The text between double quotes, `text` beginning behind the first one.
-std::optional<std::string> unquoted(std::string_view text)
+/// A text in quotes, and what stands behind it.
+struct Quoted
+{
+    std::string value;
+    std::string_view rest;
+};
+
+/// `text` begins behind the first quote.
+std::optional<Quoted> readDoublyQuoted(std::string_view text)
 {
     std::string value;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '"')
-            return value;
+            return Quoted{.value = std::move(value), .rest = text.substr(i + 1)};
         if (text[i] == '\\' && i + 1 < text.size()) {
             const char escaped = text[++i];
             value += escaped == 'n' ? '\n' : escaped;
@@ -42,17 +45,29 @@ std::optional<std::string> unquoted(std::string_view text)
     return std::nullopt;
 }
 
-std::optional<std::string> parseValue(std::string_view text)
+/// The same.
+std::optional<Quoted> readSinglyQuoted(std::string_view text)
 {
-    if (text.starts_with('"'))
-        return unquoted(text.substr(1));
-    if (text.starts_with('\'')) {
-        const auto end = text.find('\'', 1);
-        if (end == std::string_view::npos)
-            return std::nullopt;
-        return std::string(text.substr(1, end - 1));
-    }
-    return std::string(core::trimmed(text.substr(0, text.find(" #"))));
+    const auto end = text.find('\'');
+    if (end == std::string_view::npos)
+        return std::nullopt;
+    return Quoted{.value = std::string(text.substr(0, end)), .rest = text.substr(end + 1)};
+}
+
+/// The error is the end of a sentence about the value.
+core::Result<std::string> parseValue(std::string_view text)
+{
+    const bool isDoublyQuoted = text.starts_with('"');
+    if (!isDoublyQuoted && !text.starts_with('\''))
+        return std::string(core::trimmed(text.substr(0, text.find(" #"))));
+    text.remove_prefix(1);
+    auto quoted = isDoublyQuoted ? readDoublyQuoted(text) : readSinglyQuoted(text);
+    if (!quoted)
+        return Error(ErrorKind::InvalidArgument, "has no closing quote.");
+    const auto rest = core::trimmed(quoted->rest);
+    if (!rest.empty() && !rest.starts_with('#'))
+        return Error(ErrorKind::InvalidArgument, "goes on behind its closing quote.");
+    return std::move(quoted->value);
 }
 
 } // namespace
@@ -79,7 +94,7 @@ core::Result<Variables> parseEnvFile(std::string_view text, std::string_view ori
             return problem("expected NAME=value.");
         auto value = parseValue(core::trimmed(line.substr(equals + 1)));
         if (!value)
-            return problem("the value of " + std::string(name) + " has no closing quote.");
+            return problem("the value of " + std::string(name) + ' ' + value.error().message);
         variables[std::string(name)] = std::move(*value);
     }
     return variables;
@@ -87,23 +102,10 @@ core::Result<Variables> parseEnvFile(std::string_view text, std::string_view ori
 
 core::Result<Variables> readEnvFile(const std::string &path, FilePresence presence)
 {
-    const auto problem = [&path](int code) {
-        return Error(ErrorKind::InvalidArgument,
-                     "The settings file " + path + " cannot be read: " + std::strerror(code) + ".");
-    };
-    if (access(path.c_str(), F_OK) != 0) {
-        if (presence == FilePresence::Optional)
-            return Variables();
-        return problem(errno);
-    }
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    // An empty file sets failbit of `text` and is fine; a directory opens and fails on reading.
-    if (!file.is_open() || file.bad() || errno != 0)
-        return problem(errno != 0 ? errno : EIO);
-    return parseEnvFile(text.str(), path);
+    const auto text = readTextFile(path, presence);
+    if (!text)
+        return text.error();
+    return *text ? parseEnvFile(**text, path) : Variables();
 }
 
 Variables processEnvironment()

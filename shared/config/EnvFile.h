@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "config/TextFile.h"
 #include "core/Result.h"
 
 #include <map>
@@ -13,11 +14,9 @@ namespace config {
 using Variables = std::map<std::string, std::string, std::less<>>;
 
 /// Reads the text of a .env file: NAME=value lines, `#` comments, an optional `export `, and values
-/// in single quotes (as they are) or double quotes (with \n, \" and \\). `origin` names the file in
-/// errors, which say the line.
+/// in single quotes (as they are) or double quotes (with \n, \" and \\), which end them. `origin`
+/// names the file in errors, which say the line.
 core::Result<Variables> parseEnvFile(std::string_view text, std::string_view origin);
-
-enum class FilePresence { Required, Optional };
 
 /// The same from a file. A missing optional file is empty; one that is there must be readable.
 core::Result<Variables> readEnvFile(const std::string &path, FilePresence presence);

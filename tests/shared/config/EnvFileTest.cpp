@@ -23,6 +23,7 @@ private Q_SLOTS:
                                                     "HASH=a#b\n"
                                                     "SINGLE='a \"b\" $C \\n'\n"
                                                     "DOUBLE=\"a \\\"b\\\"\\nc\"\n"
+                                                    "QUOTED='a' # why\n"
                                                     "BASE64=MDEyMzQ1Njc4OWFiY2RlZg==\n"
                                                     "EMPTY=\n"
                                                     "LAST=1",
@@ -34,6 +35,7 @@ private Q_SLOTS:
                                     {"HASH", "a#b"},
                                     {"SINGLE", "a \"b\" $C \\n"},
                                     {"DOUBLE", "a \"b\"\nc"},
+                                    {"QUOTED", "a"},
                                     {"BASE64", "MDEyMzQ1Njc4OWFiY2RlZg=="},
                                     {"EMPTY", ""},
                                     {"LAST", "1"}};
@@ -49,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("name begins with a digit") << QByteArray("1PORT=3000");
         QTest::newRow("open double quote") << QByteArray("A=\"b");
         QTest::newRow("open single quote") << QByteArray("A='b");
+        QTest::newRow("text behind a double quote") << QByteArray("A=\"b\"c");
+        QTest::newRow("text behind a single quote") << QByteArray("A='b' c # d");
     }
     void saysTheLineOfAMistake()
     {
