@@ -30,7 +30,8 @@ RawValue findValue(const SettingRow &row, const Variables &environment, const Va
     return {.text = std::string(row.defaultValue), .isSet = false};
 }
 
-/// systemd gives services a directory of their own; a person has one below the home directory.
+/// systemd gives services a directory of their own, the first one of a list; a person has one below
+/// the home directory.
 std::string stateDirectory(const Variables &environment)
 {
     const auto value = [&environment](std::string_view name) {
@@ -38,7 +39,7 @@ std::string stateDirectory(const Variables &environment)
         return found == environment.end() ? std::string() : found->second;
     };
     if (const auto directory = value("STATE_DIRECTORY"); !directory.empty())
-        return directory;
+        return directory.substr(0, directory.find(':'));
     if (const auto directory = value("XDG_STATE_HOME"); !directory.empty())
         return directory + "/mail-mcp";
     if (const auto home = value("HOME"); !home.empty())

@@ -207,6 +207,8 @@ private Q_SLOTS:
             return config::loadSettings(variables, {}).settings.attachments.uploadDirectory;
         };
         QCOMPARE(directory({{"STATE_DIRECTORY", "/var/lib/x"}}), std::string("/var/lib/x/uploads"));
+        QCOMPARE(directory({{"STATE_DIRECTORY", "/var/lib/x:/var/lib/y"}}),
+                 std::string("/var/lib/x/uploads"));
         QCOMPARE(directory({{"STATE_URL", "sqlite:/srv/state.db"}}), std::string("/srv/uploads"));
         QCOMPARE(directory({{"STATE_URL", "memory:"}, {"STATE_DIRECTORY", "/var/lib/x"}}),
                  std::string("/var/lib/x/uploads"));
