@@ -2,6 +2,7 @@
 #include "app/commands/Command.h"
 
 #include "app/Console.h"
+#include "config/Credentials.h"
 
 #include <array>
 
@@ -69,13 +70,21 @@ config::LoadedSettings loadProcessSettings(const QCommandLineParser &parser)
 {
     const QString option = QStringLiteral("env-file");
     const bool isNamed = parser.isSet(option);
+    const auto environment = config::processEnvironment();
+    const auto directory = environment.find("CREDENTIALS_DIRECTORY");
+    const auto credentials =
+        config::readCredentials(directory == environment.end() ? "" : directory->second);
     const auto file = config::readEnvFile(isNamed ? parser.value(option).toStdString() : ".env",
                                           isNamed ? config::FilePresence::Required
                                                   : config::FilePresence::Optional);
-    auto loaded =
-        config::loadSettings(config::processEnvironment(), file ? *file : config::Variables());
+    auto given = credentials ? *credentials : config::Variables();
+    if (file)
+        given.insert(file->begin(), file->end()); // what is there stays
+    auto loaded = config::loadSettings(environment, given);
     if (!file)
         loaded.problems.insert(loaded.problems.begin(), file.error().message);
+    if (!credentials)
+        loaded.problems.insert(loaded.problems.begin(), credentials.error().message);
     return loaded;
 }
 

@@ -38,8 +38,8 @@ ExitCode runServer(const QStringList &arguments)
     if (const auto code = parseArguments(
             parser, arguments,
             "Runs the server until SIGTERM or Ctrl-C. Everything is set by environment variables,\n"
-            "also read from a .env file. SIGHUP reads the TLS certificate again, and from that "
-            "file\n"
+            "also read from a .env file; secrets also from files with their names in\n"
+            "$CREDENTIALS_DIRECTORY. SIGHUP reads the TLS certificate again, and from those files\n"
             "ENCRYPTION_KEY and ENCRYPTION_KEYS. Sockets that systemd opens for it (socket\n"
             "activation) take the place of HOST and PORT.",
             "\nSettings [default]:\n" + config::renderSettingsHelp()))
