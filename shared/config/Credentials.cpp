@@ -19,9 +19,11 @@ core::Result<Variables> readCredentials(const std::string &directory)
             return text.error();
         if (!*text)
             continue;
-        auto &value = credentials[std::string(row.name)] = std::move(**text);
+        auto &value = **text;
         while (value.ends_with('\n') || value.ends_with('\r'))
             value.pop_back();
+        if (!value.empty()) // or else it would stand in the way of the file of settings
+            credentials.emplace(row.name, std::move(value));
     }
     return credentials;
 }

@@ -70,21 +70,26 @@ config::LoadedSettings loadProcessSettings(const QCommandLineParser &parser)
 {
     const QString option = QStringLiteral("env-file");
     const bool isNamed = parser.isSet(option);
+    std::vector<std::string> problems;
+    const auto variablesOf = [&problems](core::Result<config::Variables> read) {
+        if (read)
+            return std::move(*read);
+        problems.push_back(read.error().message);
+        return config::Variables();
+    };
     const auto environment = config::processEnvironment();
-    const auto directory = environment.find("CREDENTIALS_DIRECTORY");
-    const auto credentials =
-        config::readCredentials(directory == environment.end() ? "" : directory->second);
-    const auto file = config::readEnvFile(isNamed ? parser.value(option).toStdString() : ".env",
-                                          isNamed ? config::FilePresence::Required
-                                                  : config::FilePresence::Optional);
-    auto given = credentials ? *credentials : config::Variables();
-    if (file)
-        given.insert(file->begin(), file->end()); // what is there stays
+    const auto file = variablesOf(config::readEnvFile(
+        isNamed ? parser.value(option).toStdString() : ".env",
+        isNamed ? config::FilePresence::Required : config::FilePresence::Optional));
+    std::string directory;
+    for (const auto *source : {&file, &environment}) {
+        if (const auto found = source->find("CREDENTIALS_DIRECTORY"); found != source->end())
+            directory = found->second;
+    }
+    auto given = variablesOf(config::readCredentials(directory));
+    given.insert(file.begin(), file.end()); // what is there stays
     auto loaded = config::loadSettings(environment, given);
-    if (!file)
-        loaded.problems.insert(loaded.problems.begin(), file.error().message);
-    if (!credentials)
-        loaded.problems.insert(loaded.problems.begin(), credentials.error().message);
+    loaded.problems.insert(loaded.problems.begin(), problems.begin(), problems.end());
     return loaded;
 }
 

@@ -40,8 +40,9 @@ std::optional<ExitCode> parseArguments(QCommandLineParser &parser, const QString
 /// The option --env-file of the commands that read settings.
 QCommandLineOption envFileOption();
 
-/// The settings of this process, of its credentials ($CREDENTIALS_DIRECTORY) and of the file that
-/// --env-file names (default: .env in the working directory, if there is one); the first ones win.
+/// The settings of this process, of its credentials and of the file that --env-file names (default:
+/// .env in the working directory, if there is one); the first ones win. The variable
+/// CREDENTIALS_DIRECTORY says where the credentials are, that of the process before that of the file.
 /// A file that cannot be read is among the problems.
 config::LoadedSettings loadProcessSettings(const QCommandLineParser &parser);
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
         write(directory.filePath(QStringLiteral("STATE_URL")), "redis://a:b@127.0.0.1\n");
         write(directory.filePath(QStringLiteral("PORT")), "1"); // no secret
         write(directory.filePath(QStringLiteral("another")), "2");
+        write(directory.filePath(QStringLiteral("ENCRYPTION_KEYS")), "\n");
         const auto credentials = config::readCredentials(directory.path().toStdString());
         QVERIFY(credentials);
         const Variables expected = {{"ENCRYPTION_KEY", "c2VjcmV0"},
