@@ -28,14 +28,14 @@ constexpr std::array mcpRemote = {Uris("http://localhost/oauth/callback"),
 constexpr std::array geminiCli = {Uris("http://localhost/oauth/callback")};
 
 constexpr std::array<KnownClient, 8> table = {{
-    {.name = "Claude", .redirectUris = claude},
-    {.name = "Claude Code", .redirectUris = claudeCode},
-    {.name = "ChatGPT", .redirectUris = chatGpt},
-    {.name = "VS Code", .redirectUris = vsCode},
-    {.name = "Cursor", .redirectUris = cursor},
-    {.name = "MCP Inspector", .redirectUris = inspector},
-    {.name = "mcp-remote", .redirectUris = mcpRemote},
-    {.name = "Gemini CLI", .redirectUris = geminiCli},
+    {.key = "claude", .name = "Claude", .redirectUris = claude},
+    {.key = "claude-code", .name = "Claude Code", .redirectUris = claudeCode},
+    {.key = "chatgpt", .name = "ChatGPT", .redirectUris = chatGpt},
+    {.key = "vs-code", .name = "VS Code", .redirectUris = vsCode},
+    {.key = "cursor", .name = "Cursor", .redirectUris = cursor},
+    {.key = "mcp-inspector", .name = "MCP Inspector", .redirectUris = inspector},
+    {.key = "mcp-remote", .name = "mcp-remote", .redirectUris = mcpRemote},
+    {.key = "gemini-cli", .name = "Gemini CLI", .redirectUris = geminiCli},
 }};
 
 } // namespace
@@ -43,6 +43,12 @@ constexpr std::array<KnownClient, 8> table = {{
 std::span<const KnownClient> knownClients()
 {
     return table;
+}
+
+const KnownClient *knownClient(std::string_view key)
+{
+    const auto *const found = std::ranges::find(table, key, &KnownClient::key);
+    return found == table.end() ? nullptr : found;
 }
 
 std::vector<std::string> defaultRedirectUris()

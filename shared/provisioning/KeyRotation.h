@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Random.h"
+#include "core/Result.h"
+#include "core/Secret.h"
+#include "i18n/Text.h"
+#include "provisioning/KeySource.h"
+
+#include <string>
+#include <vector>
+
+namespace provisioning {
+
+/// A new random key, as ENCRYPTION_KEY has it: base64 of 32 bytes.
+core::Secret newKey(core::Random &random);
+
+/// The next step from the keys that a server has to those with a new one.
+struct Rotation
+{
+    std::string newKeyId;        ///< "2026-11-28", and a letter behind it if that is taken
+    core::Secret encryptionKeys; ///< the new text of ENCRYPTION_KEYS: the new key, then the old
+    std::vector<std::string> olderKeyIds; ///< that still open, the newest first
+    /// What to do with it, and when an older key may go. To be shown as a numbered list.
+    std::vector<i18n::Text> steps;
+};
+
+/// Puts a new key in front. ENCRYPTION_KEY, if there is one, stays as it is and opens as "default".
+/// InvalidArgument: the old keys cannot be read, or there are as many as there may be.
+core::Result<Rotation> rotate(const KeyTexts &keys, const core::Clock &clock, core::Random &random);
+
+} // namespace provisioning
