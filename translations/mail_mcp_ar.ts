@@ -331,5 +331,61 @@
         <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
         <translation>تُسأل دائمًا قبل إرسال أي شيء أو حذفه. هكذا أراد مدير هذه الخدمة.</translation>
     </message>
+    <message>
+        <source>Put the new ENCRYPTION_KEYS into the settings of the server in place of the old one, and take ENCRYPTION_KEY out: it is in the new line as “default”.</source>
+        <translation>ضع ENCRYPTION_KEYS الجديد في إعدادات الخادم مكان القديم، وأزل ENCRYPTION_KEY: فهو موجود في السطر الجديد باسم «default».</translation>
+    </message>
+    <message>
+        <source>Reload the server (systemctl reload mail-mcp, or SIGHUP). Nobody is logged out. If several servers share the keys, first add the new key at the end of the line on all of them and reload, and only then put it in front: no server may seal what another cannot open yet.</source>
+        <translation>أعد تحميل الخادم (systemctl reload mail-mcp أو SIGHUP). لن يُسجَّل خروج أحد. إذا كانت عدة خوادم تشترك في المفاتيح، فأضف المفتاح الجديد أولًا في نهاية السطر عليها جميعًا وأعد التحميل، ثم ضعه في البداية: لا يجوز لخادم أن يختم ما لا يستطيع خادم آخر فتحه بعد.</translation>
+    </message>
+    <message>
+        <source>Make new clients for everybody whose client ID is older. It ends together with the key that it was made with.</source>
+        <translation>أنشئ عملاء جددًا لكل من لديه معرّف عميل أقدم. فهو ينتهي مع المفتاح الذي أُنشئ به.</translation>
+    </message>
+    <message>
+        <source>Remove the older keys (%1) when all clients are new and REFRESH_TOKEN_TTL (30 days, unless you set it) has passed since the reload. What they have sealed ends then.</source>
+        <translation>أزل المفاتيح الأقدم (%1) عندما يصبح جميع العملاء جددًا وتمر مدة REFRESH_TOKEN_TTL (30 يومًا ما لم تغيّرها) منذ إعادة التحميل. عندئذ ينتهي ما ختمته.</translation>
+    </message>
+    <message>
+        <source>If somebody may know an older key, do not wait: remove it at once, which ends every client and every login that it has sealed.</source>
+        <translation>إذا كان من المحتمل أن يعرف أحدٌ مفتاحًا أقدم، فلا تنتظر: أزله فورًا، وسينهي ذلك كل عميل وكل تسجيل دخول ختمه.</translation>
+    </message>
+    <message>
+        <source>A client can have at most %1 redirect URIs.</source>
+        <translation>يمكن أن يكون للعميل %1 من عناوين إعادة التوجيه على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Allow at least one thing: a client without any permission is of no use.</source>
+        <translation>اسمح بشيء واحد على الأقل: فالعميل من دون أي إذن لا فائدة منه.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask about: the client may neither send nor delete. Allow one of the two, or do not ask.</source>
+        <translation>لا يوجد ما يُسأل عنه: لا يجوز للعميل الإرسال ولا الحذف. اسمح بأحدهما، أو لا تطلب السؤال.</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes can be used.</source>
+        <translation>الاسم طويل جدًا: يمكن استخدام %1 بايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The lifetime must be a number of days from 1 to %1.</source>
+        <translation>يجب أن تكون المدة عددًا من الأيام بين 1 و%1.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>اسم الخادم ناقص.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server. Write one such as mail.example.com, without a port.</source>
+        <translation>«%1» ليس اسم خادم. اكتب اسمًا مثل mail.example.com من دون منفذ.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>يجب أن يكون المنفذ عددًا بين 1 و65535.</translation>
+    </message>
+    <message>
+        <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
+        <translation>لا يمكن استخدام غير خوادم هذا الحاسوب (127.0.0.1، ::1، localhost) من دون تشفير.</translation>
+    </message>
 </context>
 </TS>

@@ -331,5 +331,61 @@
         <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
         <translation>Sie werden immer gefragt, bevor etwas gesendet oder gelöscht wird. So will es der Administrator dieses Dienstes.</translation>
     </message>
+    <message>
+        <source>Put the new ENCRYPTION_KEYS into the settings of the server in place of the old one, and take ENCRYPTION_KEY out: it is in the new line as “default”.</source>
+        <translation>Setzen Sie das neue ENCRYPTION_KEYS anstelle des alten in die Einstellungen des Servers und nehmen Sie ENCRYPTION_KEY heraus: Er steht in der neuen Zeile als „default“.</translation>
+    </message>
+    <message>
+        <source>Reload the server (systemctl reload mail-mcp, or SIGHUP). Nobody is logged out. If several servers share the keys, first add the new key at the end of the line on all of them and reload, and only then put it in front: no server may seal what another cannot open yet.</source>
+        <translation>Lassen Sie den Server neu laden (systemctl reload mail-mcp oder SIGHUP). Niemand wird abgemeldet. Wenn mehrere Server die Schlüssel teilen, hängen Sie den neuen Schlüssel zuerst auf allen ans Ende der Zeile und laden neu; erst danach setzen Sie ihn an den Anfang: Kein Server darf versiegeln, was ein anderer noch nicht öffnen kann.</translation>
+    </message>
+    <message>
+        <source>Make new clients for everybody whose client ID is older. It ends together with the key that it was made with.</source>
+        <translation>Erstellen Sie neue Clients für alle, deren Client-ID älter ist. Sie endet zusammen mit dem Schlüssel, mit dem sie erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Remove the older keys (%1) when all clients are new and REFRESH_TOKEN_TTL (30 days, unless you set it) has passed since the reload. What they have sealed ends then.</source>
+        <translation>Entfernen Sie die älteren Schlüssel (%1), wenn alle Clients neu sind und seit dem Neuladen REFRESH_TOKEN_TTL (30 Tage, wenn Sie es nicht gesetzt haben) vergangen ist. Was sie versiegelt haben, endet dann.</translation>
+    </message>
+    <message>
+        <source>If somebody may know an older key, do not wait: remove it at once, which ends every client and every login that it has sealed.</source>
+        <translation>Wenn jemand einen älteren Schlüssel kennen könnte, warten Sie nicht: Entfernen Sie ihn sofort. Das beendet jeden Client und jede Anmeldung, die er versiegelt hat.</translation>
+    </message>
+    <message>
+        <source>A client can have at most %1 redirect URIs.</source>
+        <translation>Ein Client kann höchstens %1 Redirect-URIs haben.</translation>
+    </message>
+    <message>
+        <source>Allow at least one thing: a client without any permission is of no use.</source>
+        <translation>Erlauben Sie wenigstens etwas: Ein Client ganz ohne Berechtigung nützt niemandem.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask about: the client may neither send nor delete. Allow one of the two, or do not ask.</source>
+        <translation>Es gibt nichts zu fragen: Der Client darf weder senden noch löschen. Erlauben Sie eines von beiden oder fragen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes can be used.</source>
+        <translation>Der Name ist zu lang: Höchstens %1 Byte sind möglich.</translation>
+    </message>
+    <message>
+        <source>The lifetime must be a number of days from 1 to %1.</source>
+        <translation>Die Lebensdauer muss eine Zahl von Tagen zwischen 1 und %1 sein.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>Der Name des Servers fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server. Write one such as mail.example.com, without a port.</source>
+        <translation>„%1“ ist kein Name eines Servers. Schreiben Sie einen wie mail.example.com, ohne Port.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>Der Port muss eine Zahl von 1 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
+        <translation>Ohne Verschlüsselung können nur Server auf diesem Computer verwendet werden (127.0.0.1, ::1, localhost).</translation>
+    </message>
 </context>
 </TS>

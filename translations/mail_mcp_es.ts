@@ -331,5 +331,61 @@
         <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
         <translation>Siempre se le pregunta antes de enviar o borrar nada. Así lo quiere el administrador de este servicio.</translation>
     </message>
+    <message>
+        <source>Put the new ENCRYPTION_KEYS into the settings of the server in place of the old one, and take ENCRYPTION_KEY out: it is in the new line as “default”.</source>
+        <translation>Ponga el nuevo ENCRYPTION_KEYS en la configuración del servidor en lugar del antiguo y quite ENCRYPTION_KEY: está en la nueva línea como «default».</translation>
+    </message>
+    <message>
+        <source>Reload the server (systemctl reload mail-mcp, or SIGHUP). Nobody is logged out. If several servers share the keys, first add the new key at the end of the line on all of them and reload, and only then put it in front: no server may seal what another cannot open yet.</source>
+        <translation>Recargue el servidor (systemctl reload mail-mcp o SIGHUP). Nadie pierde su sesión. Si varios servidores comparten las claves, añada primero la nueva al final de la línea en todos y recargue, y solo después póngala al principio: ningún servidor debe sellar lo que otro aún no puede abrir.</translation>
+    </message>
+    <message>
+        <source>Make new clients for everybody whose client ID is older. It ends together with the key that it was made with.</source>
+        <translation>Cree clientes nuevos para todos los que tengan un ID de cliente anterior. Este termina junto con la clave con la que se creó.</translation>
+    </message>
+    <message>
+        <source>Remove the older keys (%1) when all clients are new and REFRESH_TOKEN_TTL (30 days, unless you set it) has passed since the reload. What they have sealed ends then.</source>
+        <translation>Quite las claves anteriores (%1) cuando todos los clientes sean nuevos y haya pasado REFRESH_TOKEN_TTL (30 días, salvo que lo haya cambiado) desde la recarga. Lo que sellaron termina entonces.</translation>
+    </message>
+    <message>
+        <source>If somebody may know an older key, do not wait: remove it at once, which ends every client and every login that it has sealed.</source>
+        <translation>Si alguien puede conocer una clave anterior, no espere: quítela de inmediato, lo que termina todos los clientes y sesiones que selló.</translation>
+    </message>
+    <message>
+        <source>A client can have at most %1 redirect URIs.</source>
+        <translation>Un cliente puede tener como máximo %1 URI de redirección.</translation>
+    </message>
+    <message>
+        <source>Allow at least one thing: a client without any permission is of no use.</source>
+        <translation>Permita al menos una cosa: un cliente sin ningún permiso no sirve de nada.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask about: the client may neither send nor delete. Allow one of the two, or do not ask.</source>
+        <translation>No hay nada que preguntar: el cliente no puede enviar ni eliminar. Permita una de las dos cosas o no pregunte.</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes can be used.</source>
+        <translation>El nombre es demasiado largo: se pueden usar como máximo %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The lifetime must be a number of days from 1 to %1.</source>
+        <translation>La duración debe ser un número de días entre 1 y %1.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>Falta el nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server. Write one such as mail.example.com, without a port.</source>
+        <translation>«%1» no es el nombre de un servidor. Escriba uno como mail.example.com, sin puerto.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>El puerto debe ser un número del 1 al 65535.</translation>
+    </message>
+    <message>
+        <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
+        <translation>Sin cifrado solo se pueden usar servidores de este equipo (127.0.0.1, ::1, localhost).</translation>
+    </message>
 </context>
 </TS>

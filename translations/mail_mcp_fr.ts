@@ -331,5 +331,61 @@
         <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
         <translation>On vous demande toujours votre accord avant d’envoyer ou de supprimer quoi que ce soit. L’administrateur de ce service le veut ainsi.</translation>
     </message>
+    <message>
+        <source>Put the new ENCRYPTION_KEYS into the settings of the server in place of the old one, and take ENCRYPTION_KEY out: it is in the new line as “default”.</source>
+        <translation>Mettez le nouveau ENCRYPTION_KEYS dans les réglages du serveur à la place de l’ancien, et retirez ENCRYPTION_KEY : elle figure dans la nouvelle ligne sous le nom « default ».</translation>
+    </message>
+    <message>
+        <source>Reload the server (systemctl reload mail-mcp, or SIGHUP). Nobody is logged out. If several servers share the keys, first add the new key at the end of the line on all of them and reload, and only then put it in front: no server may seal what another cannot open yet.</source>
+        <translation>Rechargez le serveur (systemctl reload mail-mcp, ou SIGHUP). Personne n’est déconnecté. Si plusieurs serveurs partagent les clés, ajoutez d’abord la nouvelle à la fin de la ligne sur tous et rechargez, puis seulement placez-la au début : aucun serveur ne doit sceller ce qu’un autre ne peut pas encore ouvrir.</translation>
+    </message>
+    <message>
+        <source>Make new clients for everybody whose client ID is older. It ends together with the key that it was made with.</source>
+        <translation>Créez de nouveaux clients pour tous ceux dont l’identifiant client est plus ancien. Il prend fin avec la clé qui a servi à le créer.</translation>
+    </message>
+    <message>
+        <source>Remove the older keys (%1) when all clients are new and REFRESH_TOKEN_TTL (30 days, unless you set it) has passed since the reload. What they have sealed ends then.</source>
+        <translation>Retirez les anciennes clés (%1) lorsque tous les clients sont nouveaux et que REFRESH_TOKEN_TTL (30 jours, sauf réglage contraire) s’est écoulé depuis le rechargement. Ce qu’elles ont scellé prend alors fin.</translation>
+    </message>
+    <message>
+        <source>If somebody may know an older key, do not wait: remove it at once, which ends every client and every login that it has sealed.</source>
+        <translation>Si quelqu’un peut connaître une ancienne clé, n’attendez pas : retirez-la tout de suite, ce qui met fin à tous les clients et à toutes les connexions qu’elle a scellés.</translation>
+    </message>
+    <message>
+        <source>A client can have at most %1 redirect URIs.</source>
+        <translation>Un client peut avoir au plus %1 URI de redirection.</translation>
+    </message>
+    <message>
+        <source>Allow at least one thing: a client without any permission is of no use.</source>
+        <translation>Autorisez au moins une chose : un client sans aucune permission ne sert à rien.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask about: the client may neither send nor delete. Allow one of the two, or do not ask.</source>
+        <translation>Il n’y a rien à demander : le client ne peut ni envoyer ni supprimer. Autorisez l’un des deux, ou ne demandez pas.</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes can be used.</source>
+        <translation>Le nom est trop long : %1 octets au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>The lifetime must be a number of days from 1 to %1.</source>
+        <translation>La durée de vie doit être un nombre de jours de 1 à %1.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>Le nom du serveur manque.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server. Write one such as mail.example.com, without a port.</source>
+        <translation>« %1 » n’est pas le nom d’un serveur. Écrivez-en un comme mail.example.com, sans port.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>Le port doit être un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
+        <translation>Sans chiffrement, seuls les serveurs de cet ordinateur peuvent être utilisés (127.0.0.1, ::1, localhost).</translation>
+    </message>
 </context>
 </TS>

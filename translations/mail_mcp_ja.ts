@@ -331,5 +331,61 @@
         <source>You are always asked before anything is sent or deleted. The administrator of this service wants it so.</source>
         <translation>送信や削除の前には必ず確認を求められます。これはこのサービスの管理者の設定です。</translation>
     </message>
+    <message>
+        <source>Put the new ENCRYPTION_KEYS into the settings of the server in place of the old one, and take ENCRYPTION_KEY out: it is in the new line as “default”.</source>
+        <translation>新しい ENCRYPTION_KEYS をサーバーの設定に古いものの代わりに入れ、ENCRYPTION_KEY を取り除いてください。その鍵は新しい行に「default」として入っています。</translation>
+    </message>
+    <message>
+        <source>Reload the server (systemctl reload mail-mcp, or SIGHUP). Nobody is logged out. If several servers share the keys, first add the new key at the end of the line on all of them and reload, and only then put it in front: no server may seal what another cannot open yet.</source>
+        <translation>サーバーに設定を読み直させてください (systemctl reload mail-mcp または SIGHUP)。ログアウトされる人はいません。複数のサーバーが鍵を共有している場合は、まずすべてのサーバーで新しい鍵を行の末尾に加えて読み直し、その後で先頭に移してください。ほかのサーバーがまだ開けないものを封印してはいけません。</translation>
+    </message>
+    <message>
+        <source>Make new clients for everybody whose client ID is older. It ends together with the key that it was made with.</source>
+        <translation>クライアント ID がこれより古い人全員に、新しいクライアントを作ってください。クライアント ID は、作成に使った鍵とともに無効になります。</translation>
+    </message>
+    <message>
+        <source>Remove the older keys (%1) when all clients are new and REFRESH_TOKEN_TTL (30 days, unless you set it) has passed since the reload. What they have sealed ends then.</source>
+        <translation>すべてのクライアントが新しくなり、読み直しから REFRESH_TOKEN_TTL (設定していなければ 30 日) が過ぎたら、古い鍵 (%1) を取り除いてください。その鍵で封印されたものはそこで無効になります。</translation>
+    </message>
+    <message>
+        <source>If somebody may know an older key, do not wait: remove it at once, which ends every client and every login that it has sealed.</source>
+        <translation>古い鍵を誰かに知られたおそれがあるときは、待たずにすぐ取り除いてください。その鍵で封印されたすべてのクライアントとログインが無効になります。</translation>
+    </message>
+    <message>
+        <source>A client can have at most %1 redirect URIs.</source>
+        <translation>1 つのクライアントに登録できるリダイレクト URI は %1 個までです。</translation>
+    </message>
+    <message>
+        <source>Allow at least one thing: a client without any permission is of no use.</source>
+        <translation>少なくとも 1 つは許可してください。何も許可されていないクライアントは役に立ちません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask about: the client may neither send nor delete. Allow one of the two, or do not ask.</source>
+        <translation>確認することがありません。このクライアントは送信も削除もできません。どちらかを許可するか、確認をやめてください。</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes can be used.</source>
+        <translation>名前が長すぎます。使えるのは %1 バイトまでです。</translation>
+    </message>
+    <message>
+        <source>The lifetime must be a number of days from 1 to %1.</source>
+        <translation>有効期間は 1 から %1 までの日数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>サーバーの名前がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server. Write one such as mail.example.com, without a port.</source>
+        <translation>「%1」はサーバーの名前ではありません。mail.example.com のような名前を、ポートなしで書いてください。</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>ポートは 1 から 65535 までの数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
+        <translation>暗号化なしで使えるのは、このコンピューター上のサーバー (127.0.0.1、::1、localhost) だけです。</translation>
+    </message>
 </context>
 </TS>

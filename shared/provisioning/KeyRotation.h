@@ -5,8 +5,8 @@
 #include "core/Random.h"
 #include "core/Result.h"
 #include "core/Secret.h"
+#include "crypto/KeyRing.h"
 #include "i18n/Text.h"
-#include "provisioning/KeySource.h"
 
 #include <string>
 #include <vector>
@@ -19,15 +19,15 @@ core::Secret newKey(core::Random &random);
 /// The next step from the keys that a server has to those with a new one.
 struct Rotation
 {
-    std::string newKeyId;        ///< "2026-11-28", and a letter behind it if that is taken
-    core::Secret encryptionKeys; ///< the new text of ENCRYPTION_KEYS: the new key, then the old
-    std::vector<std::string> olderKeyIds; ///< that still open, the newest first
+    std::string newKeyId;        ///< "2026-11-28", with a letter behind it if that is taken
+    core::Secret encryptionKeys; ///< text of ENCRYPTION_KEYS: the new key, then the others
+    std::vector<std::string> olderKeyIds; ///< that still open, in the order of the text
     /// What to do with it, and when an older key may go. To be shown as a numbered list.
     std::vector<i18n::Text> steps;
 };
 
-/// Puts a new key in front. ENCRYPTION_KEY, if there is one, stays as it is and opens as "default".
-/// InvalidArgument: the old keys cannot be read, or there are as many as there may be.
-core::Result<Rotation> rotate(const KeyTexts &keys, const core::Clock &clock, core::Random &random);
+/// Puts a new key in front. InvalidArgument: there are as many keys as there may be.
+core::Result<Rotation> rotate(const crypto::KeyRing &keys, const core::Clock &clock,
+                              core::Random &random);
 
 } // namespace provisioning

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Console.h"
 #include "app/commands/Command.h"
-#include "clients/KnownClients.h"
 #include "core/Clock.h"
 #include "core/Random.h"
-#include "crypto/Hash.h"
-#include "tokens/Claims.h"
-#include "tokens/Tokens.h"
+#include "i18n/Language.h"
+#include "provisioning/Provisioner.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,10 +47,6 @@ struct EndpointOptions
         endpoint.host = parser.value(name("-host")).trimmed().toStdString();
         if (endpoint.host.empty())
             return problem(QStringLiteral("--%1 is required.").arg(name("-host")));
-        if (endpoint.host.size() > tokens::Limits::host
-            || endpoint.host.find_first_of(" /:@\t") != std::string::npos)
-            return problem(QStringLiteral("--%1 must be a host name such as mail.example.com.")
-                               .arg(name("-host")));
         bool isNumber = false;
         endpoint.port = parser.value(name("-port")).toUShort(&isNumber);
         if (!isNumber || endpoint.port == 0)
@@ -65,13 +59,8 @@ struct EndpointOptions
                 QStringLiteral("--%1 and --no-%1 contradict each other.").arg(name("-ssl")));
         const bool isImplicit = tlsOn || (!tlsOff && endpoint.port == tlsPort);
         endpoint.security = isImplicit ? Security::ImplicitTls : Security::StartTls;
-        if (parser.isSet(QStringLiteral("insecure-plaintext")) && !isImplicit) {
-            if (endpoint.host != "127.0.0.1" && endpoint.host != "::1"
-                && endpoint.host != "localhost")
-                return problem(QStringLiteral("--insecure-plaintext is for servers on this "
-                                              "computer only (127.0.0.1, ::1, localhost)."));
+        if (parser.isSet(QStringLiteral("insecure-plaintext")) && !isImplicit)
             endpoint.security = Security::PlainText;
-        }
         return endpoint;
     }
 };
@@ -92,63 +81,67 @@ std::string_view securityName(Security security)
     return {};
 }
 
-core::Result<std::vector<clients::RedirectUri>> readRedirectUris(const QCommandLineParser &parser)
+/// The option that a part of the request is typed with.
+std::string_view optionOf(provisioning::Field field)
 {
-    std::vector<std::string> texts;
-    for (const auto &text : parser.values(QStringLiteral("redirect-uri")))
-        texts.push_back(text.toStdString());
-    if (texts.empty())
-        texts = clients::defaultRedirectUris();
-    if (texts.size() > tokens::Limits::redirectUris)
-        return core::Error(core::ErrorKind::InvalidArgument,
-                           "A client can have at most "
-                               + std::to_string(tokens::Limits::redirectUris) + " redirect URIs.");
-    std::vector<clients::RedirectUri> uris;
-    for (const auto &text : texts) {
-        const auto uri = clients::RedirectUri::parse(text);
-        if (!uri)
-            return uri.error();
-        uris.push_back(*uri);
+    using provisioning::Field;
+    switch (field) {
+    case Field::ImapServer:
+        return "--imap-host: ";
+    case Field::SmtpServer:
+        return "--smtp-host: ";
+    case Field::RedirectUris:
+        return "--redirect-uri: ";
+    case Field::Scopes:
+        return "--allow: ";
+    case Field::Confirmation:
+        return "--confirm: ";
+    case Field::Lifetime:
+        return "--expires: ";
+    case Field::Name:
+        return "--name: ";
+    case Field::Key:
+        return "";
     }
-    return uris;
+    return {};
 }
 
-core::Result<tokens::ClientId> readClient(const QCommandLineParser &parser,
-                                          const core::Clock &clock)
+core::Error errorOf(const provisioning::Problem &problem)
 {
-    tokens::ClientId client;
+    return {core::ErrorKind::InvalidArgument,
+            std::string(optionOf(problem.field)) + i18n::Language::english().render(problem.text)};
+}
+
+core::Result<provisioning::Request> readRequest(const QCommandLineParser &parser)
+{
+    provisioning::Request request;
     const auto imap = imapOptions.read(parser);
     if (!imap)
         return imap.error();
     const auto smtp = smtpOptions.read(parser);
     if (!smtp)
         return smtp.error();
-    const auto uris = readRedirectUris(parser);
-    if (!uris)
-        return uris.error();
     const auto scopes =
         clients::ScopeSet::parseKeywords(parser.value(QStringLiteral("allow")).toStdString());
     if (!scopes)
         return core::Error(scopes.error().kind, "--allow: " + scopes.error().message);
-    client.imap = *imap;
-    client.smtp = *smtp;
-    client.redirectUris = *uris;
-    client.maximalScopes = *scopes;
-    client.name = parser.value(QStringLiteral("name")).toStdString();
-    client.confirmsSendAndDelete = parser.isSet(QStringLiteral("confirm"));
-    if (client.confirmsSendAndDelete && !scopes->hasRisks())
-        return core::Error(core::ErrorKind::InvalidArgument,
-                           "--confirm has nothing to ask about: --allow names neither send nor "
-                           "delete. Leave --confirm out, or allow one of the two.");
+    request.imap = *imap;
+    request.smtp = *smtp;
+    for (const auto &text : parser.values(QStringLiteral("redirect-uri")))
+        request.redirectUris.push_back(text.toStdString());
+    request.maximalScopes = *scopes;
+    request.name = parser.value(QStringLiteral("name")).toStdString();
+    request.confirmsSendAndDelete = parser.isSet(QStringLiteral("confirm"));
     if (parser.isSet(QStringLiteral("expires"))) {
         bool isNumber = false;
-        const int days = parser.value(QStringLiteral("expires")).toInt(&isNumber);
-        if (!isNumber || days < 1 || days > 36500)
+        request.lifetime = parser.value(QStringLiteral("expires")).toInt(&isNumber);
+        if (!isNumber)
             return core::Error(core::ErrorKind::InvalidArgument,
-                               "--expires must be a number of days from 1 to 36500.");
-        client.expiresAt = clock.secondsSinceEpoch() + std::int64_t{days} * 86400;
+                               "--expires must be a number of days.");
     }
-    return client;
+    if (const auto problem = provisioning::check(request))
+        return errorOf(*problem);
+    return request;
 }
 
 nlohmann::json endpointJson(const ServerEndpoint &endpoint)
@@ -158,15 +151,15 @@ nlohmann::json endpointJson(const ServerEndpoint &endpoint)
             {"security", securityName(endpoint.security)}};
 }
 
-void printJson(const tokens::ClientId &client, const std::string &clientId,
-               const std::string &secret)
+void printJson(const provisioning::ProvisionedClient &made)
 {
+    const auto &client = made.client;
     nlohmann::json uris = nlohmann::json::array();
     for (const auto &uri : client.redirectUris)
         uris.push_back(uri.text());
     const nlohmann::json document = {
-        {"client_id", clientId},
-        {"client_secret", secret},
+        {"client_id", made.clientId},
+        {"client_secret", made.clientSecret.reveal()},
         {"imap", endpointJson(client.imap)},
         {"smtp", endpointJson(client.smtp)},
         {"redirect_uris", uris},
@@ -177,15 +170,15 @@ void printJson(const tokens::ClientId &client, const std::string &clientId,
     printLine(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void printText(const tokens::ClientId &client, const std::string &clientId,
-               const std::string &secret)
+void printText(const provisioning::ProvisionedClient &made)
 {
+    const auto &client = made.client;
     const auto server = [](const ServerEndpoint &endpoint) {
         return endpoint.host + ":" + std::to_string(endpoint.port) + " ("
                + std::string(securityName(endpoint.security)) + ")";
     };
-    printLine("Client ID: " + clientId);
-    printLine("Client Secret: " + secret);
+    printLine("Client ID: " + made.clientId);
+    printLine("Client Secret: " + std::string(made.clientSecret.reveal()));
     printLine("");
     printLine("IMAP: " + server(client.imap));
     printLine("SMTP: " + server(client.smtp));
@@ -235,25 +228,23 @@ ExitCode runGenerate(const QStringList &arguments)
             "\nExample:\n  mail_mcp generate --imap-host=imap.example.com "
             "--smtp-host=smtp.example.com --name=\"Example Mail\"\n"))
         return *code;
-    const core::SystemClock clock;
-    core::SystemRandom random;
-    auto client = readClient(parser, clock);
-    if (!client)
-        return fail(ExitCode::Usage, client.error().message);
+    const auto request = readRequest(parser);
+    if (!request)
+        return fail(ExitCode::Usage, request.error().message);
     const auto settings = requireSettings(parser);
     if (const auto *code = std::get_if<ExitCode>(&settings))
         return *code;
     const auto &loaded = std::get<config::Settings>(settings);
-    const std::string secret = random.identifier(32);
-    client->secretHash = crypto::sha256(secret);
-    const tokens::Tokens tokens(*loaded.keyRing, loaded.baseUrl, {}, clock, random);
-    const auto sealed = tokens.seal(*client);
-    if (!sealed)
-        return fail(ExitCode::Usage, sealed.error().message);
+    const core::SystemClock clock;
+    core::SystemRandom random;
+    const auto made =
+        provisioning::provision(*request, *loaded.keyRing, loaded.baseUrl, clock, random);
+    if (!made)
+        return fail(ExitCode::Usage, errorOf(made.error()).message);
     if (parser.isSet(QStringLiteral("json")))
-        printJson(*client, sealed->text, secret);
+        printJson(*made);
     else
-        printText(*client, sealed->text, secret);
+        printText(*made);
     return ExitCode::Success;
 }
 
