@@ -387,5 +387,77 @@
         <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
         <translation>لا يمكن استخدام غير خوادم هذا الحاسوب (127.0.0.1، ::1، localhost) من دون تشفير.</translation>
     </message>
+    <message>
+        <source>You named this server, and it answers.</source>
+        <translation>أنت من سمّى هذا الخادم، وهو يستجيب.</translation>
+    </message>
+    <message>
+        <source>These are the known settings of %1.</source>
+        <translation>هذه هي الإعدادات المعروفة لـ %1.</translation>
+    </message>
+    <message>
+        <source>The domain itself publishes this at %1.</source>
+        <translation>النطاق نفسه ينشر ذلك في %1.</translation>
+    </message>
+    <message>
+        <source>Thunderbird’s database says so: %1.</source>
+        <translation>هذا ما تقوله قاعدة بيانات Thunderbird: %1.</translation>
+    </message>
+    <message>
+        <source>The name service says so, in the record %1.</source>
+        <translation>هذا ما تقوله خدمة الأسماء في السجل %1.</translation>
+    </message>
+    <message>
+        <source>This is a guess by usual names; a server answers there with a good certificate.</source>
+        <translation>هذا تخمين من الأسماء المعتادة؛ ويستجيب هناك خادم بشهادة سليمة.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the password of the account here. Make an app password (also called authorisation code) in its security settings and use that.</source>
+        <translation>لا يقبل %1 كلمة مرور الحساب هنا. أنشئ كلمة مرور للتطبيقات (تسمى أيضًا رمز التفويض) في إعدادات الأمان واستخدمها.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only OAuth logins of registered programs. Its mailboxes cannot be used here unless the administrator allows passwords again.</source>
+        <translation>لم يعد %1 يقبل كلمات المرور من برامج البريد، بل تسجيلات دخول OAuth من البرامج المسجلة فقط. لا يمكن استخدام صناديق بريده هنا ما لم يسمح المسؤول بكلمات المرور من جديد.</translation>
+    </message>
+    <message>
+        <source>IMAP is off at first. Switch it on in the mail settings on the web pages of %1.</source>
+        <translation>يكون IMAP معطّلًا في البداية. شغّله في إعدادات البريد على صفحات الويب الخاصة بـ %1.</translation>
+    </message>
+    <message>
+        <source>Mail programs have a password of their own at %1, which is set in the customer centre.</source>
+        <translation>لبرامج البريد لدى %1 كلمة مرور خاصة بها تُحدَّد في مركز العملاء.</translation>
+    </message>
+    <message>
+        <source>The mail of %1 can only be reached through its program Bridge, which has to run on the same computer as this server and whose certificate has to be trusted.</source>
+        <translation>لا يمكن الوصول إلى بريد %1 إلا عبر برنامجه Bridge الذي يجب أن يعمل على الحاسوب نفسه مع هذا الخادم وأن يُوثق بشهادته.</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only on plans that are paid for.</source>
+        <translation>لا يسمح %1 لبرامج البريد إلا في الخطط المدفوعة.</translation>
+    </message>
+    <message>
+        <source>Accounts of %1 that were made for another region have servers of that region.</source>
+        <translation>حسابات %1 التي أُنشئت لمنطقة أخرى لها خوادم تلك المنطقة.</translation>
+    </message>
+    <message>
+        <source>The user name is one that %1 has given out, not the e-mail address.</source>
+        <translation>اسم المستخدم هو اسم منحه %1 وليس عنوان البريد الإلكتروني.</translation>
+    </message>
+    <message>
+        <source>%1 See %2</source>
+        <translation>%1 انظر %2</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or the name of a mail server.</source>
+        <translation>اكتب عنوان بريد إلكتروني أو اسم خادم بريد.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as alice@example.com.</source>
+        <translation>«%1» ليس عنوان بريد إلكتروني. اكتب عنوانًا مثل alice@example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
+        <translation>«%1» ليس عنوان بريد إلكتروني ولا اسم خادم بريد. اكتب alice@example.com أو mail.example.com من دون منفذ.</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,77 @@
         <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
         <translation>Ohne Verschlüsselung können nur Server auf diesem Computer verwendet werden (127.0.0.1, ::1, localhost).</translation>
     </message>
+    <message>
+        <source>You named this server, and it answers.</source>
+        <translation>Sie haben diesen Server genannt, und er antwortet.</translation>
+    </message>
+    <message>
+        <source>These are the known settings of %1.</source>
+        <translation>Das sind die bekannten Einstellungen von %1.</translation>
+    </message>
+    <message>
+        <source>The domain itself publishes this at %1.</source>
+        <translation>Die Domain selbst veröffentlicht das unter %1.</translation>
+    </message>
+    <message>
+        <source>Thunderbird’s database says so: %1.</source>
+        <translation>Das sagt die Datenbank von Thunderbird: %1.</translation>
+    </message>
+    <message>
+        <source>The name service says so, in the record %1.</source>
+        <translation>Das sagt der Namensdienst im Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>This is a guess by usual names; a server answers there with a good certificate.</source>
+        <translation>Das ist aus üblichen Namen geraten; dort antwortet ein Server mit einem guten Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the password of the account here. Make an app password (also called authorisation code) in its security settings and use that.</source>
+        <translation>%1 nimmt hier nicht das Kennwort des Kontos an. Erstellen Sie in den Sicherheitseinstellungen ein App-Passwort (auch Autorisierungscode genannt) und verwenden Sie dieses.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only OAuth logins of registered programs. Its mailboxes cannot be used here unless the administrator allows passwords again.</source>
+        <translation>%1 nimmt von Mailprogrammen keine Kennwörter mehr an, nur OAuth-Anmeldungen registrierter Programme. Die Postfächer können hier nicht verwendet werden, solange der Administrator Kennwörter nicht wieder erlaubt.</translation>
+    </message>
+    <message>
+        <source>IMAP is off at first. Switch it on in the mail settings on the web pages of %1.</source>
+        <translation>IMAP ist zunächst ausgeschaltet. Schalten Sie es in den E-Mail-Einstellungen auf den Webseiten von %1 ein.</translation>
+    </message>
+    <message>
+        <source>Mail programs have a password of their own at %1, which is set in the customer centre.</source>
+        <translation>Mailprogramme haben bei %1 ein eigenes Kennwort, das im Kundencenter festgelegt wird.</translation>
+    </message>
+    <message>
+        <source>The mail of %1 can only be reached through its program Bridge, which has to run on the same computer as this server and whose certificate has to be trusted.</source>
+        <translation>Die Mail von %1 ist nur über das Programm Bridge erreichbar, das auf demselben Computer wie dieser Server laufen und dessen Zertifikat vertraut werden muss.</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only on plans that are paid for.</source>
+        <translation>%1 lässt Mailprogramme nur in bezahlten Tarifen zu.</translation>
+    </message>
+    <message>
+        <source>Accounts of %1 that were made for another region have servers of that region.</source>
+        <translation>Konten von %1, die für eine andere Region angelegt wurden, haben Server dieser Region.</translation>
+    </message>
+    <message>
+        <source>The user name is one that %1 has given out, not the e-mail address.</source>
+        <translation>Der Benutzername ist einer, den %1 vergeben hat, nicht die E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 See %2</source>
+        <translation>%1 Siehe %2</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or the name of a mail server.</source>
+        <translation>Geben Sie eine E-Mail-Adresse oder den Namen eines Mailservers ein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as alice@example.com.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse. Schreiben Sie eine wie alice@example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
+        <translation>„%1“ ist weder eine E-Mail-Adresse noch der Name eines Mailservers. Schreiben Sie alice@example.com oder mail.example.com, ohne Port.</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,77 @@
         <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
         <translation>Sin cifrado solo se pueden usar servidores de este equipo (127.0.0.1, ::1, localhost).</translation>
     </message>
+    <message>
+        <source>You named this server, and it answers.</source>
+        <translation>Usted nombró este servidor y responde.</translation>
+    </message>
+    <message>
+        <source>These are the known settings of %1.</source>
+        <translation>Esta es la configuración conocida de %1.</translation>
+    </message>
+    <message>
+        <source>The domain itself publishes this at %1.</source>
+        <translation>El propio dominio lo publica en %1.</translation>
+    </message>
+    <message>
+        <source>Thunderbird’s database says so: %1.</source>
+        <translation>Lo dice la base de datos de Thunderbird: %1.</translation>
+    </message>
+    <message>
+        <source>The name service says so, in the record %1.</source>
+        <translation>Lo dice el servicio de nombres, en el registro %1.</translation>
+    </message>
+    <message>
+        <source>This is a guess by usual names; a server answers there with a good certificate.</source>
+        <translation>Es una suposición por nombres habituales; allí responde un servidor con un certificado válido.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the password of the account here. Make an app password (also called authorisation code) in its security settings and use that.</source>
+        <translation>%1 no acepta aquí la contraseña de la cuenta. Cree una contraseña de aplicación (también llamada código de autorización) en su configuración de seguridad y utilícela.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only OAuth logins of registered programs. Its mailboxes cannot be used here unless the administrator allows passwords again.</source>
+        <translation>%1 ya no acepta contraseñas de programas de correo, solo inicios de sesión OAuth de programas registrados. Sus buzones no se pueden usar aquí a menos que el administrador vuelva a permitir contraseñas.</translation>
+    </message>
+    <message>
+        <source>IMAP is off at first. Switch it on in the mail settings on the web pages of %1.</source>
+        <translation>IMAP está desactivado al principio. Actívelo en los ajustes de correo de las páginas web de %1.</translation>
+    </message>
+    <message>
+        <source>Mail programs have a password of their own at %1, which is set in the customer centre.</source>
+        <translation>En %1 los programas de correo tienen una contraseña propia, que se fija en el área de clientes.</translation>
+    </message>
+    <message>
+        <source>The mail of %1 can only be reached through its program Bridge, which has to run on the same computer as this server and whose certificate has to be trusted.</source>
+        <translation>El correo de %1 solo es accesible mediante su programa Bridge, que debe ejecutarse en el mismo equipo que este servidor y en cuyo certificado hay que confiar.</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only on plans that are paid for.</source>
+        <translation>%1 solo admite programas de correo en los planes de pago.</translation>
+    </message>
+    <message>
+        <source>Accounts of %1 that were made for another region have servers of that region.</source>
+        <translation>Las cuentas de %1 creadas para otra región tienen servidores de esa región.</translation>
+    </message>
+    <message>
+        <source>The user name is one that %1 has given out, not the e-mail address.</source>
+        <translation>El nombre de usuario es uno que %1 ha asignado, no la dirección de correo.</translation>
+    </message>
+    <message>
+        <source>%1 See %2</source>
+        <translation>%1 Véase %2</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or the name of a mail server.</source>
+        <translation>Escriba una dirección de correo o el nombre de un servidor de correo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as alice@example.com.</source>
+        <translation>«%1» no es una dirección de correo. Escriba una como alice@example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
+        <translation>«%1» no es ni una dirección de correo ni el nombre de un servidor de correo. Escriba alice@example.com o mail.example.com, sin puerto.</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,77 @@
         <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
         <translation>Sans chiffrement, seuls les serveurs de cet ordinateur peuvent être utilisés (127.0.0.1, ::1, localhost).</translation>
     </message>
+    <message>
+        <source>You named this server, and it answers.</source>
+        <translation>Vous avez nommé ce serveur, et il répond.</translation>
+    </message>
+    <message>
+        <source>These are the known settings of %1.</source>
+        <translation>Ce sont les réglages connus de %1.</translation>
+    </message>
+    <message>
+        <source>The domain itself publishes this at %1.</source>
+        <translation>Le domaine lui-même le publie à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>Thunderbird’s database says so: %1.</source>
+        <translation>C’est ce que dit la base de données de Thunderbird : %1.</translation>
+    </message>
+    <message>
+        <source>The name service says so, in the record %1.</source>
+        <translation>C’est ce que dit le service de noms, dans l’enregistrement %1.</translation>
+    </message>
+    <message>
+        <source>This is a guess by usual names; a server answers there with a good certificate.</source>
+        <translation>C’est une supposition d’après les noms habituels ; un serveur y répond avec un bon certificat.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the password of the account here. Make an app password (also called authorisation code) in its security settings and use that.</source>
+        <translation>%1 n’accepte pas ici le mot de passe du compte. Créez un mot de passe d’application (aussi appelé code d’autorisation) dans ses paramètres de sécurité et utilisez-le.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only OAuth logins of registered programs. Its mailboxes cannot be used here unless the administrator allows passwords again.</source>
+        <translation>%1 n’accepte plus de mots de passe des logiciels de messagerie, seulement les connexions OAuth de logiciels enregistrés. Ses boîtes ne peuvent pas être utilisées ici, sauf si l’administrateur autorise de nouveau les mots de passe.</translation>
+    </message>
+    <message>
+        <source>IMAP is off at first. Switch it on in the mail settings on the web pages of %1.</source>
+        <translation>IMAP est désactivé au départ. Activez-le dans les paramètres de messagerie sur les pages web de %1.</translation>
+    </message>
+    <message>
+        <source>Mail programs have a password of their own at %1, which is set in the customer centre.</source>
+        <translation>Chez %1, les logiciels de messagerie ont leur propre mot de passe, défini dans l’espace client.</translation>
+    </message>
+    <message>
+        <source>The mail of %1 can only be reached through its program Bridge, which has to run on the same computer as this server and whose certificate has to be trusted.</source>
+        <translation>Le courrier de %1 n’est accessible que par son programme Bridge, qui doit tourner sur le même ordinateur que ce serveur et dont le certificat doit être approuvé.</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only on plans that are paid for.</source>
+        <translation>%1 n’admet les logiciels de messagerie qu’avec les offres payantes.</translation>
+    </message>
+    <message>
+        <source>Accounts of %1 that were made for another region have servers of that region.</source>
+        <translation>Les comptes %1 créés pour une autre région ont des serveurs de cette région.</translation>
+    </message>
+    <message>
+        <source>The user name is one that %1 has given out, not the e-mail address.</source>
+        <translation>Le nom d’utilisateur est un nom attribué par %1, et non l’adresse électronique.</translation>
+    </message>
+    <message>
+        <source>%1 See %2</source>
+        <translation>%1 Voir %2</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or the name of a mail server.</source>
+        <translation>Saisissez une adresse électronique ou le nom d’un serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as alice@example.com.</source>
+        <translation>« %1 » n’est pas une adresse électronique. Écrivez-en une comme alice@example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
+        <translation>« %1 » n’est ni une adresse électronique ni le nom d’un serveur de messagerie. Écrivez alice@example.com ou mail.example.com, sans port.</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,77 @@
         <source>Only servers on this computer (127.0.0.1, ::1, localhost) can be used without encryption.</source>
         <translation>暗号化なしで使えるのは、このコンピューター上のサーバー (127.0.0.1、::1、localhost) だけです。</translation>
     </message>
+    <message>
+        <source>You named this server, and it answers.</source>
+        <translation>指定されたサーバーです。応答がありました。</translation>
+    </message>
+    <message>
+        <source>These are the known settings of %1.</source>
+        <translation>%1 の既知の設定です。</translation>
+    </message>
+    <message>
+        <source>The domain itself publishes this at %1.</source>
+        <translation>ドメイン自身が %1 で公開しています。</translation>
+    </message>
+    <message>
+        <source>Thunderbird’s database says so: %1.</source>
+        <translation>Thunderbird のデータベースによる設定です: %1</translation>
+    </message>
+    <message>
+        <source>The name service says so, in the record %1.</source>
+        <translation>ネームサービスのレコード %1 による設定です。</translation>
+    </message>
+    <message>
+        <source>This is a guess by usual names; a server answers there with a good certificate.</source>
+        <translation>よくある名前からの推測です。そこではサーバーが正しい証明書で応答しています。</translation>
+    </message>
+    <message>
+        <source>%1 does not take the password of the account here. Make an app password (also called authorisation code) in its security settings and use that.</source>
+        <translation>%1 では、ここでアカウントのパスワードを使えません。セキュリティ設定でアプリパスワード (認証コードとも呼ばれます) を作成し、それを使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only OAuth logins of registered programs. Its mailboxes cannot be used here unless the administrator allows passwords again.</source>
+        <translation>%1 はメールソフトからのパスワードを受け付けなくなり、登録済みのソフトによる OAuth ログインだけが使えます。管理者がパスワードを再び許可しない限り、このメールボックスはここでは使えません。</translation>
+    </message>
+    <message>
+        <source>IMAP is off at first. Switch it on in the mail settings on the web pages of %1.</source>
+        <translation>IMAP は最初は無効です。%1 のウェブページのメール設定で有効にしてください。</translation>
+    </message>
+    <message>
+        <source>Mail programs have a password of their own at %1, which is set in the customer centre.</source>
+        <translation>%1 では、メールソフト専用のパスワードがあり、お客様ページで設定します。</translation>
+    </message>
+    <message>
+        <source>The mail of %1 can only be reached through its program Bridge, which has to run on the same computer as this server and whose certificate has to be trusted.</source>
+        <translation>%1 のメールには専用プログラム Bridge を通してのみ接続できます。Bridge はこのサーバーと同じコンピューターで動いている必要があり、その証明書を信頼しなければなりません。</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only on plans that are paid for.</source>
+        <translation>%1 でメールソフトを使えるのは有料プランだけです。</translation>
+    </message>
+    <message>
+        <source>Accounts of %1 that were made for another region have servers of that region.</source>
+        <translation>別の地域で作成された %1 のアカウントには、その地域のサーバーがあります。</translation>
+    </message>
+    <message>
+        <source>The user name is one that %1 has given out, not the e-mail address.</source>
+        <translation>ユーザー名はメールアドレスではなく、%1 から割り当てられたものです。</translation>
+    </message>
+    <message>
+        <source>%1 See %2</source>
+        <translation>%1 参照: %2</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or the name of a mail server.</source>
+        <translation>メールアドレスまたはメールサーバーの名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as alice@example.com.</source>
+        <translation>「%1」はメールアドレスではありません。alice@example.com のように書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
+        <translation>「%1」はメールアドレスでもメールサーバーの名前でもありません。alice@example.com または mail.example.com のように、ポートなしで書いてください。</translation>
+    </message>
 </context>
 </TS>

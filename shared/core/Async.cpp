@@ -59,4 +59,32 @@ Task<Result<Done>> sleepFor(std::chrono::milliseconds duration, Cancellation can
     co_return Done{};
 }
 
+namespace {
+
+struct Latch
+{
+    std::size_t left;
+    Completion<Done> opened;
+};
+
+Task<void> countDown(Task<void> task, std::shared_ptr<Latch> latch)
+{
+    co_await std::move(task);
+    if (--latch->left == 0)
+        latch->opened.complete(Done{});
+}
+
+} // namespace
+
+Task<void> all(std::vector<Task<void>> tasks)
+{
+    if (tasks.empty())
+        co_return;
+    const auto latch = std::make_shared<Latch>();
+    latch->left = tasks.size();
+    for (auto &task : tasks)
+        start(countDown(std::move(task), latch));
+    co_await latch->opened;
+}
+
 } // namespace core

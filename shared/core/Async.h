@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 /// What connects coroutines to the rest of the program: a value that arrives later, the root that
 /// starts a task, waiting, doing two things at once, and the worker pool. Main thread only unless
@@ -89,6 +90,9 @@ T waitFor(Task<T> task);
 /// Runs both at the same time and returns when both are through.
 template <typename A, typename B>
 Task<std::pair<A, B>> both(Task<A> first, Task<B> second);
+
+/// Runs all of them at the same time and returns when all are through.
+Task<void> all(std::vector<Task<void>> tasks);
 
 /// Runs `work` on a thread of `pool` and comes back to this thread with its result. `work` must own
 /// what it touches.

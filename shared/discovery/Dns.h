@@ -6,6 +6,8 @@
 #include "core/Result.h"
 #include "core/Task.h"
 
+#include <QHostAddress>
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -45,6 +47,10 @@ core::Task<core::Result<std::vector<SrvRecord>>>
 lookUpSrv(std::string name, core::Deadline deadline, core::Cancellation cancellation);
 core::Task<core::Result<std::vector<MxRecord>>> lookUpMx(std::string name, core::Deadline deadline,
                                                          core::Cancellation cancellation);
+
+/// The same, asked of this name service instead of the system's.
+LookUpSrv lookUpSrvAt(QHostAddress nameserver);
+LookUpMx lookUpMxAt(QHostAddress nameserver);
 
 /// In the order in which a client should try them: by priority, within one the heavier first, which
 /// is what the weights say about a single try (RFC 2782). Targets of "." and without a port are

@@ -31,15 +31,21 @@ struct Progress
 
 using ProgressListener = std::function<void(const Progress &)>;
 
-/// What the finder works with. In the program: a fetch::Fetcher with Finder::fetchLimits(),
-/// lookUpSrv and lookUpMx of Dns.h, and probeWith() of Probe.h.
+/// Fetches a document; the end of fetch::Fetcher::get().
+using Fetch = std::function<core::Task<core::Result<fetch::Response>>(
+    fetch::HttpsUrl url, core::Cancellation cancellation)>;
+
+/// What the finder works with.
 struct Means
 {
-    fetch::Fetcher &fetcher;
+    Fetch fetch;
     LookUpSrv lookUpSrv;
     LookUpMx lookUpMx;
     Probe probe;
 };
+
+/// Those of the program. The fetcher, made with Finder::fetchLimits(), outlives them.
+Means systemMeans(fetch::Fetcher &fetcher, const net::TlsPolicy &policy);
 
 struct FindOptions
 {
@@ -73,14 +79,12 @@ public:
     /// the finder, and both outlive the task.
     core::Task<core::Result<FoundSettings>> find(const Query &query, const FindOptions &options,
                                                  ProgressListener listener,
-                                                 core::Cancellation cancellation);
+                                                 core::Cancellation cancellation) const;
 
 private:
-    struct Search;
-
     core::Task<core::Result<FoundSettings>> run(Query query, FindOptions options,
                                                 ProgressListener listener,
-                                                core::Cancellation cancellation);
+                                                core::Cancellation cancellation) const;
 
     const Means &m_means;
 };

@@ -33,7 +33,8 @@ std::string_view nameOf(Source source);
 struct Origin
 {
     Source source = Source::Guess;
-    /// Where exactly: a URL, the name of a record or of a provider; empty for Typed and Guess.
+    /// Where exactly: a URL, the name of a record or of a provider; the protocol for Typed and
+    /// Guess.
     std::string place;
 
     bool operator==(const Origin &) const = default;

@@ -105,6 +105,24 @@ private Q_SLOTS:
         QVERIFY(std::chrono::steady_clock::now() - before < 10s);
     }
 
+    void allRunAtTheSameTime()
+    {
+        std::vector<int> order;
+        const auto note = [](std::vector<int> &list, int number,
+                             std::chrono::milliseconds wait) -> core::Task<void> {
+            if (wait.count() > 0)
+                (void)co_await core::sleepFor(wait);
+            list.push_back(number);
+        };
+        std::vector<core::Task<void>> tasks;
+        tasks.push_back(note(order, 1, 60ms));
+        tasks.push_back(note(order, 2, 0ms));
+        tasks.push_back(note(order, 3, 20ms));
+        support::await(core::all(std::move(tasks)));
+        QVERIFY((order == std::vector<int>{2, 3, 1}));
+        support::await(core::all({}));
+    }
+
     void aSleepEndsWhenItIsCancelled()
     {
         core::CancellationSource source;
