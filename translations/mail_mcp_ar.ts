@@ -440,10 +440,6 @@
         <translation>حسابات %1 التي أُنشئت لمنطقة أخرى لها خوادم تلك المنطقة.</translation>
     </message>
     <message>
-        <source>The user name is one that %1 has given out, not the e-mail address.</source>
-        <translation>اسم المستخدم هو اسم منحه %1 وليس عنوان البريد الإلكتروني.</translation>
-    </message>
-    <message>
         <source>%1 See %2</source>
         <translation>%1 انظر %2</translation>
     </message>
@@ -458,6 +454,138 @@
     <message>
         <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
         <translation>«%1» ليس عنوان بريد إلكتروني ولا اسم خادم بريد. اكتب alice@example.com أو mail.example.com من دون منفذ.</translation>
+    </message>
+    <message>
+        <source>In Claude on the web or in Claude Desktop</source>
+        <translation>في Claude على الويب أو في Claude Desktop</translation>
+    </message>
+    <message>
+        <source>Open Settings → Connectors and choose “Add custom connector”.</source>
+        <translation>افتح Settings → Connectors واختر «Add custom connector».</translation>
+    </message>
+    <message>
+        <source>Name: %1. URL of the server: %2</source>
+        <translation>الاسم: %1. عنوان الخادم: %2</translation>
+    </message>
+    <message>
+        <source>Open “Advanced settings” and paste the client ID and the client secret.</source>
+        <translation>افتح «Advanced settings» والصق معرّف العميل وسر العميل.</translation>
+    </message>
+    <message>
+        <source>Choose “Add”, then “Connect”, and log in to the mailbox.</source>
+        <translation>اختر «Add» ثم «Connect»، وسجّل الدخول إلى صندوق البريد.</translation>
+    </message>
+    <message>
+        <source>Anthropic’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>خوادم Anthropic هي التي تُنشئ الاتصال، لذا يجب أن يكون هذا الخادم متاحًا من الإنترنت عبر https.</translation>
+    </message>
+    <message>
+        <source>Claude Desktop ignores remote servers in claude_desktop_config.json; the connector is for all of Claude’s programs.</source>
+        <translation>يتجاهل Claude Desktop الخوادم البعيدة في claude_desktop_config.json؛ أما الموصل فيصلح لجميع برامج Claude.</translation>
+    </message>
+    <message>
+        <source>Run this once; it asks for the client secret</source>
+        <translation>نفّذ هذا مرة واحدة؛ وسيُطلب سر العميل</translation>
+    </message>
+    <message>
+        <source>Run this once</source>
+        <translation>نفّذ هذا مرة واحدة</translation>
+    </message>
+    <message>
+        <source>Or, for everybody who works on a project, without the secret</source>
+        <translation>أو لكل من يعمل على مشروع، من دون السر</translation>
+    </message>
+    <message>
+        <source>Type /mcp in Claude Code to log in to the mailbox.</source>
+        <translation>اكتب /mcp في Claude Code لتسجيل الدخول إلى صندوق البريد.</translation>
+    </message>
+    <message>
+        <source>In ChatGPT on the web, with developer mode on</source>
+        <translation>في ChatGPT على الويب مع تشغيل وضع المطوّر</translation>
+    </message>
+    <message>
+        <source>Open Settings → Apps &amp; Connectors → Advanced settings and switch on developer mode.</source>
+        <translation>افتح Settings → Apps &amp; Connectors → Advanced settings وشغّل وضع المطوّر.</translation>
+    </message>
+    <message>
+        <source>Go back and choose “Create”. Name: %1. URL of the MCP server: %2</source>
+        <translation>ارجع واختر «Create». الاسم: %1. عنوان خادم MCP: %2</translation>
+    </message>
+    <message>
+        <source>Authentication: OAuth. Paste the client ID and the client secret.</source>
+        <translation>المصادقة: OAuth. الصق معرّف العميل وسر العميل.</translation>
+    </message>
+    <message>
+        <source>Choose “Create” and log in to the mailbox.</source>
+        <translation>اختر «Create» وسجّل الدخول إلى صندوق البريد.</translation>
+    </message>
+    <message>
+        <source>If ChatGPT shows a callback URL of its own (https://chatgpt.com/connector/oauth/…), make the client with that redirect URI.</source>
+        <translation>إذا عرض ChatGPT عنوان رجوع خاصًا به (https://chatgpt.com/connector/oauth/…)، فأنشئ العميل بعنوان إعادة التوجيه هذا.</translation>
+    </message>
+    <message>
+        <source>OpenAI’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>خوادم OpenAI هي التي تُنشئ الاتصال، لذا يجب أن يكون هذا الخادم متاحًا من الإنترنت عبر https.</translation>
+    </message>
+    <message>
+        <source>For one project</source>
+        <translation>لمشروع واحد</translation>
+    </message>
+    <message>
+        <source>VS Code asks for the client secret when it connects. For all projects, run “MCP: Open User Configuration” and put the same there.</source>
+        <translation>يطلب VS Code سر العميل عند الاتصال. لجميع المشاريع نفّذ «MCP: Open User Configuration» وضع الشيء نفسه هناك.</translation>
+    </message>
+    <message>
+        <source>For all projects; for one alone in .cursor/mcp.json</source>
+        <translation>لجميع المشاريع؛ ولمشروع واحد في .cursor/mcp.json</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Cursor reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>إذا لم يكن السر في الملف، يقرؤه Cursor من متغير البيئة MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>A file of servers</source>
+        <translation>ملف خوادم</translation>
+    </message>
+    <message>
+        <source>Then run, in the same folder</source>
+        <translation>ثم نفّذ في المجلد نفسه</translation>
+    </message>
+    <message>
+        <source>Where CLIENT_SECRET stands, put the client secret.</source>
+        <translation>ضع سر العميل مكان CLIENT_SECRET.</translation>
+    </message>
+    <message>
+        <source>The client, in a file that only you can read (chmod 600)</source>
+        <translation>العميل، في ملف لا يقرؤه غيرك (chmod 600)</translation>
+    </message>
+    <message>
+        <source>For a program that starts local servers, such as Claude Desktop; put the real path in</source>
+        <translation>لبرنامج يشغّل خوادم محلية مثل Claude Desktop؛ ضع المسار الحقيقي</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, mcp-remote reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>إذا لم يكن السر في الملف، يقرؤه mcp-remote من متغير البيئة MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings</source>
+        <translation>أضف هذا إلى الإعدادات</translation>
+    </message>
+    <message>
+        <source>Type /mcp auth in Gemini CLI to log in to the mailbox.</source>
+        <translation>اكتب /mcp auth في Gemini CLI لتسجيل الدخول إلى صندوق البريد.</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Gemini CLI reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>إذا لم يكن السر في الملف، يقرؤه Gemini CLI من متغير البيئة MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings, with the real path</source>
+        <translation>أضف هذا إلى الإعدادات مع المسار الحقيقي</translation>
+    </message>
+    <message>
+        <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
+        <translation>لا يرسل Codex نفسه سر العميل، لذا يتصل عبر mcp-remote.</translation>
     </message>
 </context>
 </TS>

@@ -440,10 +440,6 @@
         <translation>Konten von %1, die für eine andere Region angelegt wurden, haben Server dieser Region.</translation>
     </message>
     <message>
-        <source>The user name is one that %1 has given out, not the e-mail address.</source>
-        <translation>Der Benutzername ist einer, den %1 vergeben hat, nicht die E-Mail-Adresse.</translation>
-    </message>
-    <message>
         <source>%1 See %2</source>
         <translation>%1 Siehe %2</translation>
     </message>
@@ -458,6 +454,138 @@
     <message>
         <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
         <translation>„%1“ ist weder eine E-Mail-Adresse noch der Name eines Mailservers. Schreiben Sie alice@example.com oder mail.example.com, ohne Port.</translation>
+    </message>
+    <message>
+        <source>In Claude on the web or in Claude Desktop</source>
+        <translation>In Claude im Web oder in Claude Desktop</translation>
+    </message>
+    <message>
+        <source>Open Settings → Connectors and choose “Add custom connector”.</source>
+        <translation>Öffnen Sie Settings → Connectors und wählen Sie „Add custom connector“.</translation>
+    </message>
+    <message>
+        <source>Name: %1. URL of the server: %2</source>
+        <translation>Name: %1. URL des Servers: %2</translation>
+    </message>
+    <message>
+        <source>Open “Advanced settings” and paste the client ID and the client secret.</source>
+        <translation>Öffnen Sie „Advanced settings“ und fügen Sie Client-ID und Client-Secret ein.</translation>
+    </message>
+    <message>
+        <source>Choose “Add”, then “Connect”, and log in to the mailbox.</source>
+        <translation>Wählen Sie „Add“, dann „Connect“, und melden Sie sich am Postfach an.</translation>
+    </message>
+    <message>
+        <source>Anthropic’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>Die Verbindung stellen Server von Anthropic her, daher muss dieser Server aus dem Internet über https erreichbar sein.</translation>
+    </message>
+    <message>
+        <source>Claude Desktop ignores remote servers in claude_desktop_config.json; the connector is for all of Claude’s programs.</source>
+        <translation>Claude Desktop beachtet entfernte Server in claude_desktop_config.json nicht; der Connector gilt für alle Programme von Claude.</translation>
+    </message>
+    <message>
+        <source>Run this once; it asks for the client secret</source>
+        <translation>Führen Sie dies einmal aus; es fragt nach dem Client-Secret</translation>
+    </message>
+    <message>
+        <source>Run this once</source>
+        <translation>Führen Sie dies einmal aus</translation>
+    </message>
+    <message>
+        <source>Or, for everybody who works on a project, without the secret</source>
+        <translation>Oder, für alle, die an einem Projekt arbeiten, ohne das Secret</translation>
+    </message>
+    <message>
+        <source>Type /mcp in Claude Code to log in to the mailbox.</source>
+        <translation>Geben Sie in Claude Code /mcp ein, um sich am Postfach anzumelden.</translation>
+    </message>
+    <message>
+        <source>In ChatGPT on the web, with developer mode on</source>
+        <translation>In ChatGPT im Web, mit eingeschaltetem Entwicklermodus</translation>
+    </message>
+    <message>
+        <source>Open Settings → Apps &amp; Connectors → Advanced settings and switch on developer mode.</source>
+        <translation>Öffnen Sie Settings → Apps &amp; Connectors → Advanced settings und schalten Sie den Entwicklermodus ein.</translation>
+    </message>
+    <message>
+        <source>Go back and choose “Create”. Name: %1. URL of the MCP server: %2</source>
+        <translation>Gehen Sie zurück und wählen Sie „Create“. Name: %1. URL des MCP-Servers: %2</translation>
+    </message>
+    <message>
+        <source>Authentication: OAuth. Paste the client ID and the client secret.</source>
+        <translation>Authentifizierung: OAuth. Fügen Sie Client-ID und Client-Secret ein.</translation>
+    </message>
+    <message>
+        <source>Choose “Create” and log in to the mailbox.</source>
+        <translation>Wählen Sie „Create“ und melden Sie sich am Postfach an.</translation>
+    </message>
+    <message>
+        <source>If ChatGPT shows a callback URL of its own (https://chatgpt.com/connector/oauth/…), make the client with that redirect URI.</source>
+        <translation>Wenn ChatGPT eine eigene Callback-URL zeigt (https://chatgpt.com/connector/oauth/…), erstellen Sie den Client mit dieser Redirect-URI.</translation>
+    </message>
+    <message>
+        <source>OpenAI’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>Die Verbindung stellen Server von OpenAI her, daher muss dieser Server aus dem Internet über https erreichbar sein.</translation>
+    </message>
+    <message>
+        <source>For one project</source>
+        <translation>Für ein Projekt</translation>
+    </message>
+    <message>
+        <source>VS Code asks for the client secret when it connects. For all projects, run “MCP: Open User Configuration” and put the same there.</source>
+        <translation>VS Code fragt beim Verbinden nach dem Client-Secret. Für alle Projekte führen Sie „MCP: Open User Configuration“ aus und tragen dort dasselbe ein.</translation>
+    </message>
+    <message>
+        <source>For all projects; for one alone in .cursor/mcp.json</source>
+        <translation>Für alle Projekte; für ein einzelnes in .cursor/mcp.json</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Cursor reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Ohne das Secret in der Datei liest Cursor es aus der Umgebungsvariablen MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>A file of servers</source>
+        <translation>Eine Datei mit Servern</translation>
+    </message>
+    <message>
+        <source>Then run, in the same folder</source>
+        <translation>Führen Sie dann im selben Ordner aus</translation>
+    </message>
+    <message>
+        <source>Where CLIENT_SECRET stands, put the client secret.</source>
+        <translation>Wo CLIENT_SECRET steht, setzen Sie das Client-Secret ein.</translation>
+    </message>
+    <message>
+        <source>The client, in a file that only you can read (chmod 600)</source>
+        <translation>Der Client, in einer Datei, die nur Sie lesen können (chmod 600)</translation>
+    </message>
+    <message>
+        <source>For a program that starts local servers, such as Claude Desktop; put the real path in</source>
+        <translation>Für ein Programm, das lokale Server startet, wie Claude Desktop; setzen Sie den wirklichen Pfad ein</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, mcp-remote reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Ohne das Secret in der Datei liest mcp-remote es aus der Umgebungsvariablen MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings</source>
+        <translation>Fügen Sie dies den Einstellungen hinzu</translation>
+    </message>
+    <message>
+        <source>Type /mcp auth in Gemini CLI to log in to the mailbox.</source>
+        <translation>Geben Sie in Gemini CLI /mcp auth ein, um sich am Postfach anzumelden.</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Gemini CLI reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Ohne das Secret in der Datei liest Gemini CLI es aus der Umgebungsvariablen MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings, with the real path</source>
+        <translation>Fügen Sie dies mit dem wirklichen Pfad den Einstellungen hinzu</translation>
+    </message>
+    <message>
+        <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
+        <translation>Codex selbst sendet kein Client-Secret, daher verbindet es sich über mcp-remote.</translation>
     </message>
 </context>
 </TS>

@@ -440,10 +440,6 @@
         <translation>Las cuentas de %1 creadas para otra región tienen servidores de esa región.</translation>
     </message>
     <message>
-        <source>The user name is one that %1 has given out, not the e-mail address.</source>
-        <translation>El nombre de usuario es uno que %1 ha asignado, no la dirección de correo.</translation>
-    </message>
-    <message>
         <source>%1 See %2</source>
         <translation>%1 Véase %2</translation>
     </message>
@@ -458,6 +454,138 @@
     <message>
         <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
         <translation>«%1» no es ni una dirección de correo ni el nombre de un servidor de correo. Escriba alice@example.com o mail.example.com, sin puerto.</translation>
+    </message>
+    <message>
+        <source>In Claude on the web or in Claude Desktop</source>
+        <translation>En Claude en la web o en Claude Desktop</translation>
+    </message>
+    <message>
+        <source>Open Settings → Connectors and choose “Add custom connector”.</source>
+        <translation>Abra Settings → Connectors y elija «Add custom connector».</translation>
+    </message>
+    <message>
+        <source>Name: %1. URL of the server: %2</source>
+        <translation>Nombre: %1. URL del servidor: %2</translation>
+    </message>
+    <message>
+        <source>Open “Advanced settings” and paste the client ID and the client secret.</source>
+        <translation>Abra «Advanced settings» y pegue el ID y el secreto del cliente.</translation>
+    </message>
+    <message>
+        <source>Choose “Add”, then “Connect”, and log in to the mailbox.</source>
+        <translation>Elija «Add» y luego «Connect», e inicie sesión en el buzón.</translation>
+    </message>
+    <message>
+        <source>Anthropic’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>La conexión la hacen los servidores de Anthropic, por lo que este servidor debe ser accesible desde internet por https.</translation>
+    </message>
+    <message>
+        <source>Claude Desktop ignores remote servers in claude_desktop_config.json; the connector is for all of Claude’s programs.</source>
+        <translation>Claude Desktop ignora los servidores remotos de claude_desktop_config.json; el conector sirve para todos los programas de Claude.</translation>
+    </message>
+    <message>
+        <source>Run this once; it asks for the client secret</source>
+        <translation>Ejecute esto una vez; pide el secreto del cliente</translation>
+    </message>
+    <message>
+        <source>Run this once</source>
+        <translation>Ejecute esto una vez</translation>
+    </message>
+    <message>
+        <source>Or, for everybody who works on a project, without the secret</source>
+        <translation>O, para todos los que trabajan en un proyecto, sin el secreto</translation>
+    </message>
+    <message>
+        <source>Type /mcp in Claude Code to log in to the mailbox.</source>
+        <translation>Escriba /mcp en Claude Code para iniciar sesión en el buzón.</translation>
+    </message>
+    <message>
+        <source>In ChatGPT on the web, with developer mode on</source>
+        <translation>En ChatGPT en la web, con el modo de desarrollador activado</translation>
+    </message>
+    <message>
+        <source>Open Settings → Apps &amp; Connectors → Advanced settings and switch on developer mode.</source>
+        <translation>Abra Settings → Apps &amp; Connectors → Advanced settings y active el modo de desarrollador.</translation>
+    </message>
+    <message>
+        <source>Go back and choose “Create”. Name: %1. URL of the MCP server: %2</source>
+        <translation>Vuelva atrás y elija «Create». Nombre: %1. URL del servidor MCP: %2</translation>
+    </message>
+    <message>
+        <source>Authentication: OAuth. Paste the client ID and the client secret.</source>
+        <translation>Autenticación: OAuth. Pegue el ID y el secreto del cliente.</translation>
+    </message>
+    <message>
+        <source>Choose “Create” and log in to the mailbox.</source>
+        <translation>Elija «Create» e inicie sesión en el buzón.</translation>
+    </message>
+    <message>
+        <source>If ChatGPT shows a callback URL of its own (https://chatgpt.com/connector/oauth/…), make the client with that redirect URI.</source>
+        <translation>Si ChatGPT muestra una URL de retorno propia (https://chatgpt.com/connector/oauth/…), cree el cliente con esa URI de redirección.</translation>
+    </message>
+    <message>
+        <source>OpenAI’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>La conexión la hacen los servidores de OpenAI, por lo que este servidor debe ser accesible desde internet por https.</translation>
+    </message>
+    <message>
+        <source>For one project</source>
+        <translation>Para un proyecto</translation>
+    </message>
+    <message>
+        <source>VS Code asks for the client secret when it connects. For all projects, run “MCP: Open User Configuration” and put the same there.</source>
+        <translation>VS Code pide el secreto del cliente al conectarse. Para todos los proyectos, ejecute «MCP: Open User Configuration» y ponga allí lo mismo.</translation>
+    </message>
+    <message>
+        <source>For all projects; for one alone in .cursor/mcp.json</source>
+        <translation>Para todos los proyectos; para uno solo en .cursor/mcp.json</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Cursor reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sin el secreto en el archivo, Cursor lo lee de la variable de entorno MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>A file of servers</source>
+        <translation>Un archivo de servidores</translation>
+    </message>
+    <message>
+        <source>Then run, in the same folder</source>
+        <translation>Después ejecute, en la misma carpeta</translation>
+    </message>
+    <message>
+        <source>Where CLIENT_SECRET stands, put the client secret.</source>
+        <translation>Donde dice CLIENT_SECRET, ponga el secreto del cliente.</translation>
+    </message>
+    <message>
+        <source>The client, in a file that only you can read (chmod 600)</source>
+        <translation>El cliente, en un archivo que solo usted pueda leer (chmod 600)</translation>
+    </message>
+    <message>
+        <source>For a program that starts local servers, such as Claude Desktop; put the real path in</source>
+        <translation>Para un programa que inicia servidores locales, como Claude Desktop; ponga la ruta real</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, mcp-remote reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sin el secreto en el archivo, mcp-remote lo lee de la variable de entorno MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings</source>
+        <translation>Añada esto a la configuración</translation>
+    </message>
+    <message>
+        <source>Type /mcp auth in Gemini CLI to log in to the mailbox.</source>
+        <translation>Escriba /mcp auth en Gemini CLI para iniciar sesión en el buzón.</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Gemini CLI reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sin el secreto en el archivo, Gemini CLI lo lee de la variable de entorno MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings, with the real path</source>
+        <translation>Añada esto a la configuración, con la ruta real</translation>
+    </message>
+    <message>
+        <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
+        <translation>Codex no envía un secreto de cliente, así que se conecta mediante mcp-remote.</translation>
     </message>
 </context>
 </TS>

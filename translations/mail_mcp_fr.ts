@@ -440,10 +440,6 @@
         <translation>Les comptes %1 créés pour une autre région ont des serveurs de cette région.</translation>
     </message>
     <message>
-        <source>The user name is one that %1 has given out, not the e-mail address.</source>
-        <translation>Le nom d’utilisateur est un nom attribué par %1, et non l’adresse électronique.</translation>
-    </message>
-    <message>
         <source>%1 See %2</source>
         <translation>%1 Voir %2</translation>
     </message>
@@ -458,6 +454,138 @@
     <message>
         <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
         <translation>« %1 » n’est ni une adresse électronique ni le nom d’un serveur de messagerie. Écrivez alice@example.com ou mail.example.com, sans port.</translation>
+    </message>
+    <message>
+        <source>In Claude on the web or in Claude Desktop</source>
+        <translation>Dans Claude sur le web ou dans Claude Desktop</translation>
+    </message>
+    <message>
+        <source>Open Settings → Connectors and choose “Add custom connector”.</source>
+        <translation>Ouvrez Settings → Connectors et choisissez « Add custom connector ».</translation>
+    </message>
+    <message>
+        <source>Name: %1. URL of the server: %2</source>
+        <translation>Nom : %1. URL du serveur : %2</translation>
+    </message>
+    <message>
+        <source>Open “Advanced settings” and paste the client ID and the client secret.</source>
+        <translation>Ouvrez « Advanced settings » et collez l’identifiant et le secret du client.</translation>
+    </message>
+    <message>
+        <source>Choose “Add”, then “Connect”, and log in to the mailbox.</source>
+        <translation>Choisissez « Add », puis « Connect », et connectez-vous à la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Anthropic’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>Ce sont les serveurs d’Anthropic qui se connectent ; ce serveur doit donc être joignable depuis Internet en https.</translation>
+    </message>
+    <message>
+        <source>Claude Desktop ignores remote servers in claude_desktop_config.json; the connector is for all of Claude’s programs.</source>
+        <translation>Claude Desktop ignore les serveurs distants dans claude_desktop_config.json ; le connecteur vaut pour tous les programmes de Claude.</translation>
+    </message>
+    <message>
+        <source>Run this once; it asks for the client secret</source>
+        <translation>Exécutez ceci une fois ; le secret du client est demandé</translation>
+    </message>
+    <message>
+        <source>Run this once</source>
+        <translation>Exécutez ceci une fois</translation>
+    </message>
+    <message>
+        <source>Or, for everybody who works on a project, without the secret</source>
+        <translation>Ou, pour tous ceux qui travaillent sur un projet, sans le secret</translation>
+    </message>
+    <message>
+        <source>Type /mcp in Claude Code to log in to the mailbox.</source>
+        <translation>Tapez /mcp dans Claude Code pour vous connecter à la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>In ChatGPT on the web, with developer mode on</source>
+        <translation>Dans ChatGPT sur le web, avec le mode développeur activé</translation>
+    </message>
+    <message>
+        <source>Open Settings → Apps &amp; Connectors → Advanced settings and switch on developer mode.</source>
+        <translation>Ouvrez Settings → Apps &amp; Connectors → Advanced settings et activez le mode développeur.</translation>
+    </message>
+    <message>
+        <source>Go back and choose “Create”. Name: %1. URL of the MCP server: %2</source>
+        <translation>Revenez en arrière et choisissez « Create ». Nom : %1. URL du serveur MCP : %2</translation>
+    </message>
+    <message>
+        <source>Authentication: OAuth. Paste the client ID and the client secret.</source>
+        <translation>Authentification : OAuth. Collez l’identifiant et le secret du client.</translation>
+    </message>
+    <message>
+        <source>Choose “Create” and log in to the mailbox.</source>
+        <translation>Choisissez « Create » et connectez-vous à la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>If ChatGPT shows a callback URL of its own (https://chatgpt.com/connector/oauth/…), make the client with that redirect URI.</source>
+        <translation>Si ChatGPT affiche sa propre URL de rappel (https://chatgpt.com/connector/oauth/…), créez le client avec cette URI de redirection.</translation>
+    </message>
+    <message>
+        <source>OpenAI’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>Ce sont les serveurs d’OpenAI qui se connectent ; ce serveur doit donc être joignable depuis Internet en https.</translation>
+    </message>
+    <message>
+        <source>For one project</source>
+        <translation>Pour un projet</translation>
+    </message>
+    <message>
+        <source>VS Code asks for the client secret when it connects. For all projects, run “MCP: Open User Configuration” and put the same there.</source>
+        <translation>VS Code demande le secret du client à la connexion. Pour tous les projets, exécutez « MCP: Open User Configuration » et mettez-y la même chose.</translation>
+    </message>
+    <message>
+        <source>For all projects; for one alone in .cursor/mcp.json</source>
+        <translation>Pour tous les projets ; pour un seul dans .cursor/mcp.json</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Cursor reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sans le secret dans le fichier, Cursor le lit dans la variable d’environnement MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>A file of servers</source>
+        <translation>Un fichier de serveurs</translation>
+    </message>
+    <message>
+        <source>Then run, in the same folder</source>
+        <translation>Exécutez ensuite, dans le même dossier</translation>
+    </message>
+    <message>
+        <source>Where CLIENT_SECRET stands, put the client secret.</source>
+        <translation>À la place de CLIENT_SECRET, mettez le secret du client.</translation>
+    </message>
+    <message>
+        <source>The client, in a file that only you can read (chmod 600)</source>
+        <translation>Le client, dans un fichier que vous seul pouvez lire (chmod 600)</translation>
+    </message>
+    <message>
+        <source>For a program that starts local servers, such as Claude Desktop; put the real path in</source>
+        <translation>Pour un programme qui lance des serveurs locaux, comme Claude Desktop ; mettez le vrai chemin</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, mcp-remote reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sans le secret dans le fichier, mcp-remote le lit dans la variable d’environnement MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings</source>
+        <translation>Ajoutez ceci aux réglages</translation>
+    </message>
+    <message>
+        <source>Type /mcp auth in Gemini CLI to log in to the mailbox.</source>
+        <translation>Tapez /mcp auth dans Gemini CLI pour vous connecter à la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Gemini CLI reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>Sans le secret dans le fichier, Gemini CLI le lit dans la variable d’environnement MAIL_MCP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Add this to the settings, with the real path</source>
+        <translation>Ajoutez ceci aux réglages, avec le vrai chemin</translation>
+    </message>
+    <message>
+        <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
+        <translation>Codex n’envoie pas lui-même de secret de client ; il se connecte donc par mcp-remote.</translation>
     </message>
 </context>
 </TS>

@@ -440,10 +440,6 @@
         <translation>別の地域で作成された %1 のアカウントには、その地域のサーバーがあります。</translation>
     </message>
     <message>
-        <source>The user name is one that %1 has given out, not the e-mail address.</source>
-        <translation>ユーザー名はメールアドレスではなく、%1 から割り当てられたものです。</translation>
-    </message>
-    <message>
         <source>%1 See %2</source>
         <translation>%1 参照: %2</translation>
     </message>
@@ -458,6 +454,138 @@
     <message>
         <source>“%1” is neither an e-mail address nor the name of a mail server. Write alice@example.com or mail.example.com, without a port.</source>
         <translation>「%1」はメールアドレスでもメールサーバーの名前でもありません。alice@example.com または mail.example.com のように、ポートなしで書いてください。</translation>
+    </message>
+    <message>
+        <source>In Claude on the web or in Claude Desktop</source>
+        <translation>ウェブ版の Claude または Claude Desktop で</translation>
+    </message>
+    <message>
+        <source>Open Settings → Connectors and choose “Add custom connector”.</source>
+        <translation>Settings → Connectors を開き、「Add custom connector」を選びます。</translation>
+    </message>
+    <message>
+        <source>Name: %1. URL of the server: %2</source>
+        <translation>名前: %1、サーバーの URL: %2</translation>
+    </message>
+    <message>
+        <source>Open “Advanced settings” and paste the client ID and the client secret.</source>
+        <translation>「Advanced settings」を開き、クライアント ID とクライアントシークレットを貼り付けます。</translation>
+    </message>
+    <message>
+        <source>Choose “Add”, then “Connect”, and log in to the mailbox.</source>
+        <translation>「Add」、続いて「Connect」を選び、メールボックスにログインします。</translation>
+    </message>
+    <message>
+        <source>Anthropic’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>接続するのは Anthropic のサーバーなので、このサーバーはインターネットから https で到達できる必要があります。</translation>
+    </message>
+    <message>
+        <source>Claude Desktop ignores remote servers in claude_desktop_config.json; the connector is for all of Claude’s programs.</source>
+        <translation>Claude Desktop は claude_desktop_config.json のリモートサーバーを無視します。コネクターは Claude のすべてのプログラムで使えます。</translation>
+    </message>
+    <message>
+        <source>Run this once; it asks for the client secret</source>
+        <translation>一度だけ実行します。クライアントシークレットを尋ねられます</translation>
+    </message>
+    <message>
+        <source>Run this once</source>
+        <translation>一度だけ実行します</translation>
+    </message>
+    <message>
+        <source>Or, for everybody who works on a project, without the secret</source>
+        <translation>または、プロジェクトで作業する全員のために (シークレットなし)</translation>
+    </message>
+    <message>
+        <source>Type /mcp in Claude Code to log in to the mailbox.</source>
+        <translation>Claude Code で /mcp と入力し、メールボックスにログインします。</translation>
+    </message>
+    <message>
+        <source>In ChatGPT on the web, with developer mode on</source>
+        <translation>ウェブ版の ChatGPT で、開発者モードを有効にして</translation>
+    </message>
+    <message>
+        <source>Open Settings → Apps &amp; Connectors → Advanced settings and switch on developer mode.</source>
+        <translation>Settings → Apps &amp; Connectors → Advanced settings を開き、開発者モードを有効にします。</translation>
+    </message>
+    <message>
+        <source>Go back and choose “Create”. Name: %1. URL of the MCP server: %2</source>
+        <translation>戻って「Create」を選びます。名前: %1、MCP サーバーの URL: %2</translation>
+    </message>
+    <message>
+        <source>Authentication: OAuth. Paste the client ID and the client secret.</source>
+        <translation>認証: OAuth。クライアント ID とクライアントシークレットを貼り付けます。</translation>
+    </message>
+    <message>
+        <source>Choose “Create” and log in to the mailbox.</source>
+        <translation>「Create」を選び、メールボックスにログインします。</translation>
+    </message>
+    <message>
+        <source>If ChatGPT shows a callback URL of its own (https://chatgpt.com/connector/oauth/…), make the client with that redirect URI.</source>
+        <translation>ChatGPT が独自のコールバック URL (https://chatgpt.com/connector/oauth/…) を表示する場合は、そのリダイレクト URI でクライアントを作ってください。</translation>
+    </message>
+    <message>
+        <source>OpenAI’s servers make the connection, so this server must be reachable from the internet by https.</source>
+        <translation>接続するのは OpenAI のサーバーなので、このサーバーはインターネットから https で到達できる必要があります。</translation>
+    </message>
+    <message>
+        <source>For one project</source>
+        <translation>1 つのプロジェクト用</translation>
+    </message>
+    <message>
+        <source>VS Code asks for the client secret when it connects. For all projects, run “MCP: Open User Configuration” and put the same there.</source>
+        <translation>VS Code は接続時にクライアントシークレットを尋ねます。すべてのプロジェクトで使うには、「MCP: Open User Configuration」を実行して同じ内容を入れてください。</translation>
+    </message>
+    <message>
+        <source>For all projects; for one alone in .cursor/mcp.json</source>
+        <translation>すべてのプロジェクト用 (1 つだけなら .cursor/mcp.json)</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Cursor reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>ファイルにシークレットがない場合、Cursor は環境変数 MAIL_MCP_SECRET から読み取ります。</translation>
+    </message>
+    <message>
+        <source>A file of servers</source>
+        <translation>サーバーのファイル</translation>
+    </message>
+    <message>
+        <source>Then run, in the same folder</source>
+        <translation>次に同じフォルダーで実行します</translation>
+    </message>
+    <message>
+        <source>Where CLIENT_SECRET stands, put the client secret.</source>
+        <translation>CLIENT_SECRET の部分にクライアントシークレットを入れてください。</translation>
+    </message>
+    <message>
+        <source>The client, in a file that only you can read (chmod 600)</source>
+        <translation>クライアントの情報 (自分だけが読めるファイルに置く: chmod 600)</translation>
+    </message>
+    <message>
+        <source>For a program that starts local servers, such as Claude Desktop; put the real path in</source>
+        <translation>Claude Desktop など、ローカルサーバーを起動するプログラム用 (実際のパスに置き換える)</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, mcp-remote reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>ファイルにシークレットがない場合、mcp-remote は環境変数 MAIL_MCP_SECRET から読み取ります。</translation>
+    </message>
+    <message>
+        <source>Add this to the settings</source>
+        <translation>設定に次を加えます</translation>
+    </message>
+    <message>
+        <source>Type /mcp auth in Gemini CLI to log in to the mailbox.</source>
+        <translation>Gemini CLI で /mcp auth と入力し、メールボックスにログインします。</translation>
+    </message>
+    <message>
+        <source>Without the secret in the file, Gemini CLI reads it from the environment variable MAIL_MCP_SECRET.</source>
+        <translation>ファイルにシークレットがない場合、Gemini CLI は環境変数 MAIL_MCP_SECRET から読み取ります。</translation>
+    </message>
+    <message>
+        <source>Add this to the settings, with the real path</source>
+        <translation>実際のパスにして設定に加えます</translation>
+    </message>
+    <message>
+        <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
+        <translation>Codex 自体はクライアントシークレットを送らないため、mcp-remote を通して接続します。</translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,11 @@
 
     translations/update.py [--check]
 
-lupdate does not read our pages, so their texts, {{#_}}…{{/_}}, are written down as C++ for it. With --check nothing is
-changed; the exit status says whether something is missing, not translated, or broken.
+lupdate does not read our pages and our table of snippets, so their texts, {{#_}}…{{/_}} in pages, are written down as C++
+for it. With --check nothing is changed; the exit status says whether something is missing, not translated, or broken.
 """
 import argparse
+import json
 import pathlib
 import re
 import shutil
@@ -31,10 +32,19 @@ def page_texts():
         yield from re.findall(r"\{\{#_\}\}(.*?)\{\{/_\}\}", page.read_text(encoding="utf-8"), re.DOTALL)
 
 
+def snippet_texts():
+    table = json.loads((ROOT / "resources" / "snippets" / "clients.json").read_text(encoding="utf-8"))
+    for client in table["clients"]:
+        for block in client["blocks"]:
+            yield block["title"]
+            yield from block.get("steps", [])
+        yield from client["notes"]
+
+
 def update(files):
     with tempfile.TemporaryDirectory() as folder:
         pages = pathlib.Path(folder) / "pages.cpp"
-        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in page_texts())
+        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in [*page_texts(), *snippet_texts()])
         pages.write_text("".join(f'QT_TRANSLATE_NOOP("pages", "{text}");\n' for text in quoted), encoding="utf-8")
         subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en",
                         pages, ROOT / "server", ROOT / "shared", "-ts", *files], check=True)

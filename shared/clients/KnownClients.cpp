@@ -27,7 +27,7 @@ constexpr std::array mcpRemote = {Uris("http://localhost/oauth/callback"),
                                   Uris("http://127.0.0.1/oauth/callback")};
 constexpr std::array geminiCli = {Uris("http://localhost/oauth/callback")};
 
-constexpr std::array<KnownClient, 8> table = {{
+constexpr std::array<KnownClient, 9> table = {{
     {.key = "claude", .name = "Claude", .redirectUris = claude},
     {.key = "claude-code", .name = "Claude Code", .redirectUris = claudeCode},
     {.key = "chatgpt", .name = "ChatGPT", .redirectUris = chatGpt},
@@ -36,6 +36,8 @@ constexpr std::array<KnownClient, 8> table = {{
     {.key = "mcp-inspector", .name = "MCP Inspector", .redirectUris = inspector},
     {.key = "mcp-remote", .name = "mcp-remote", .redirectUris = mcpRemote},
     {.key = "gemini-cli", .name = "Gemini CLI", .redirectUris = geminiCli},
+    // It sends no client secret, so it connects through mcp-remote.
+    {.key = "codex", .name = "Codex CLI", .redirectUris = mcpRemote},
 }};
 
 } // namespace

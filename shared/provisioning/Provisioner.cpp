@@ -155,6 +155,7 @@ core::Result<ProvisionedClient, Problem> provision(const Request &request,
     if (!sealed)
         return Problem{fieldOf(sealed.error().kind), Text(sealed.error().message)};
     made.clientId = std::move(sealed->text);
+    made.mcpUrl = tokens.resource();
     return made;
 }
 

@@ -55,6 +55,7 @@ struct ProvisionedClient
     std::string clientId;
     core::Secret clientSecret;
     tokens::ClientId client; ///< what was sealed into clientId
+    std::string mcpUrl;      ///< where it connects to
 };
 
 /// The first thing that is wrong with the request itself, for forms that check while people type.

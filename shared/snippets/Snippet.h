@@ -32,13 +32,11 @@ struct Block
     enum class Language { Steps, Shell, Json, Toml };
 
     Language language = Language::Steps;
-    i18n::Text title;  ///< what to do with it
-    std::string place; ///< the file it belongs into, such as ~/.cursor/mcp.json; else empty
-    /// Ready to be copied. Wiped by nobody: holds the secret only for SecretPlace::Included, or
-    /// where there is no other way (holdsSecret).
-    std::string text;
+    i18n::Text title = ""; ///< what to do with it
+    std::string place;     ///< the file it belongs into, such as ~/.cursor/mcp.json; else empty
+    std::string text;      ///< ready to be copied
     std::vector<i18n::Text> steps; ///< of Language::Steps, in place of text
-    bool holdsSecret = false;
+    bool holdsSecret = false;      ///< the text does; only for SecretPlace::Included
 };
 
 /// How one MCP client is connected.

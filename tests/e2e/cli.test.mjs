@@ -152,6 +152,36 @@ describe('command line', () => {
     assertExplained(run(['generate', ...flags.slice(0, 2), '--confirm=send'], { env }), USAGE, /confirm/);
   });
 
+  test('generate prints how a client is connected and registers only its callbacks', () => {
+    const flags = ['--imap-host=imap.example.com', '--smtp-host=smtp.example.com', '--for=claude-code'];
+    const env = { ENCRYPTION_KEY: key, BASE_URL: 'https://mail.mcp.example.com' };
+    const text = run(['generate', ...flags], { env });
+    assert.equal(text.status, 0, text.stderr);
+    const [, id] = text.stdout.match(/^Client ID: (\S+)$/m);
+    const [, secret] = text.stdout.match(/^Client Secret: (\S+)$/m);
+    assert.ok(text.stdout.includes(`--client-id '${id}' --client-secret --callback-port 8080 'mail' 'https://mail.mcp.example.com/mcp'`), text.stdout);
+    assert.equal(text.stdout.split(secret).length, 2, 'the secret stands there once');
+    const json = JSON.parse(run(['generate', '--json', '--secret-in-snippet', '--for=cursor', ...flags], { env }).stdout);
+    assert.deepEqual(json.snippets.map(({ client }) => client), ['cursor', 'claude-code']);
+    const cursor = JSON.parse(json.snippets[0].blocks[0].text);
+    assert.deepEqual(cursor.mcpServers.mail.auth, { CLIENT_ID: json.client_id, CLIENT_SECRET: json.client_secret });
+    assert.ok(json.redirect_uris.includes('cursor://anysphere.cursor-mcp/oauth/callback'));
+    assert.ok(!json.redirect_uris.some(uri => uri.startsWith('https://claude.ai')), json.redirect_uris);
+    const typed = JSON.parse(run(['generate', '--json', '--redirect-uri=https://app.example/cb', ...flags], { env }).stdout);
+    assert.deepEqual(typed.redirect_uris, ['https://app.example/cb']);
+    assertExplained(run(['generate', ...flags, '--for=netscape'], { env }), USAGE, /netscape.*claude-code/);
+  });
+
+  test('keygen --rotate puts a new key in front of the old ones', () => {
+    const rotated = run(['keygen', '--rotate'], { env: { ENCRYPTION_KEY: key } });
+    assert.equal(rotated.status, 0, rotated.stderr);
+    const [, keys] = rotated.stdout.match(/^ENCRYPTION_KEYS=(\S+)$/m);
+    assert.match(keys, /^\d{4}-\d\d-\d\d:[A-Za-z0-9+/]{43}=,default:/);
+    assert.ok(keys.endsWith(`default:${key}`));
+    assert.equal(run(['config'], { env: { ENCRYPTION_KEYS: keys } }).status, 0);
+    assertExplained(run(['keygen', '--rotate']), CONFIGURATION, /ENCRYPTION_KEY/);
+  });
+
   test('generate refuses what would be dangerous or cannot work (OA-014)', () => {
     const flags = ['--imap-host=imap.example.com', '--smtp-host=smtp.example.com'];
     const env = { ENCRYPTION_KEY: key, BASE_URL: 'https://mail.mcp.example.com' };

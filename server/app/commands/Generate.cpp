@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Console.h"
 #include "app/commands/Command.h"
+#include "app/commands/SnippetOutput.h"
 #include "core/Clock.h"
 #include "core/Random.h"
 #include "i18n/Language.h"
@@ -129,6 +130,11 @@ core::Result<provisioning::Request> readRequest(const QCommandLineParser &parser
     request.smtp = *smtp;
     for (const auto &text : parser.values(QStringLiteral("redirect-uri")))
         request.redirectUris.push_back(text.toStdString());
+    const auto callbacks = callbacksOfWantedClients(parser);
+    if (!callbacks)
+        return callbacks.error();
+    if (request.redirectUris.empty())
+        request.redirectUris = *callbacks;
     request.maximalScopes = *scopes;
     request.name = parser.value(QStringLiteral("name")).toStdString();
     request.confirmsSendAndDelete = parser.isSet(QStringLiteral("confirm"));
@@ -151,13 +157,14 @@ nlohmann::json endpointJson(const ServerEndpoint &endpoint)
             {"security", securityName(endpoint.security)}};
 }
 
-void printJson(const provisioning::ProvisionedClient &made)
+void printJson(const provisioning::ProvisionedClient &made,
+               const std::vector<snippets::Snippet> &wanted)
 {
     const auto &client = made.client;
     nlohmann::json uris = nlohmann::json::array();
     for (const auto &uri : client.redirectUris)
         uris.push_back(uri.text());
-    const nlohmann::json document = {
+    nlohmann::json document = {
         {"client_id", made.clientId},
         {"client_secret", made.clientSecret.reveal()},
         {"imap", endpointJson(client.imap)},
@@ -167,10 +174,13 @@ void printJson(const provisioning::ProvisionedClient &made)
         {"confirm", client.confirmsSendAndDelete},
         {"name", client.name},
     };
+    if (!wanted.empty())
+        document["snippets"] = snippetsJson(wanted);
     printLine(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void printText(const provisioning::ProvisionedClient &made)
+void printText(const provisioning::ProvisionedClient &made,
+               const std::vector<snippets::Snippet> &wanted)
 {
     const auto &client = made.client;
     const auto server = [](const ServerEndpoint &endpoint) {
@@ -187,6 +197,7 @@ void printText(const provisioning::ProvisionedClient &made)
         printLine("Users are asked before anything is sent or deleted.");
     for (const auto &uri : client.redirectUris)
         printLine("Redirect URI: " + uri.text());
+    printSnippets(wanted);
 }
 
 } // namespace
@@ -218,6 +229,7 @@ ExitCode runGenerate(const QStringList &arguments)
     parser.addOption({QStringLiteral("expires"),
                       QStringLiteral("Days until the client ID stops working. Default: never."),
                       QStringLiteral("DAYS")});
+    addSnippetOptions(parser);
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON, for scripts.")});
     parser.addOption(envFileOption());
     if (const auto code = parseArguments(
@@ -241,10 +253,11 @@ ExitCode runGenerate(const QStringList &arguments)
         provisioning::provision(*request, *loaded.keyRing, loaded.baseUrl, clock, random);
     if (!made)
         return fail(ExitCode::Usage, errorOf(made.error()).message);
+    const auto wanted = renderWantedSnippets(parser, *made);
     if (parser.isSet(QStringLiteral("json")))
-        printJson(*made);
+        printJson(*made, wanted);
     else
-        printText(*made);
+        printText(*made, wanted);
     return ExitCode::Success;
 }
 

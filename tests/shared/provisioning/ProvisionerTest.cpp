@@ -55,6 +55,7 @@ private Q_SLOTS:
         request.lifetime = 30;
         const auto made = provisioning::provision(request, keys, baseUrl, clock, random);
         QVERIFY(made);
+        QCOMPARE(made->mcpUrl, std::string("https://mail.mcp.example.com/mcp"));
 
         const tokens::Tokens server(keys, baseUrl, {}, clock, random);
         const auto opened = server.openClientId(made->clientId);

@@ -1,0 +1,1 @@
+npx -y @modelcontextprotocol/inspector --web --config mail-mcp-inspector.json --server {{serverName}}
