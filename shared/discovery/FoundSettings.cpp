@@ -72,8 +72,6 @@ std::string_view nameOf(Hint::Kind kind)
         return "paid_plan";
     case Hint::Kind::OtherHostsByRegion:
         return "other_hosts_by_region";
-    case Hint::Kind::UserNameOfProvider:
-        return "user_name_of_provider";
     }
     return {};
 }
@@ -110,9 +108,6 @@ const char *sentenceOf(Hint::Kind kind)
     case Hint::Kind::OtherHostsByRegion:
         return QT_TRANSLATE_NOOP("pages", "Accounts of %1 that were made for another region have "
                                           "servers of that region.");
-    case Hint::Kind::UserNameOfProvider:
-        return QT_TRANSLATE_NOOP("pages", "The user name is one that %1 has given out, not the "
-                                          "e-mail address.");
     }
     return "";
 }

@@ -84,7 +84,6 @@ struct Hint
         Bridge,             ///< a program on one's own computer is needed
         PaidPlan,           ///< mail programs only for those who pay
         OtherHostsByRegion, ///< accounts of other regions have other hosts
-        UserNameOfProvider, ///< the user name is none of one's own addresses
     };
 
     Kind kind;

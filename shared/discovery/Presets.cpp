@@ -50,14 +50,11 @@ UserName::Form formOf(const std::string &text)
 
 Hint hintOf(const json &row, const std::string &provider)
 {
-    constexpr std::array kinds = {Hint::Kind::AppPassword,
-                                  Hint::Kind::OAuthOnly,
-                                  Hint::Kind::ImapIsOff,
-                                  Hint::Kind::SeparatePassword,
-                                  Hint::Kind::Bridge,
-                                  Hint::Kind::PaidPlan,
-                                  Hint::Kind::OtherHostsByRegion,
-                                  Hint::Kind::UserNameOfProvider};
+    constexpr std::array kinds = {
+        Hint::Kind::AppPassword,        Hint::Kind::OAuthOnly, Hint::Kind::ImapIsOff,
+        Hint::Kind::SeparatePassword,   Hint::Kind::Bridge,    Hint::Kind::PaidPlan,
+        Hint::Kind::OtherHostsByRegion,
+    };
     const auto name = row.at("kind").get<std::string>();
     const auto kind =
         std::ranges::find_if(kinds, [&name](Hint::Kind k) { return nameOf(k) == name; });
