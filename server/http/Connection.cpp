@@ -76,6 +76,8 @@ void Connection::onReadyRead()
     case State::Busy:
         if (m_socket->bytesAvailable() == 0)
             return;
+        if (m_streamsContent && !hasAllContent())
+            return onContent();
         m_hasSurplus = true;
         cutBackendOff();
         return dropInput();
@@ -105,6 +107,8 @@ void Connection::receive()
         m_state = State::Sanctioned;
         return m_gate.sanction(this);
     }
+    if (m_parser.streamsContent())
+        return streamContent(used);
     if (m_parser.phase() != phaseBefore)
         m_since = now();
     if (m_parser.awaitsContinue() && !std::exchange(m_saidContinue, true))
@@ -126,10 +130,57 @@ void Connection::releaseBody()
         m_gate.release(m_peer, bytes);
 }
 
+/// From here on the socket is ours alone. It takes no more from the network than its buffer holds,
+/// so a client whose handler does not read is held up by TCP.
+void Connection::streamContent(std::size_t headBytes)
+{
+    m_streamsContent = true;
+    cutBackendOff();
+    m_socket->skip(static_cast<qint64>(headBytes));
+    m_socket->setReadBufferSize(static_cast<qint64>(m_gate.limits().streamedBodyWindow));
+    ++m_requests;
+    handOver();
+}
+
+std::string Connection::takeContent(std::size_t maximum)
+{
+    if (m_parser.awaitsContinue() && !std::exchange(m_saidContinue, true))
+        sendContinue();
+    std::string content;
+    while (m_parser.phase() == RequestParser::Phase::Body && content.size() < maximum) {
+        // Never more than can be handed on: content is not longer than what it comes in.
+        const auto bytes = m_socket->read(static_cast<qint64>(maximum - content.size()));
+        if (bytes.isEmpty())
+            break;
+        const auto size = static_cast<std::size_t>(bytes.size());
+        m_hasSurplus = m_parser.feed({bytes.constData(), size}) < size;
+        content += m_parser.takeContent();
+    }
+    if (m_parser.phase() == RequestParser::Phase::Failed) {
+        refuse(m_parser.status(), m_parser.reason());
+        return {};
+    }
+    m_since = now(); // if nothing has come, somebody waits from now on
+    return content;
+}
+
+void Connection::onContent()
+{
+    if (!isWaitingForContent())
+        return;
+    m_contentTime += now() - m_since;
+    m_exchange->streamedContent()->onProgress();
+}
+
+bool Connection::isWaitingForContent() const
+{
+    return m_streamsContent && m_exchange != nullptr && m_exchange->streamedContent()->isWaiting();
+}
+
 // RFC 9110 §10.1.1
 void Connection::sendContinue()
 {
-    if (!m_gate.backendSendsContinue())
+    if (m_streamsContent || !m_gate.backendSendsContinue())
         write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
@@ -139,7 +190,6 @@ void Connection::dispatch(std::size_t bodySize)
         logger.error("parsers_disagree", {{"client", m_peer.address}});
         return abort();
     }
-    m_state = State::Busy;
     ++m_requests;
     if (m_hasSurplus) {
         cutBackendOff();
@@ -147,12 +197,21 @@ void Connection::dispatch(std::size_t bodySize)
         if (m_state == State::Gone)
             return;
     }
+    handOver();
+}
+
+void Connection::handOver()
+{
+    m_state = State::Busy;
+    const auto announced = m_parser.announcedBytes();
     Request request = m_parser.takeRequest();
     request.id = m_gate.nextRequestId();
     request.clientAddress = m_gate.clientAddress().resolve(m_peer.address, request.headers);
     const auto exchange =
         std::make_shared<ConnectionExchange>(m_gate, *this, std::move(request), m_parser.version());
     m_exchange = exchange.get();
+    if (m_streamsContent)
+        exchange->streamContent(announced);
     m_gate.handle(exchange);
 }
 
@@ -160,7 +219,12 @@ void Connection::refuse(int status, std::string_view reason)
 {
     logger.debug("request_refused",
                  {{"status", status}, {"reason", reason}, {"client", m_peer.address}});
-    m_wasRefused = true;
+    auto *const exchange = std::exchange(m_exchange, nullptr);
+    if (exchange != nullptr && exchange->isAnswered()) {
+        m_exchange = exchange;
+        return abort(); // in the middle of another answer
+    }
+    m_isCutShort = true;
     Response response = Response::text(status, "Refused: " + std::string(reason) + ".\n");
     if (status == 503)
         response.headers.add("Retry-After", "1");
@@ -168,6 +232,8 @@ void Connection::refuse(int status, std::string_view reason)
     releaseBody();
     write(serialize(response, Framing::Length, Persistence::Close, ContentOf::Method));
     beginClosing();
+    if (exchange != nullptr)
+        exchange->onRefused(status, reason); // last: its reader goes on in here
 }
 
 void Connection::cutBackendOff()
@@ -181,9 +247,13 @@ void Connection::cutBackendOff()
 
 void Connection::dropInput()
 {
+    // The buffer is small there, so a client that is not listened to is held up by TCP until the
+    // answer has had its time to arrive.
+    if (m_streamsContent && m_droppedBytes > mostDroppedBytes)
+        return;
     const auto dropped = m_socket->skip(m_socket->bytesAvailable());
     m_droppedBytes += static_cast<std::size_t>(std::max<qint64>(dropped, 0));
-    if (m_droppedBytes > mostDroppedBytes)
+    if (m_droppedBytes > mostDroppedBytes && !m_streamsContent)
         abort();
 }
 
@@ -207,9 +277,9 @@ std::size_t Connection::unsentBytes() const
 
 Persistence Connection::persistence() const
 {
-    const bool isLast = m_parser.wantsClose() || m_hasSurplus || m_gate.isDraining()
-                        || m_requests >= m_gate.limits().requestsPerConnection
-                        || m_reservedBytes > largestKeptBody;
+    const bool isLast =
+        m_parser.wantsClose() || m_hasSurplus || m_streamsContent || m_gate.isDraining()
+        || m_requests >= m_gate.limits().requestsPerConnection || m_reservedBytes > largestKeptBody;
     return isLast ? Persistence::Close : Persistence::KeepAlive;
 }
 
@@ -217,6 +287,8 @@ void Connection::finishAnswer(Persistence persistence)
 {
     m_exchange = nullptr;
     releaseBody();
+    if (m_streamsContent && !hasAllContent())
+        m_isCutShort = true;
     if (persistence == Persistence::Close || m_hasSurplus || m_gate.isDraining())
         return beginClosing();
     m_state = State::Receiving;
@@ -261,7 +333,7 @@ void Connection::closeWhenSent()
     m_since = now();
     if (m_tlsSocket == nullptr)
         closeForWriting(m_socket->socketDescriptor());
-    else if (!m_wasRefused)
+    else if (!m_isCutShort)
         m_socket->disconnectFromHost(); // the end of TLS has to be said inside TLS
 }
 
@@ -273,7 +345,7 @@ std::chrono::milliseconds Connection::receiveTime() const
         return m_requests == 0 ? limits.headerTime : limits.idleTime;
     case RequestParser::Phase::Body:
         return limits.bodyTime
-               + std::chrono::milliseconds(m_parser.request().body.size() * 1000 / limits.bodyRate);
+               + std::chrono::milliseconds(m_parser.contentBytes() * 1000 / limits.bodyRate);
     default:
         return limits.headerTime;
     }
@@ -307,6 +379,9 @@ void Connection::checkDeadline(TimePoint now)
             abort();
         return;
     case State::Busy: // handlers have deadlines of their own
+        if (isWaitingForContent() && m_contentTime + waited > receiveTime())
+            refuse(408, "the request did not arrive in time");
+        return;
     case State::Gone:
         return;
     }

@@ -25,7 +25,11 @@ class Gate;
 /// Stands before QHttpServer on one socket: it looks at the very bytes that QHttpServer is about to
 /// read, and cuts it off at the first one that our parser does not accept. One request at a time;
 /// bytes that arrive while it is being answered are dropped and the connection ends after the
-/// answer. Dies by deleteLater once the socket is closed. Main thread only.
+/// answer.
+///
+/// A request whose content is streamed does not reach QHttpServer: it is cut off behind the head,
+/// and the connection belongs to that request alone. Dies by deleteLater once the socket is closed.
+/// Main thread only.
 class Connection : public QObject
 {
 public:
@@ -51,6 +55,12 @@ public:
     /// Kept until the request is answered or the connection has gone, never dropped inside
     /// dispatch.
     void keepForBackend(std::shared_ptr<void> token) { m_backendToken = std::move(token); }
+
+    // For the content of the exchange, if it is streamed.
+    /// What has come of it, at most so many bytes; empty: nothing yet, or nothing more. What breaks
+    /// a rule is refused here, and the content hears of it.
+    std::string takeContent(std::size_t maximum);
+    bool hasAllContent() const { return m_parser.phase() == RequestParser::Phase::Done; }
 
     // For the exchange.
     void write(const QByteArray &bytes);
@@ -80,6 +90,10 @@ private:
     void onReadyRead();
     void onBytesWritten();
     void onDisconnected();
+    void onContent();
+    void handOver();
+    void streamContent(std::size_t headBytes);
+    bool isWaitingForContent() const;
     bool reserveBody();
     void releaseBody();
     void receive();
@@ -102,15 +116,17 @@ private:
     std::shared_ptr<void> m_backendToken;
     TimePoint m_since;     ///< when the current wait began
     TimePoint m_lastWrite; ///< when the client took something, or there was nothing to take
+    TimePoint::duration m_contentTime{}; ///< how long handlers have waited for streamed content
     std::size_t m_reservedBytes = 0;
     std::size_t m_droppedBytes = 0;
     std::size_t m_requests = 0;
     State m_state = State::Receiving;
-    bool m_wasRefused = false;
+    bool m_isCutShort = false;       ///< answered before the client has said everything
     bool m_hasSurplus = false;       ///< bytes came while a request was being answered
     bool m_answerIsUnderway = false; ///< some of it has not left yet
     bool m_isShutDown = false;
     bool m_saidContinue = false;
+    bool m_streamsContent = false; ///< of this request, which is the last one then
 };
 
 } // namespace http

@@ -37,6 +37,26 @@ ConnectionExchange::~ConnectionExchange()
     std::exchange(m_connection, nullptr)->abandonAnswer();
 }
 
+core::ByteSource &ConnectionExchange::content()
+{
+    if (m_streamed)
+        return *m_streamed;
+    if (!m_whole)
+        m_whole.emplace(m_request.body);
+    return *m_whole;
+}
+
+void ConnectionExchange::streamContent(std::optional<std::uint64_t> announced)
+{
+    m_streamed = std::make_unique<StreamedContent>(*m_connection, announced);
+}
+
+void ConnectionExchange::endContent(core::Error error)
+{
+    if (m_streamed)
+        m_streamed->fail(std::move(error));
+}
+
 ContentOf ConnectionExchange::contentOf() const
 {
     return m_request.method == "HEAD" ? ContentOf::Head : ContentOf::Method;
@@ -176,6 +196,18 @@ void ConnectionExchange::finish(Persistence persistence)
 {
     log("request");
     std::exchange(m_connection, nullptr)->finishAnswer(persistence);
+    endContent({core::ErrorKind::Cancelled, "The request has been answered."});
+}
+
+void ConnectionExchange::onRefused(int status, std::string_view reason)
+{
+    const auto self = shared_from_this();
+    m_connection = nullptr;
+    m_phase = Phase::Finished;
+    m_status = status;
+    log("request");
+    m_cancellation.cancel();
+    endContent({core::ErrorKind::InvalidArgument, "The request was refused.", std::string(reason)});
 }
 
 void ConnectionExchange::onClientGone()
@@ -184,6 +216,7 @@ void ConnectionExchange::onClientGone()
     m_connection = nullptr;
     log("client_gone");
     m_cancellation.cancel();
+    endContent({core::ErrorKind::Cancelled, "The client has gone."});
     wakeProducer(false);
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/Async.h"
+#include "core/TextSource.h"
 #include "http/Exchange.h"
 #include "http/ResponseWriter.h"
+#include "http/StreamedContent.h"
 
 #include <QByteArray>
 
@@ -33,6 +35,7 @@ public:
     ConnectionExchange &operator=(const ConnectionExchange &) = delete;
 
     const Request &request() const override { return m_request; }
+    core::ByteSource &content() override;
     void respond(Response response) override;
     bool isAnswered() const override { return m_phase != Phase::Unanswered; }
     void beginStream(Response head) override;
@@ -44,6 +47,12 @@ public:
     core::Cancellation cancellation() const override { return m_cancellation.token(); }
 
     // For the connection.
+    /// The content is not in the request but comes through the connection.
+    void streamContent(std::optional<std::uint64_t> announced);
+    /// Null if it is not streamed.
+    StreamedContent *streamedContent() { return m_streamed.get(); }
+    /// The connection has answered by itself, because of the content.
+    void onRefused(int status, std::string_view reason);
     void onClientGone();
     void onBytesWritten();
 
@@ -57,12 +66,15 @@ private:
     Persistence writeHead(Response response, Framing framing);
     void write(const QByteArray &bytes);
     void finish(Persistence persistence);
+    void endContent(core::Error error);
     void wakeProducer(bool clientIsThere);
     void log(std::string_view event) const;
 
     Gate &m_gate;             ///< lives as long as there is a connection
     Connection *m_connection; ///< null once the answer is complete or the client has gone
     Request m_request;
+    std::unique_ptr<StreamedContent> m_streamed;
+    std::optional<core::TextSource> m_whole;
     core::CancellationSource m_cancellation;
     std::optional<core::Completion<bool>> m_producer;
     std::string m_route;

@@ -18,6 +18,7 @@ public:
     {}
 
     const Request &request() const override { return m_exchange->request(); }
+    core::ByteSource &content() override { return m_exchange->content(); }
     void respond(Response response) override
     {
         m_exchange->respond(withFields(std::move(response)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ByteSource.h"
 #include "core/Cancellation.h"
 #include "core/Task.h"
 #include "http/Request.h"
@@ -21,6 +22,14 @@ public:
     virtual ~Exchange() = default;
 
     virtual const Request &request() const = 0;
+
+    /// The content, to be read once. Where it is streamed (see BodyRule) it comes out of the
+    /// connection: who does not read holds the client up, and a client that waits for `100
+    /// Continue` gets it with the first read. There the connection ends with the answer, which may
+    /// be given before everything was read. A read fails when the client goes, breaks a rule of
+    /// HTTP or is too slow (then it has its answer already), and once the exchange is answered.
+    /// Everywhere else this is request().body. Keep an ExchangePtr while you read.
+    virtual core::ByteSource &content() = 0;
 
     /// Answers completely. Only the first answer counts.
     virtual void respond(Response response) = 0;

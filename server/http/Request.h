@@ -17,7 +17,7 @@ struct Request
     std::string path;     ///< absolute path as sent, percent-encoding untouched, e.g. "/mcp"
     std::string query;    ///< after the '?', undecoded, without it; often empty
     Headers headers;
-    std::string body;          ///< transfer coding removed
+    std::string body;          ///< transfer coding removed; empty where it is streamed
     std::string clientAddress; ///< textual IP address; behind a trusted proxy the one it reports
 };
 

@@ -108,7 +108,24 @@ Request RequestParser::takeRequest()
 
 bool RequestParser::awaitsContinue() const
 {
-    return m_expectsContinue && m_phase == Phase::Body && m_request.body.empty();
+    return m_expectsContinue && m_phase == Phase::Body && m_contentBytes == 0;
+}
+
+bool RequestParser::streamsContent() const
+{
+    return m_isStreamed && m_phase == Phase::Body;
+}
+
+std::string RequestParser::takeContent()
+{
+    return std::exchange(m_request.body, {});
+}
+
+std::optional<std::uint64_t> RequestParser::announcedBytes() const
+{
+    if (m_step != Step::FixedBody)
+        return std::nullopt;
+    return m_contentBytes + m_remaining;
 }
 
 void RequestParser::reset()
@@ -118,6 +135,7 @@ void RequestParser::reset()
     m_reason = {};
     m_headerBytes = 0;
     m_bodyLimit = 0;
+    m_contentBytes = 0;
     m_remaining = 0;
     m_chunks = 0;
     m_status = 0;
@@ -127,6 +145,7 @@ void RequestParser::reset()
     m_hasCarriageReturn = false;
     m_wantsClose = false;
     m_expectsContinue = false;
+    m_isStreamed = false;
 }
 
 bool RequestParser::fail(int status, std::string_view reason)
@@ -144,8 +163,11 @@ std::size_t RequestParser::feed(std::string_view bytes)
         if (m_phase == Phase::Idle)
             m_phase = Phase::Head;
         const auto rest = bytes.substr(position);
+        const bool isHead = m_phase == Phase::Head;
         const bool isData = m_step == Step::FixedBody || m_step == Step::ChunkData;
         position += isData ? feedBody(rest) : feedLine(rest);
+        if (isHead && streamsContent())
+            break;
     }
     return position;
 }
@@ -303,9 +325,9 @@ void RequestParser::finishHead()
 {
     const Headers &headers = m_request.headers;
     m_wantsClose = m_version == Version::Http10 || hasListElement(headers, "Connection", "close");
-    m_bodyLimit = m_limits.body;
-    if (m_limits.bodyFor)
-        m_bodyLimit = std::min(m_bodyLimit, m_limits.bodyFor(m_request.path));
+    const auto rule = m_limits.bodyFor ? m_limits.bodyFor(m_request.path) : BodyRule(m_limits.body);
+    m_isStreamed = rule.delivery == BodyRule::Delivery::Streamed;
+    m_bodyLimit = m_isStreamed ? rule.limit : std::min(m_limits.body, rule.limit);
     if (!acceptHost() || !acceptExpectations() || !acceptFraming())
         return;
     const bool hasBody = m_step == Step::ChunkSize || m_remaining > 0;
@@ -379,7 +401,8 @@ bool RequestParser::acceptFixedLength(std::string_view digits)
     if (length > m_bodyLimit)
         return fail(413, "the content is too large");
     m_remaining = length;
-    m_request.body.reserve(std::min(length, largestReservation));
+    if (!m_isStreamed)
+        m_request.body.reserve(std::min(length, largestReservation));
     return true;
 }
 
@@ -396,7 +419,8 @@ void RequestParser::finishChunkSize()
         m_step = Step::LastLine;
         return;
     }
-    if (size > m_bodyLimit - m_request.body.size() || ++m_chunks > m_limits.chunks) {
+    const auto mostChunks = m_limits.chunks + (m_isStreamed ? m_contentBytes / 1024 : 0);
+    if (size > m_bodyLimit - m_contentBytes || ++m_chunks > mostChunks) {
         fail(413, "the content is too large");
         return;
     }
@@ -408,6 +432,7 @@ std::size_t RequestParser::feedBody(std::string_view bytes)
 {
     const auto piece = bytes.substr(0, m_remaining);
     m_request.body.append(piece);
+    m_contentBytes += piece.size();
     m_remaining -= piece.size();
     if (m_remaining == 0) {
         if (m_step == Step::ChunkData)

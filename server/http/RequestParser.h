@@ -5,6 +5,7 @@
 #include "http/Request.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,7 @@ public:
     explicit RequestParser(const RequestLimits &limits);
 
     /// Reads on and returns how many bytes belong to this request; it stops when the request is
-    /// complete or has failed.
+    /// complete or has failed, and also behind the head of one whose content is streamed.
     std::size_t feed(std::string_view bytes);
 
     Phase phase() const { return m_phase; }
@@ -53,6 +54,15 @@ public:
     bool wantsClose() const { return m_wantsClose; }
     /// The head is complete and the client waits for `100 Continue` before it sends the body.
     bool awaitsContinue() const;
+
+    /// The head is complete, and the rule of its path is that the content is streamed.
+    bool streamsContent() const;
+    /// What has come of the content since the last call. Only for content that is streamed.
+    std::string takeContent();
+    /// How many bytes of content have come.
+    std::size_t contentBytes() const { return m_contentBytes; }
+    /// How many there will be, if the client has said so.
+    std::optional<std::uint64_t> announcedBytes() const;
 
     /// Forgets everything, for the next request of the connection.
     void reset();
@@ -81,6 +91,7 @@ private:
     std::string_view m_reason;
     std::size_t m_headerBytes = 0;
     std::size_t m_bodyLimit = 0;
+    std::size_t m_contentBytes = 0;
     std::size_t m_remaining = 0; ///< of the body or of the chunk
     std::size_t m_chunks = 0;
     int m_status = 0;
@@ -90,6 +101,7 @@ private:
     bool m_hasCarriageReturn = false;
     bool m_wantsClose = false;
     bool m_expectsContinue = false;
+    bool m_isStreamed = false;
 };
 
 } // namespace http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/TextSource.h"
 #include "http/Exchange.h"
 
 #include <cstdint>
@@ -16,9 +17,12 @@ class FakeExchange : public http::Exchange
 public:
     explicit FakeExchange(http::Request request)
         : m_request(std::move(request))
+        , m_content(m_request.body)
     {}
 
     const http::Request &request() const override { return m_request; }
+    /// The body of the request.
+    core::ByteSource &content() override { return m_content; }
     void respond(http::Response response) override;
     bool isAnswered() const override { return m_answer.has_value(); }
     void beginStream(http::Response head) override;
@@ -37,6 +41,7 @@ public:
 
 private:
     http::Request m_request;
+    core::TextSource m_content;
     std::optional<http::Response> m_answer;
     core::CancellationSource m_source;
     std::optional<std::uint64_t> m_size;

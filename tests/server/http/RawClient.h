@@ -48,6 +48,9 @@ public:
         m_socket.flush();
     }
 
+    /// What the server has not taken yet, apart from what the kernel holds.
+    qint64 unsentBytes() const { return m_socket.bytesToWrite(); }
+
     const std::string &received() const { return m_received; }
     /// False as soon as it cannot happen any more.
     bool receives(std::string_view text)

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void phasesFollowTheBytes();
     void aHugeAnnouncementAllocatesNothing();
     void theBodyLimitDependsOnThePath();
+    void streamedContentIsNotWaitedFor();
+    void streamedContentMayComeInManyChunks();
     void limitsAreExact_data();
     void limitsAreExact();
     void whoClosesIsKnown_data();
@@ -386,6 +388,59 @@ void RequestParserTest::theBodyLimitDependsOnThePath()
     parser.reset();
     parser.feed("POST /mcp/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
     QCOMPARE(parser.status(), 413);
+}
+
+void RequestParserTest::streamedContentIsNotWaitedFor()
+{
+    http::RequestLimits limits;
+    limits.body = 2; // does not count here
+    limits.bodyFor = [](std::string_view) {
+        return http::BodyRule(5, http::BodyRule::Delivery::Streamed);
+    };
+    RequestParser parser(limits);
+    const std::string bytes = std::string(head) + "Content-Length: 5\r\n\r\nhello";
+    const auto used = parser.feed(bytes);
+    QCOMPARE(used, bytes.size() - 5);
+    QVERIFY(parser.streamsContent());
+    QCOMPARE(parser.announcedBytes(), std::optional<std::uint64_t>(5));
+    QCOMPARE(parser.feed("hel"), std::size_t(3));
+    QCOMPARE(parser.takeContent(), std::string("hel"));
+    QCOMPARE(parser.announcedBytes(), std::optional<std::uint64_t>(5));
+    QCOMPARE(parser.feed("loGET /"), std::size_t(2));
+    QCOMPARE(parser.phase(), RequestParser::Phase::Done);
+    QVERIFY(!parser.streamsContent());
+    QCOMPARE(parser.takeContent(), std::string("lo"));
+    QCOMPARE(parser.contentBytes(), std::size_t(5));
+
+    parser.reset();
+    parser.feed(std::string(head) + "Content-Length: 6\r\n\r\n");
+    QCOMPARE(parser.status(), 413);
+    parser.reset();
+    parser.feed(std::string(head) + "Transfer-Encoding: chunked\r\n\r\n");
+    QCOMPARE(parser.announcedBytes(), std::optional<std::uint64_t>());
+    parser.feed("4\r\nabcd\r\n");
+    QCOMPARE(parser.takeContent(), std::string("abcd"));
+    parser.feed("2\r\n");
+    QCOMPARE(parser.status(), 413);
+}
+
+void RequestParserTest::streamedContentMayComeInManyChunks()
+{
+    http::RequestLimits limits;
+    limits.chunks = 3;
+    limits.bodyFor = [](std::string_view) {
+        return http::BodyRule(100'000, http::BodyRule::Delivery::Streamed);
+    };
+    const auto statusAfter = [&](const std::string &chunk, int times) {
+        RequestParser parser(limits);
+        parser.feed(std::string(head) + "Transfer-Encoding: chunked\r\n\r\n");
+        for (int i = 0; i < times; ++i)
+            parser.feed(chunk);
+        return parser.status();
+    };
+    QCOMPARE(statusAfter("1\r\nx\r\n", 3), 0);
+    QCOMPARE(statusAfter("1\r\nx\r\n", 4), 413);
+    QCOMPARE(statusAfter("400\r\n" + std::string(1024, 'x') + "\r\n", 90), 0);
 }
 
 void RequestParserTest::limitsAreExact_data()

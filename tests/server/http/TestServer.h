@@ -6,6 +6,7 @@
 #include "http/HttpServer.h"
 #include "http/Router.h"
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -49,11 +50,12 @@ public:
     TestServer &operator=(const TestServer &) = delete;
 
     /// Requests to this path wait in held() until the test answers them.
-    void hold(std::string path)
+    void hold(std::string path, std::optional<std::size_t> bodyLimit = {})
     {
-        m_router.addAnyMethod(std::move(path), [this](http::ExchangePtr exchange) {
-            return holdOne(this, std::move(exchange));
-        });
+        m_router.addAnyMethod(
+            std::move(path),
+            [this](http::ExchangePtr exchange) { return holdOne(this, std::move(exchange)); },
+            bodyLimit);
     }
     std::vector<http::ExchangePtr> &held() { return m_held; }
     /// Lets the handlers that wait return.
@@ -84,11 +86,15 @@ private:
         }
     };
 
+    /// The content of requests to paths that begin with "/streamed" is streamed.
     static http::HttpServer::Options withBodyLimits(http::HttpServer::Options options,
                                                     const http::Router &router)
     {
         options.limits.request.bodyFor = [&router](std::string_view path) {
-            return router.bodyLimit(path);
+            const auto limit = router.bodyLimit(path);
+            return path.starts_with("/streamed")
+                       ? http::BodyRule(limit, http::BodyRule::Delivery::Streamed)
+                       : http::BodyRule(limit);
         };
         return options;
     }

@@ -3,6 +3,7 @@
 
 #include "server/http/RawClient.h"
 #include "server/http/TestServer.h"
+#include "support/ByteSources.h"
 #include "support/TestCertificates.h"
 
 #include <QFile>
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void aBrokenReloadKeepsTheOldCertificate();
     void aRefusalArrivesOverTls();
     void aLargeBodyArrivesOverTls();
+    void contentIsStreamedOverTls();
+    void aRefusalOfStreamedContentArrivesOverTls();
     void theLastAnswerIsNotCutShort();
     void aClientMayLeaveDuringTheHandshakeOrTheAnswer();
     void stoppingLetsATlsAnswerFinish();
@@ -295,6 +298,38 @@ void TlsTest::aLargeBodyArrivesOverTls()
     const auto answer = client.readAll();
     QVERIFY(answer.starts_with("HTTP/1.1 200 OK"));
     QVERIFY(answer.ends_with(body));
+}
+
+void TlsTest::contentIsStreamedOverTls()
+{
+    constexpr std::size_t size = 16UL * 1024 * 1024;
+    TestServer server;
+    server.hold("/streamed", size);
+    QVERIFY(server.server().useCertificate(m_certificateFile, m_keyFile));
+    TlsClient client(server.listen());
+    client.send("PUT /streamed HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size)
+                + "\r\n\r\n" + std::string(size, 'x'));
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    const auto content = support::contentOf(server.held().front()->content(), 100'000);
+    QVERIFY(content);
+    QVERIFY(*content == std::string(size, 'x'));
+    server.held().front()->respond(http::Response::text(201, "kept"));
+    QVERIFY(client.readAll().ends_with("kept"));
+}
+
+void TlsTest::aRefusalOfStreamedContentArrivesOverTls()
+{
+    constexpr std::size_t size = 16UL * 1024 * 1024;
+    TestServer server;
+    server.hold("/streamed", size);
+    QVERIFY(server.server().useCertificate(m_certificateFile, m_keyFile));
+    TlsClient client(server.listen());
+    client.send("PUT /streamed HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size)
+                + "\r\n\r\n" + std::string(size, 'x'));
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    server.held().front()->respond(http::Response::text(409, "not wanted"));
+    QVERIFY(client.receives("not wanted"));
+    QVERIFY(support::waitUntil([&] { return server.server().connectionCount() == 0; }));
 }
 
 void TlsTest::theLastAnswerIsNotCutShort()
