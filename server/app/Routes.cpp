@@ -87,11 +87,12 @@ void ServerApp::addAttachmentRoutes()
     });
 }
 
-/// A path of an upload link has room for a file, but only if the link is good: nobody else may make
-/// this server hold so much.
-std::size_t ServerApp::bodyLimit(std::string_view path) const
+/// A path of an upload link has room for a file, but only if the link is good.
+http::BodyRule ServerApp::bodyRule(std::string_view path) const
 {
-    return m_attachmentEndpoint.bodyLimit(path, m_router.bodyLimit(path));
+    if (const auto rule = m_attachmentEndpoint.bodyRule(path))
+        return *rule;
+    return m_router.bodyLimit(path);
 }
 
 void ServerApp::addRoutes()

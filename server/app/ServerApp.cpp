@@ -105,13 +105,11 @@ std::vector<std::string> allowedHosts(const config::Settings &settings)
 
 http::HttpServer::Options serverOptions(const config::Settings &settings,
                                         http::ClientAddress clientAddress,
-                                        std::function<std::size_t(std::string_view)> bodyLimit)
+                                        std::function<http::BodyRule(std::string_view)> bodyRule)
 {
     http::HttpServer::Options options;
     options.limits = httpLimits(settings.http);
-    auto &largestBody = options.limits.request.body;
-    largestBody = std::max(largestBody, settings.attachments.uploadSize);
-    options.limits.request.bodyFor = std::move(bodyLimit);
+    options.limits.request.bodyFor = std::move(bodyRule);
     options.securityHeaders = http::SecurityHeaders(settings.baseUrl.starts_with("https://")
                                                         ? http::SecurityHeaders::Scheme::Https
                                                         : http::SecurityHeaders::Scheme::Http);
@@ -199,7 +197,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
                     makeFeatures())
     , m_router(allowedHosts(m_settings))
     , m_server(serverOptions(m_settings, std::move(clientAddress),
-                             [this](std::string_view path) { return bodyLimit(path); }),
+                             [this](std::string_view path) { return bodyRule(path); }),
                [this](const http::ExchangePtr &exchange) { handle(exchange); })
 {
     m_tokens.countSealsWith(m_sealCounter);

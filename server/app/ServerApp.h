@@ -75,7 +75,7 @@ private:
     std::optional<oauth::ClientMetadataDocuments> makeClientDocuments();
     void addRoutes();
     void addAttachmentRoutes();
-    std::size_t bodyLimit(std::string_view path) const;
+    http::BodyRule bodyRule(std::string_view path) const;
     void addForClients(const std::string &path, http::Handler handler);
     void reloadCertificate();
     core::Task<void> reloadKeyRing();

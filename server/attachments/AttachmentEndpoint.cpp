@@ -137,11 +137,11 @@ AttachmentEndpoint::AttachmentEndpoint(const tokens::Tokens &tokens, state::Stat
     , m_limits(limits)
 {}
 
-std::size_t AttachmentEndpoint::bodyLimit(std::string_view path, std::size_t otherwise) const
+std::optional<http::BodyRule> AttachmentEndpoint::bodyRule(std::string_view path) const
 {
     if (!path.starts_with(StreamingStore::path) || !m_tokens.openUploadToken(tokenIn(path)))
-        return otherwise;
-    return m_spool.limits().fileBytes;
+        return std::nullopt;
+    return http::BodyRule(m_spool.limits().fileBytes, http::BodyRule::Delivery::Streamed);
 }
 
 Task<Result<Done>> AttachmentEndpoint::checkRevoked(state::TokenOrigin origin)
@@ -256,13 +256,11 @@ Task<void> AttachmentEndpoint::put(http::ExchangePtr exchange)
     if (!allowed)
         co_return exchange->respond(
             refusal(statusOf(allowed.error().kind), allowed.error().message));
-    const auto &body = exchange->request().body;
-    const auto stored = co_await m_spool.store(ticketOf(*token), body);
+    const auto stored = co_await m_spool.store(ticketOf(*token), exchange->content());
     if (!stored)
         co_return exchange->respond(refusal(statusOf(stored.error().kind), stored.error().message));
     auto response = http::Response::json(
-        201,
-        {{"filename", token->fileName}, {"size", body.size()}, {"expires_at", token->expiresAt}});
+        201, {{"filename", token->fileName}, {"size", *stored}, {"expires_at", token->expiresAt}});
     response.headers.set("Cache-Control", "no-store");
     exchange->respond(std::move(response));
 }

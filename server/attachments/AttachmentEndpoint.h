@@ -7,6 +7,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 #include "http/Exchange.h"
+#include "http/Limits.h"
 #include "mail/PartSource.h"
 #include "mail/SessionPool.h"
 #include "state/StateStore.h"
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace attachments {
@@ -28,9 +30,9 @@ namespace attachments {
 /// until the gate gives it up. Ranges are served where the size is known for certain (see
 /// mail::PartSource); elsewhere "Accept-Ranges: none" says so, and a Range field is ignored.
 ///
-/// An upload is held by the gate until it is complete, as every body is; the bounds are those of
-/// HTTP_MAX_BUFFERED_BODIES. So that strangers cannot fill them, only a good link makes room for
-/// more than a few kilobytes (see bodyLimit()).
+/// An upload is stored while it comes: it is pulled out of the connection as fast as it can be
+/// stored, and costs a few chunks of memory. Only a good link makes room for more than a few
+/// kilobytes (see bodyRule()).
 class AttachmentEndpoint
 {
 public:
@@ -49,9 +51,8 @@ public:
     core::Task<void> get(http::ExchangePtr exchange);
     core::Task<void> put(http::ExchangePtr exchange);
 
-    /// How large the body of a request to this path may be: that of a file if it is a good upload
-    /// link, else `otherwise`.
-    std::size_t bodyLimit(std::string_view path, std::size_t otherwise) const;
+    /// The rule for the body of a request to this path, if it is a good upload link.
+    std::optional<http::BodyRule> bodyRule(std::string_view path) const;
 
 private:
     core::Task<core::Result<core::Done>> checkRevoked(state::TokenOrigin origin);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/UploadSpool.h"
 
+#include "attachments/SpoolFile.h"
 #include "core/Async.h"
 #include "core/Log.h"
 #include "crypto/SealedChunks.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -16,8 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace attachments {
@@ -32,8 +28,6 @@ using crypto::SealedChunks;
 namespace {
 
 const core::Log logger("attachments");
-
-constexpr std::size_t chunkBytes = 256UL * 1024;
 
 std::string fileNameOf(const UploadSpool::Ticket &ticket)
 {
@@ -51,156 +45,25 @@ std::optional<std::int64_t> expiryOf(std::string_view fileName)
     return expiry;
 }
 
-Error diskFailed(int number)
-{
-    return {ErrorKind::Unavailable, "The file could not be stored. Try again later.",
-            "spool: " + std::generic_category().message(number)};
-}
-
 Error neverUploaded()
 {
     return {ErrorKind::NotFound, "No file has been uploaded to one of the upload links, or the "
                                  "link has expired. Upload the file with PUT first."};
 }
 
-bool writeAll(int file, std::string_view bytes)
+/// As many bytes as there are, up to one chunk.
+Task<Result<std::string>> readChunk(core::ByteSource &source)
 {
-    while (!bytes.empty()) {
-        const auto written = write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
+    std::string chunk;
+    while (chunk.size() < spool::chunkBytes) {
+        const auto piece = co_await source.read(spool::chunkBytes - chunk.size());
+        if (!piece)
+            co_return piece.error();
+        if (piece->empty())
+            break;
+        chunk += *piece;
     }
-    return true;
-}
-
-bool writeSealed(int file, std::string_view bytes, const std::string &fileKey,
-                 const std::string &salt)
-{
-    SealedChunks chunks(fileKey, salt);
-    if (!writeAll(file, salt))
-        return false;
-    while (true) {
-        const bool isLast = bytes.size() <= chunkBytes;
-        const auto chunk = bytes.substr(0, chunkBytes);
-        const auto sealed =
-            chunks.seal(chunk, isLast ? SealedChunks::Place::Last : SealedChunks::Place::Inner);
-        if (!sealed || !writeAll(file, *sealed))
-            return false;
-        if (isLast)
-            return true;
-        bytes.remove_prefix(chunkBytes);
-    }
-}
-
-/// Written beside and put in place at once, so that nobody ever reads half a file.
-Result<Done> writeFile(const std::string &directory, const std::string &name,
-                       std::string_view bytes, const std::string &fileKey, const std::string &salt)
-{
-    constexpr mode_t ownerOnly = 0700;
-    std::error_code failure;
-    std::filesystem::create_directories(std::filesystem::path(directory).parent_path(), failure);
-    if (mkdir(directory.c_str(), ownerOnly) != 0 && errno != EEXIST)
-        return diskFailed(errno);
-    std::string temporary = directory + "/new.XXXXXX";
-    const int file = mkostemp(temporary.data(), O_CLOEXEC); // 0600
-    if (file < 0)
-        return diskFailed(errno);
-    const bool isWritten = writeSealed(file, bytes, fileKey, salt);
-    int number = errno;
-    const bool isClosed = close(file) == 0;
-    const std::string path = directory + '/' + name;
-    if (isWritten && isClosed && rename(temporary.c_str(), path.c_str()) == 0)
-        return Done{};
-    if (isWritten)
-        number = errno;
-    unlink(temporary.c_str());
-    return diskFailed(number);
-}
-
-/// A stored file, opened on its way. The descriptor stays valid when the file is swept.
-class StoredFile final : public core::ByteSource
-{
-public:
-    StoredFile(int file, std::uint64_t storedBytes, SealedChunks chunks)
-        : m_file(file)
-        , m_left(storedBytes)
-        , m_chunks(std::move(chunks))
-    {
-        const auto sealed = chunkBytes + SealedChunks::overhead;
-        m_size = storedBytes - (storedBytes + sealed - 1) / sealed * SealedChunks::overhead;
-    }
-    ~StoredFile() override { close(m_file); }
-    StoredFile(const StoredFile &) = delete;
-    StoredFile &operator=(const StoredFile &) = delete;
-
-    std::optional<std::uint64_t> size() const override { return m_size; }
-
-    Task<Result<std::string>> read(std::size_t maximum) override
-    {
-        // Only an empty file has an empty chunk.
-        while (m_begin == m_chunk.size() && m_left > 0) {
-            auto opened = co_await core::runOn(*QThreadPool::globalInstance(),
-                                               [this] { return readChunk(); });
-            if (!opened)
-                co_return opened.error();
-            m_chunk = std::move(*opened);
-            m_begin = 0;
-        }
-        const auto count = std::min(maximum, m_chunk.size() - m_begin);
-        auto bytes = m_chunk.substr(m_begin, count);
-        m_begin += count;
-        co_return bytes;
-    }
-
-private:
-    /// On a worker thread, while nobody else touches this.
-    Result<std::string> readChunk()
-    {
-        const auto size = static_cast<std::size_t>(
-            std::min<std::uint64_t>(m_left, chunkBytes + SealedChunks::overhead));
-        std::string sealed(size, '\0');
-        std::size_t have = 0;
-        while (have < size) {
-            const auto count = ::read(m_file, sealed.data() + have, size - have);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count <= 0)
-                return Error(ErrorKind::Protocol, "The stored file is damaged.", "it is cut off");
-            have += static_cast<std::size_t>(count);
-        }
-        m_left -= size;
-        return m_chunks.open(sealed,
-                             m_left == 0 ? SealedChunks::Place::Last : SealedChunks::Place::Inner);
-    }
-
-    int m_file;
-    std::uint64_t m_left;
-    std::uint64_t m_size = 0;
-    SealedChunks m_chunks;
-    std::string m_chunk;
-    std::size_t m_begin = 0;
-};
-
-Result<std::unique_ptr<core::ByteSource>> openFile(const std::string &path,
-                                                   const std::string &fileKey)
-{
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (file < 0)
-        return neverUploaded();
-    std::string salt(SealedChunks::saltSize, '\0');
-    struct stat status = {};
-    const auto least = static_cast<off_t>(SealedChunks::saltSize + SealedChunks::overhead);
-    if (fstat(file, &status) != 0 || status.st_size < least
-        || ::read(file, salt.data(), salt.size()) != static_cast<ssize_t>(salt.size())) {
-        close(file);
-        return Error(ErrorKind::Protocol, "The stored file is damaged.", "its head is cut off");
-    }
-    const auto stored = static_cast<std::uint64_t>(status.st_size) - salt.size();
-    return std::unique_ptr<core::ByteSource>(
-        std::make_unique<StoredFile>(file, stored, SealedChunks(fileKey, salt)));
+    co_return chunk;
 }
 
 } // namespace
@@ -238,64 +101,135 @@ std::uint64_t UploadSpool::storedBytes() const
     std::uint64_t bytes = 0;
     for (const auto &[name, entry] : m_entries)
         bytes += entry.size;
+    for (const auto &entry : m_growing)
+        bytes += entry.size;
     return bytes;
 }
 
-Result<Done> UploadSpool::findRoom(const Ticket &ticket, std::uint64_t size) const
+Error UploadSpool::tooLarge() const
 {
-    if (size > m_limits.fileBytes)
-        return Error(ErrorKind::TooLarge,
-                     "The file is larger than " + std::to_string(m_limits.fileBytes) + " bytes.");
+    return {ErrorKind::TooLarge,
+            "The file is larger than " + std::to_string(m_limits.fileBytes) + " bytes."};
+}
+
+/// Whether so many bytes can be kept beside everything that is there or on its way.
+Result<Done> UploadSpool::findRoom(const std::string &owner, std::uint64_t size) const
+{
     std::uint64_t ofMailbox = 0;
-    std::uint64_t total = 0;
-    for (const auto &[name, entry] : m_entries) {
-        if (name == fileNameOf(ticket))
-            continue; // it is replaced
-        total += entry.size;
-        ofMailbox += entry.owner == ticket.owner ? entry.size : 0;
-    }
+    for (const auto &[name, entry] : m_entries)
+        ofMailbox += entry.owner == owner ? entry.size : 0;
+    for (const auto &entry : m_growing)
+        ofMailbox += entry.owner == owner ? entry.size : 0;
     if (ofMailbox + size > m_limits.mailboxBytes)
         return Error(ErrorKind::TooLarge,
                      "The files that were uploaded for this mailbox and have not expired are more "
                      "than "
                          + std::to_string(m_limits.mailboxBytes)
                          + " bytes with this one. Try again when some have expired.");
-    if (total + size > m_limits.totalBytes)
+    if (storedBytes() + size > m_limits.totalBytes)
         return Error(ErrorKind::Busy, "There is no room for uploads. Try again in an hour.");
     return Done{};
 }
 
-Task<Result<Done>> UploadSpool::store(Ticket ticket, std::string bytes)
+/// Counts what is on its way, so that many at once see each other.
+class UploadSpool::Growth
+{
+public:
+    Growth(UploadSpool &spool, const Ticket &ticket)
+        : m_spool(spool)
+        , m_entry(spool.m_growing.insert(spool.m_growing.end(),
+                                         {.owner = ticket.owner, .expiresAt = ticket.expiresAt}))
+    {}
+    ~Growth() { m_spool.m_growing.erase(m_entry); }
+    Growth(const Growth &) = delete;
+    Growth &operator=(const Growth &) = delete;
+
+    /// Reserves what is still missing for so many bytes.
+    Result<Done> growTo(std::uint64_t size)
+    {
+        if (size > m_spool.m_limits.fileBytes)
+            return m_spool.tooLarge();
+        if (size <= m_entry->size)
+            return Done{};
+        const auto room = m_spool.findRoom(m_entry->owner, size - m_entry->size);
+        if (room)
+            m_entry->size = size;
+        return room;
+    }
+
+private:
+    UploadSpool &m_spool;
+    std::list<Entry>::iterator m_entry;
+};
+
+Task<Result<std::uint64_t>> UploadSpool::store(Ticket ticket, core::ByteSource &source)
 {
     co_await sweep();
-    const auto room = findRoom(ticket, bytes.size());
-    if (!room)
-        co_return room.error();
-    const auto name = fileNameOf(ticket);
-    // Counted before it is written, or many at once would not see each other.
-    const auto before = std::exchange(
-        m_entries[name],
-        Entry{.owner = ticket.owner, .size = bytes.size(), .expiresAt = ticket.expiresAt});
-    auto work = [directory = m_directory, name, bytes = std::move(bytes), key = ticket.fileKey,
-                 salt = m_random.bytes(SealedChunks::saltSize)] {
-        return writeFile(directory, name, bytes, key, salt);
-    };
-    const auto written = co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
-    if (!written) {
-        logger.error("upload_not_stored", {{"detail", written.error().detail}});
-        m_entries[name] = before;
-        if (before.expiresAt == 0)
-            m_entries.erase(name);
-        co_return written.error();
+    Growth growth(*this, ticket);
+    const auto reserved = growth.growTo(source.size().value_or(0));
+    if (!reserved)
+        co_return reserved.error();
+    const auto file = std::make_shared<spool::Writer>(m_directory, ticket.fileKey,
+                                                      m_random.bytes(SealedChunks::saltSize));
+    const auto size = co_await write(file, source, growth);
+    if (size) {
+        auto work = [file, name = fileNameOf(ticket)] { return file->finish(name); };
+        const auto finished = co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+        if (finished) {
+            m_entries[fileNameOf(ticket)] = {
+                .owner = ticket.owner, .size = *size, .expiresAt = ticket.expiresAt};
+            co_return *size;
+        }
+        co_return co_await discard(file, finished.error());
     }
-    co_return Done{};
+    co_return co_await discard(file, size.error());
+}
+
+Task<Error> UploadSpool::discard(std::shared_ptr<spool::Writer> file, Error reason)
+{
+    if (reason.kind == ErrorKind::Unavailable)
+        logger.error("upload_not_stored", {{"detail", reason.detail}});
+    auto work = [file] {
+        file->discard();
+        return true;
+    };
+    (void)co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+    co_return reason;
+}
+
+/// The next chunk is not asked for before one is written: a slow disk holds the client up.
+Task<Result<std::uint64_t>> UploadSpool::write(std::shared_ptr<spool::Writer> file,
+                                               core::ByteSource &source, Growth &growth)
+{
+    std::uint64_t size = 0;
+    auto chunk = co_await readChunk(source);
+    while (chunk) {
+        size += chunk->size();
+        const auto counted = growth.growTo(size);
+        if (!counted)
+            co_return counted.error();
+        Result<std::string> next = std::string();
+        if (chunk->size() == spool::chunkBytes)
+            next = co_await readChunk(source);
+        if (!next)
+            co_return next.error();
+        const auto place = next->empty() ? SealedChunks::Place::Last : SealedChunks::Place::Inner;
+        auto work = [file, bytes = std::move(*chunk), place] { return file->add(bytes, place); };
+        const auto added = co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+        if (!added)
+            co_return added.error();
+        if (place == SealedChunks::Place::Last)
+            co_return size;
+        chunk = std::move(next);
+    }
+    co_return chunk.error();
 }
 
 Task<Result<std::unique_ptr<core::ByteSource>>> UploadSpool::open(Ticket ticket) const
 {
     if (ticket.expiresAt <= m_clock.secondsSinceEpoch())
         co_return neverUploaded();
-    auto work = [path = pathOf(ticket), key = ticket.fileKey] { return openFile(path, key); };
+    auto work = [path = pathOf(ticket), key = ticket.fileKey] { return spool::open(path, key); };
     co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
 }
 

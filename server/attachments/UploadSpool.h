@@ -12,11 +12,16 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <memory>
 #include <string>
 
 namespace attachments {
+
+namespace spool {
+class Writer;
+}
 
 /// Keeps uploaded files in a directory until they expire, each sealed under a key that is in its
 /// link and nowhere else: who gets hold of the directory can read nothing, and neither can this
@@ -55,17 +60,23 @@ public:
 
     const Limits &limits() const { return m_limits; }
 
-    /// Stores the whole file; one that the link had before is replaced. TooLarge: over a limit per
-    /// file or mailbox. Busy: everything is full. Unavailable: the disk.
-    core::Task<core::Result<core::Done>> store(Ticket ticket, std::string bytes);
+    /// Stores everything that the source has, as it comes, and returns how many bytes that were.
+    /// One that the link had before is replaced when the new one is complete; until then both
+    /// count. A size that the source announces is reserved at once, and otherwise the file is
+    /// counted while it grows, so the limits hold at any time. TooLarge: over a limit per file or
+    /// mailbox. Busy: everything is full. Unavailable: the disk. Else the error of the source.
+    /// Nothing is left of a file that was not stored. `source` and the spool outlive the task.
+    core::Task<core::Result<std::uint64_t>> store(Ticket ticket, core::ByteSource &source);
 
     /// NotFound: nothing was uploaded yet, or it has expired. Protocol, later: it was tampered
     /// with. The source must not outlive the spool.
     core::Task<core::Result<std::unique_ptr<core::ByteSource>>> open(Ticket ticket) const;
 
+    /// With what is on its way.
     std::uint64_t storedBytes() const;
 
 private:
+    class Growth;
     struct Entry
     {
         std::string owner; ///< empty: stored by an earlier run
@@ -75,13 +86,18 @@ private:
 
     core::Task<void> sweep();
     std::string pathOf(const Ticket &ticket) const;
-    core::Result<core::Done> findRoom(const Ticket &ticket, std::uint64_t size) const;
+    core::Error tooLarge() const;
+    core::Result<core::Done> findRoom(const std::string &owner, std::uint64_t size) const;
+    static core::Task<core::Result<std::uint64_t>> write(std::shared_ptr<spool::Writer> file,
+                                                         core::ByteSource &source, Growth &growth);
+    static core::Task<core::Error> discard(std::shared_ptr<spool::Writer> file, core::Error reason);
 
     std::string m_directory;
     Limits m_limits;
     const core::Clock &m_clock;
     core::Random &m_random;
     std::map<std::string, Entry> m_entries; ///< by file name
+    std::list<Entry> m_growing;             ///< what is on its way
     QTimer m_sweepTimer;
 };
 

@@ -41,7 +41,7 @@ constexpr std::array rows = {
         "server alone. Default: uploads in the state directory.",
         readUploadDirectory),
     row("MAX_UPLOAD_SIZE", "26214400", "Bytes of one uploaded file.",
-        count<&Attachments::uploadSize, 1024, 64 * megabyte>),
+        count<&Attachments::uploadSize, 1024, 4096 * megabyte>),
     row("MAX_UPLOADED_PER_MAILBOX", "104857600", "Bytes of all uploaded files of one mailbox.",
         count<&Attachments::uploadedPerMailbox, 1024, 1024 * 1024 * megabyte>),
     row("MAX_UPLOADED", "1073741824", "Bytes of all uploaded files.",

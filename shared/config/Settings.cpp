@@ -81,8 +81,7 @@ std::string shown(const SettingRow &row, const RawValue &value)
 void checkTogether(LoadedSettings &loaded)
 {
     const auto &settings = loaded.settings;
-    const auto largestBody =
-        std::max({settings.http.mcpBody, settings.http.formBody, settings.attachments.uploadSize});
+    const auto largestBody = std::max(settings.http.mcpBody, settings.http.formBody);
     for (const auto &[name, limit] :
          {std::pair("HTTP_MAX_BUFFERED_BODIES", settings.http.bufferedBodies),
           std::pair("HTTP_MAX_BUFFERED_BODIES_PER_ADDRESS",
@@ -90,8 +89,7 @@ void checkTogether(LoadedSettings &loaded)
         if (limit < largestBody)
             loaded.problems.push_back(std::string(name)
                                       + " is less than one body may have; set it to at least "
-                                        "HTTP_MAX_MCP_BODY, HTTP_MAX_FORM_BODY and "
-                                        "MAX_UPLOAD_SIZE.");
+                                        "HTTP_MAX_MCP_BODY and HTTP_MAX_FORM_BODY.");
     }
     if (settings.http.headerBlock < settings.http.headerField)
         loaded.problems.emplace_back("HTTP_MAX_HEADER_FIELD is more than HTTP_MAX_HEADER_BLOCK, "

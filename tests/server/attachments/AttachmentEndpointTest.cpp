@@ -344,6 +344,7 @@ private Q_SLOTS:
         QCOMPARE(put(theStage, path, "123456")->answer().status, 413);
         QCOMPARE(put(theStage, path, "12345")->answer().status, 201);
         QCOMPARE(put(theStage, uploadPath(theStage, mail), "12345")->answer().status, 413);
+        QCOMPARE(theStage.spool.storedBytes(), std::uint64_t(5));
         auto partial = request("PUT", path);
         partial.headers.addReceived("Content-Range", "bytes 0-1/5");
         const auto exchange = std::make_shared<support::FakeExchange>(std::move(partial));
@@ -358,16 +359,15 @@ private Q_SLOTS:
         MailServer mail("CLOSED");
         Attachments theStage(mail.pool);
         const auto path = uploadPath(theStage, mail);
-        const auto limitOf = [&](const std::string &other) {
-            return theStage.endpoint.bodyLimit(other, 1000);
-        };
-        QCOMPARE(limitOf(path), theStage.spool.limits().fileBytes);
-        QCOMPARE(limitOf(path + "A"), std::size_t(1000));
-        QCOMPARE(limitOf(pathFor(theStage, mail, "7bit", 1)), std::size_t(1000));
-        QCOMPARE(limitOf("/mcp"), std::size_t(1000));
-        QCOMPARE(limitOf(""), std::size_t(1000));
+        const auto rule = theStage.endpoint.bodyRule(path);
+        QVERIFY(rule);
+        QCOMPARE(rule->limit, theStage.spool.limits().fileBytes);
+        QVERIFY(rule->delivery == http::BodyRule::Delivery::Streamed);
+        for (const auto &other :
+             {path + "A", pathFor(theStage, mail, "7bit", 1), std::string("/mcp"), std::string()})
+            QVERIFY(!theStage.endpoint.bodyRule(other));
         theStage.clock.advance(std::chrono::hours(1));
-        QCOMPARE(limitOf(path), std::size_t(1000));
+        QVERIFY(!theStage.endpoint.bodyRule(path));
     }
 
 private:

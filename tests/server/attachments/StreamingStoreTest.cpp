@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/StreamingStore.h"
 
+#include "core/TextSource.h"
 #include "mime/Initialise.h"
 #include "server/attachments/AttachmentStage.h"
 #include "server/mail/PartScript.h"
@@ -122,7 +123,8 @@ private Q_SLOTS:
         QCOMPARE(contentOf(*enclosure).error().kind, ErrorKind::NotFound); // nothing came yet
         const auto token = theStage.tokens.openUploadToken(
             upload->link.url.substr(std::string_view("https://mail.test/attachments/").size()));
-        QVERIFY(await(theStage.spool.store(attachments::ticketOf(*token), "bytes")));
+        core::TextSource bytes("bytes");
+        QVERIFY(await(theStage.spool.store(attachments::ticketOf(*token), bytes)));
         QCOMPARE(*contentOf(*enclosure), std::string("bytes"));
         theStage.clock.advance(std::chrono::hours(1));
         QCOMPARE(contentOf(*enclosure).error().kind, ErrorKind::NotFound);
