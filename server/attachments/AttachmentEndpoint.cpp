@@ -2,7 +2,9 @@
 #include "attachments/AttachmentEndpoint.h"
 
 #include "attachments/ByteRange.h"
+#include "attachments/ContentType.h"
 #include "attachments/FileHeaders.h"
+#include "attachments/PeekedSource.h"
 #include "attachments/StreamingStore.h"
 #include "core/Async.h"
 #include "core/Base64.h"
@@ -48,6 +50,15 @@ http::Response refusal(int status, const std::string &message)
 http::Response noSuchLink()
 {
     return refusal(404, "This link is not valid, or it has expired. Ask for a new one.");
+}
+
+std::string otherThanDeclared(std::string_view declared, std::string_view found)
+{
+    std::string text = "This upload link is for a file of the type ";
+    text.append(declared).append(", but the file looks like ").append(found);
+    return text
+           + ". Nothing was stored. Put the right file, or ask for a link with the type of "
+             "this one.";
 }
 
 int statusOf(ErrorKind kind)
@@ -256,11 +267,21 @@ Task<void> AttachmentEndpoint::put(http::ExchangePtr exchange)
     if (!allowed)
         co_return exchange->respond(
             refusal(statusOf(allowed.error().kind), allowed.error().message));
-    const auto stored = co_await m_spool.store(ticketOf(*token), exchange->content());
+    PeekedSource content({exchange, &exchange->content()});
+    auto beginning = co_await content.peek(sniffedBytes);
+    if (!beginning)
+        co_return exchange->respond(refusal(400, beginning.error().message));
+    const auto found = co_await sniff(std::move(*beginning));
+    if (contradicts(token->contentType, found))
+        co_return exchange->respond(refusal(415, otherThanDeclared(token->contentType, found)));
+    const auto stored = co_await m_spool.store(ticketOf(*token), content);
     if (!stored)
         co_return exchange->respond(refusal(statusOf(stored.error().kind), stored.error().message));
-    auto response = http::Response::json(
-        201, {{"filename", token->fileName}, {"size", *stored}, {"expires_at", token->expiresAt}});
+    auto response =
+        http::Response::json(201, {{"filename", token->fileName},
+                                   {"content_type", effectiveType(token->contentType, found)},
+                                   {"size", *stored},
+                                   {"expires_at", token->expiresAt}});
     response.headers.set("Cache-Control", "no-store");
     exchange->respond(std::move(response));
 }

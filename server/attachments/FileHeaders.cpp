@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/FileHeaders.h"
 
+#include "attachments/ContentType.h"
 #include "core/Ascii.h"
 #include "core/PercentEncoding.h"
 #include "mime/FileName.h"
@@ -12,8 +13,6 @@
 namespace attachments {
 
 namespace {
-
-constexpr std::string_view anyBytes = "application/octet-stream";
 
 bool isTokenCharacter(char c)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/StreamingStore.h"
 
+#include "attachments/ContentType.h"
+#include "attachments/PeekedSource.h"
 #include "core/Ascii.h"
 #include "core/Base64.h"
 #include "crypto/Hash.h"
@@ -75,10 +77,7 @@ public:
                        std::to_string(m_token.uid), m_token.partNumber, m_token.fileName});
     }
     std::string fileName() const override { return m_token.fileName; }
-    std::string contentType() const override { return m_token.contentType; }
-
-    Task<Result<std::unique_ptr<core::ByteSource>>>
-    open(core::Cancellation cancellation) const override
+    Task<Result<mail::OpenEnclosure>> open(core::Cancellation cancellation) const override
     {
         auto slot = m_slots.take(ownerOf(*m_account));
         if (!slot)
@@ -89,9 +88,10 @@ public:
         auto source = co_await mail::PartSource::open(std::move(reader));
         if (!source)
             co_return source.error();
-        std::unique_ptr<core::ByteSource> held =
-            std::make_unique<HeldSource>(std::move(*source), std::move(*slot));
-        co_return held;
+        mail::OpenEnclosure opened;
+        opened.source = std::make_unique<HeldSource>(std::move(*source), std::move(*slot));
+        opened.contentType = m_token.contentType;
+        co_return opened;
     }
 
 private:
@@ -114,12 +114,21 @@ public:
         return joined({"upload", m_token.tokenId, m_token.fileName});
     }
     std::string fileName() const override { return m_token.fileName; }
-    std::string contentType() const override { return m_token.contentType; }
-
-    Task<Result<std::unique_ptr<core::ByteSource>>>
-    open(core::Cancellation /*cancellation*/) const override
+    /// Where no type was declared, the file is looked at as it was when it came.
+    Task<Result<mail::OpenEnclosure>> open(core::Cancellation /*cancellation*/) const override
     {
-        return m_spool.open(ticketOf(m_token));
+        auto stored = co_await m_spool.open(ticketOf(m_token));
+        if (!stored)
+            co_return stored.error();
+        auto source = std::make_unique<PeekedSource>(std::move(*stored));
+        auto beginning = co_await source->peek(sniffedBytes);
+        if (!beginning)
+            co_return beginning.error();
+        const auto found = co_await sniff(std::move(*beginning));
+        mail::OpenEnclosure opened;
+        opened.source = std::move(source);
+        opened.contentType = effectiveType(m_token.contentType, found);
+        co_return opened;
     }
 
 private:

@@ -38,18 +38,19 @@ core::Task<core::Result<mime::AttachedFile>> fetch(const Enclosure &enclosure, s
                                                    const core::Cancellation &cancellation)
 {
     constexpr std::size_t piece = 256UL * 1024;
-    auto source = co_await enclosure.open(cancellation);
-    if (!source)
-        co_return source.error();
+    auto opened = co_await enclosure.open(cancellation);
+    if (!opened)
+        co_return opened.error();
+    auto &source = *opened->source;
     mime::AttachedFile file;
     file.fileName = enclosure.fileName();
-    file.contentType = enclosure.contentType();
-    const auto size = (*source)->size();
+    file.contentType = std::move(opened->contentType);
+    const auto size = source.size();
     if (size.value_or(0) > room)
         co_return tooLarge();
     file.bytes.reserve(static_cast<std::size_t>(size.value_or(0)));
     while (true) {
-        const auto bytes = co_await (*source)->read(piece);
+        const auto bytes = co_await source.read(piece);
         if (!bytes)
             co_return bytes.error();
         if (bytes->empty())

@@ -67,7 +67,9 @@ mcp::Tool createAttachmentUpload(const Services &services)
                        {.name = "content_type",
                         .presence = mcp::Field::Presence::Optional,
                         .description = "For example \"application/pdf\". Leave it out to have it "
-                                       "chosen by the name.",
+                                       "chosen by the name, or by the content where the name "
+                                       "says nothing. A file that is plainly something else is "
+                                       "refused.",
                         .maximumLength = maximumTypeBytes}},
         .result = {{.name = "url",
                     .description = "Where to put the file; also what attachment_urls takes. "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are put to upload links: taken as they come, in little memory, and refused before or while they come.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import net from 'node:net';
@@ -97,6 +98,34 @@ describe('uploads', () => {
     const tooLarge = connect(headFor(await linkFor('b.bin'), `Content-Length: ${300 * MIB}\r\nExpect: 100-continue`));
     await eventually(() => tooLarge.closed, tooLarge.received);
     assert.match(tooLarge.received, /^HTTP\/1\.1 413 /);
+  });
+
+  test('a file is what it was declared to be, or nothing was declared', async () => {
+    const page = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';
+    // As office programs write them: an archive, with the list of its parts first.
+    const docx = execFileSync('python3', ['-c', `
+import io, sys, zipfile
+file = io.BytesIO()
+with zipfile.ZipFile(file, 'w', zipfile.ZIP_DEFLATED) as archive:
+    for name in ('[Content_Types].xml', '_rels/.rels', 'word/document.xml'):
+        archive.writestr(name, '<?xml version="1.0"?><x/>')
+sys.stdout.buffer.write(file.getvalue())`]);
+    const before = files().length;
+    for (const [name, type, body, status, found] of [
+      ['holiday.png', undefined, page, 415],
+      ['invoice.pdf', undefined, readFileSync('/bin/true'), 415],
+      ['song.mp3', 'audio/mpeg', '#!/bin/sh\nrm -rf "$HOME"\n', 415],
+      ['page.html', undefined, page, 201, 'text/html'],
+      ['report.docx', undefined, docx, 201, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+      ['notes.txt', undefined, 'caf\u00e9 \u2603', 201, 'text/plain'],
+      ['unknown', undefined, '%PDF-1.4\n%\u00e2\u00e3', 201, 'application/pdf'],
+    ]) {
+      const answer = await request(await linkFor(name, type), { method: 'PUT', body });
+      assert.equal(answer.status, status, `${name}: ${answer.text}`);
+      if (found) assert.equal(answer.json.content_type, found, name);
+      else assert.match(answer.text, /looks like .* Nothing was stored/);
+    }
+    assert.equal(files().length, before + 4);
   });
 
   test('nothing is left of a file that breaks off', async () => {

@@ -334,6 +334,31 @@ private Q_SLOTS:
         QCOMPARE(mail.server.connections(), 0);
     }
 
+    void theTypeOfAnUploadIsFound()
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        const auto answer = [&](const char *declared, const std::string &content) {
+            const auto link = theStage.store.uploadLink(holder(mail), "a", declared);
+            return put(theStage, Attachments::pathOf(link->link.url), content);
+        };
+        const auto typeOf = [](const ExchangePtr &exchange) {
+            return nlohmann::json::parse(exchange->answer().body)["content_type"]
+                .get<std::string>();
+        };
+        const std::string page = "<!DOCTYPE html><html><script>x</script></html>";
+        QCOMPARE(typeOf(answer("application/octet-stream", "%PDF-1.7\n")),
+                 std::string("application/pdf"));
+        QCOMPARE(typeOf(answer("text/csv", "a,b\n")), std::string("text/csv"));
+        QCOMPARE(typeOf(answer("text/html", page)), std::string("text/html"));
+        const auto stored = theStage.spool.storedBytes();
+        const auto refused = answer("image/png", page);
+        QCOMPARE(refused->answer().status, 415);
+        QVERIFY(refused->answer().body.find("image/png, but the file looks like text/html")
+                != std::string::npos);
+        QCOMPARE(theStage.spool.storedBytes(), stored);
+    }
+
     void uploadsThatCannotBeAreRefused()
     {
         MailServer mail("CLOSED");

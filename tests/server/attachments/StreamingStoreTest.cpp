@@ -5,6 +5,7 @@
 #include "mime/Initialise.h"
 #include "server/attachments/AttachmentStage.h"
 #include "server/mail/PartScript.h"
+#include "support/ByteSources.h"
 
 #include <QTest>
 
@@ -29,12 +30,30 @@ std::string urlOf(Attachments &theStage, const attachments::Holder &holder,
     return link ? link->url : link.error().message;
 }
 
+/// What the enclosed file has, and its type.
+struct Enclosed
+{
+    std::string content;
+    std::string type;
+};
+
+core::Result<Enclosed> enclosed(const mail::EnclosurePtr &enclosure)
+{
+    const auto opened = await(enclosure->open({}));
+    if (!opened)
+        return opened.error();
+    auto content = support::contentOf(*opened->source, 100'000);
+    if (!content)
+        return content.error();
+    return Enclosed{.content = std::move(*content), .type = opened->contentType};
+}
+
 core::Result<std::string> contentOf(const mail::EnclosurePtr &enclosure)
 {
-    const auto source = await(enclosure->open({}));
-    if (!source)
-        return source.error();
-    return await((*source)->read(1000));
+    auto file = enclosed(enclosure);
+    if (!file)
+        return file.error();
+    return std::move(file->content);
 }
 
 } // namespace
@@ -84,9 +103,11 @@ private Q_SLOTS:
         const auto enclosure = theStage.store.find(holder(mail), urlOf(theStage, holder(mail)));
         QVERIFY(enclosure);
         QCOMPARE((*enclosure)->fileName(), std::string("report.pdf"));
-        QCOMPARE((*enclosure)->contentType(), std::string("application/pdf"));
         QCOMPARE(mail.server.connections(), 0);
-        QCOMPARE(*contentOf(*enclosure), std::string("Hello"));
+        const auto file = enclosed(*enclosure);
+        QVERIFY(file);
+        QCOMPARE(file->content, std::string("Hello"));
+        QCOMPARE(file->type, std::string("application/pdf"));
         QCOMPARE(theStage.slots.inUse(), std::size_t(0));
         QCOMPARE(mail.verdict(), std::string());
     }
@@ -128,6 +149,32 @@ private Q_SLOTS:
         QCOMPARE(*contentOf(*enclosure), std::string("bytes"));
         theStage.clock.advance(std::chrono::hours(1));
         QCOMPARE(contentOf(*enclosure).error().kind, ErrorKind::NotFound);
+    }
+
+    void anUploadWithoutATypeIsLookedAt_data()
+    {
+        QTest::addColumn<QByteArray>("declared");
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("declared") << QByteArray("text/csv") << QByteArray("text/csv");
+        QTest::newRow("any bytes")
+            << QByteArray("application/octet-stream") << QByteArray("application/pdf");
+    }
+    void anUploadWithoutATypeIsLookedAt()
+    {
+        QFETCH(QByteArray, declared);
+        QFETCH(QByteArray, type);
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        const auto upload = theStage.store.uploadLink(holder(mail), "x", declared.toStdString());
+        const auto token = theStage.tokens.openUploadToken(
+            upload->link.url.substr(std::string_view("https://mail.test/attachments/").size()));
+        const std::string content = "%PDF-1.7\n" + std::string(100'000, 'x');
+        core::TextSource bytes(content);
+        QVERIFY(await(theStage.spool.store(attachments::ticketOf(*token), bytes)));
+        const auto file = enclosed(*theStage.store.find(holder(mail), upload->link.url));
+        QVERIFY(file);
+        QCOMPARE(file->type, type.toStdString());
+        QVERIFY(file->content == content);
     }
 
     void whatIsNoLinkOfOursIsRefused() // M-14, TA-01, TA-02

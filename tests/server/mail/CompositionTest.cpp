@@ -81,13 +81,13 @@ struct FakeEnclosure final : mail::Enclosure
 
     std::string identity() const override { return name; }
     std::string fileName() const override { return name; }
-    std::string contentType() const override { return "text/csv"; }
-    core::Task<core::Result<std::unique_ptr<core::ByteSource>>>
+    core::Task<core::Result<mail::OpenEnclosure>>
     open(core::Cancellation /*cancellation*/) const override
     {
-        std::unique_ptr<core::ByteSource> source;
-        source = std::make_unique<FakeSource>(bytes, breaksOffAt, saysSize);
-        co_return source;
+        mail::OpenEnclosure opened;
+        opened.source = std::make_unique<FakeSource>(bytes, breaksOffAt, saysSize);
+        opened.contentType = "text/csv";
+        co_return opened;
     }
 };
 

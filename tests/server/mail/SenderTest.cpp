@@ -34,14 +34,15 @@ public:
 
     std::string identity() const override { return "shy"; }
     std::string fileName() const override { return "shy.txt"; }
-    std::string contentType() const override { return "text/plain"; }
-    core::Task<core::Result<std::unique_ptr<core::ByteSource>>>
+    core::Task<core::Result<mail::OpenEnclosure>>
     open(core::Cancellation /*cancellation*/) const override
     {
         if (!isThere)
             co_return core::Error(core::ErrorKind::NotFound, "The file is gone.");
-        std::unique_ptr<core::ByteSource> source = std::make_unique<TwoBytes>();
-        co_return source;
+        mail::OpenEnclosure opened;
+        opened.source = std::make_unique<TwoBytes>();
+        opened.contentType = "text/plain";
+        co_return opened;
     }
 };
 
