@@ -2,7 +2,7 @@
 #include "mail/FolderLookup.h"
 
 #include "core/Unicode.h"
-#include "mail/FolderRole.h"
+#include "imap/FolderRole.h"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ const imap::ListEntry *findByPath(const imap::MailboxList &list, const std::stri
 
 const imap::ListEntry *findByRole(const imap::MailboxList &list, imap::SpecialUse role)
 {
-    const auto roles = rolesOf(list);
+    const auto roles = imap::rolesOf(list);
     const auto found = std::ranges::find(roles, role);
     if (found == roles.end())
         return nullptr;
@@ -86,7 +86,7 @@ findFolder(imap::Connection &connection, const std::string &folder, core::Deadli
                                   "list_mailboxes shows the folders in it.");
         co_return entry->name;
     }
-    if (const auto role = roleNamed(folder)) {
+    if (const auto role = imap::roleNamed(folder)) {
         if (const auto *const entry = findByRole(*list, *role))
             co_return entry->name;
     }

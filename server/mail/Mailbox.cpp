@@ -3,9 +3,9 @@
 
 #include "core/Async.h"
 #include "core/Unicode.h"
+#include "imap/FolderRole.h"
 #include "mail/Borrowing.h"
 #include "mail/FolderLookup.h"
-#include "mail/FolderRole.h"
 #include "mime/LeafPart.h"
 #include "mime/Parameter.h"
 
@@ -166,7 +166,7 @@ FolderList folderListOf(const imap::MailboxList &list)
     FolderList result;
     result.isTruncated = list.isTruncated;
     result.folders.reserve(list.mailboxes.size());
-    const auto roles = rolesOf(list);
+    const auto roles = imap::rolesOf(list);
     for (std::size_t i = 0; i < list.mailboxes.size(); ++i) {
         const auto &entry = list.mailboxes[i];
         const auto status = entry.status.value_or(imap::MailboxStatus());

@@ -3,9 +3,9 @@
 
 #include "imap/Criteria.h"
 #include "imap/Date.h"
+#include "imap/FolderRole.h"
 #include "mail/Borrowing.h"
 #include "mail/FolderLookup.h"
-#include "mail/FolderRole.h"
 #include "mail/MailboxKey.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &pat
     const auto typed = imap::MailboxName::fromText(path);
     if (!typed)
         return typed.error();
-    const auto roles = rolesOf(list);
+    const auto roles = imap::rolesOf(list);
     if (const auto *const entry = findByPath(list, typed->path())) {
         if (!entry->isSelectable())
             return Error(ErrorKind::NotFound, "The folder " + quotedPath(path)
@@ -44,7 +44,7 @@ Result<Folder> folderNamed(const imap::MailboxList &list, const std::string &pat
                                                     "in it.");
         return Folder(entry->name, roles[static_cast<std::size_t>(entry - list.mailboxes.data())]);
     }
-    const auto role = roleNamed(path);
+    const auto role = imap::roleNamed(path);
     const auto folder = role ? folderWithRole(list, *role) : std::nullopt;
     if (folder)
         return *folder;

@@ -11,7 +11,7 @@
 
 namespace imap {
 
-/// What a mailbox is for (RFC 6154, RFC 8457), as the server says it; never guessed from a name.
+/// What a mailbox is for (RFC 6154, RFC 8457), as the server says it; rolesOf() also goes by names.
 enum class SpecialUse { None, Inbox, All, Archive, Drafts, Flagged, Important, Junk, Sent, Trash };
 
 /// Lower-case name ("drafts"); empty for None.

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
-namespace mail {
+namespace imap {
 
 /// What each mailbox of a list is for, in the order of the list. The server's word counts
 /// (SPECIAL-USE); a role that it gives to no mailbox goes to the first one at the top, or right
 /// below INBOX or Gmail's container, that has one of its usual names in some language.
-std::vector<imap::SpecialUse> rolesOf(const imap::MailboxList &list);
+std::vector<SpecialUse> rolesOf(const MailboxList &list);
 
 /// The role that a person means by a word: "Sent", "drafts", "Spam" … in any case.
-std::optional<imap::SpecialUse> roleNamed(std::string_view word);
+std::optional<SpecialUse> roleNamed(std::string_view word);
 
-} // namespace mail
+} // namespace imap

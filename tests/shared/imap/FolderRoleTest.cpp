@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mail/FolderRole.h"
+#include "imap/FolderRole.h"
 
 #include <QTest>
 
@@ -23,7 +23,7 @@ imap::ListEntry entry(std::string_view path, SpecialUse use = SpecialUse::None)
 QByteArray rolesText(const imap::MailboxList &list)
 {
     QByteArrayList names;
-    for (const SpecialUse role : mail::rolesOf(list))
+    for (const SpecialUse role : imap::rolesOf(list))
         names.append(
             role == SpecialUse::None ? "-" : QByteArray::fromStdString(std::string(nameOf(role))));
     return names.join(' ');
@@ -125,13 +125,13 @@ private Q_SLOTS:
 
     void wordsStandForRoles()
     {
-        QCOMPARE(mail::roleNamed("Sent"), std::optional(SpecialUse::Sent));
-        QCOMPARE(mail::roleNamed(" SPAM "), std::optional(SpecialUse::Junk));
-        QCOMPARE(mail::roleNamed("drafts"), std::optional(SpecialUse::Drafts));
-        QCOMPARE(mail::roleNamed("Trash"), std::optional(SpecialUse::Trash));
-        QCOMPARE(mail::roleNamed("Archive"), std::optional(SpecialUse::Archive));
-        QVERIFY(!mail::roleNamed("Projects"));
-        QVERIFY(!mail::roleNamed(""));
+        QCOMPARE(imap::roleNamed("Sent"), std::optional(SpecialUse::Sent));
+        QCOMPARE(imap::roleNamed(" SPAM "), std::optional(SpecialUse::Junk));
+        QCOMPARE(imap::roleNamed("drafts"), std::optional(SpecialUse::Drafts));
+        QCOMPARE(imap::roleNamed("Trash"), std::optional(SpecialUse::Trash));
+        QCOMPARE(imap::roleNamed("Archive"), std::optional(SpecialUse::Archive));
+        QVERIFY(!imap::roleNamed("Projects"));
+        QVERIFY(!imap::roleNamed(""));
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mail/FolderRole.h"
+#include "imap/FolderRole.h"
 
 #include "core/Ascii.h"
 
@@ -10,11 +10,9 @@
 #include <string>
 #include <unordered_map>
 
-namespace mail {
+namespace imap {
 
 namespace {
-
-using imap::SpecialUse;
 
 struct RoleNames
 {
@@ -129,7 +127,7 @@ const RoleByName &roleByName()
 
 /// The name of a folder at the top, or right below a container that is one in name only; empty for
 /// the others: "Projects/Sent" is nobody's sent mail.
-std::string_view nameAtTop(const imap::ListEntry &entry)
+std::string_view nameAtTop(const ListEntry &entry)
 {
     std::string_view path = entry.name.path();
     if (!entry.delimiter)
@@ -153,7 +151,7 @@ std::string folded(std::string_view utf8)
         .toStdString();
 }
 
-SpecialUse usualRole(const imap::ListEntry &entry)
+SpecialUse usualRole(const ListEntry &entry)
 {
     if (!entry.isSelectable())
         return SpecialUse::None;
@@ -163,7 +161,7 @@ SpecialUse usualRole(const imap::ListEntry &entry)
 
 } // namespace
 
-std::vector<imap::SpecialUse> rolesOf(const imap::MailboxList &list)
+std::vector<SpecialUse> rolesOf(const MailboxList &list)
 {
     std::vector<SpecialUse> roles;
     roles.reserve(list.mailboxes.size());
@@ -179,7 +177,7 @@ std::vector<imap::SpecialUse> rolesOf(const imap::MailboxList &list)
     return roles;
 }
 
-std::optional<imap::SpecialUse> roleNamed(std::string_view word)
+std::optional<SpecialUse> roleNamed(std::string_view word)
 {
     const std::string lower = core::toLower(core::trimmed(word));
     const auto *const found = std::ranges::find(roleWords, lower, &RoleWord::word);
@@ -188,4 +186,4 @@ std::optional<imap::SpecialUse> roleNamed(std::string_view word)
     return found->role;
 }
 
-} // namespace mail
+} // namespace imap
