@@ -76,6 +76,8 @@ private:
     {
         if (m_isDecided)
             return;
+        if (m_course.onFailure)
+            m_course.onFailure(address, error);
         m_detail += (m_detail.empty() ? "" : "; ") + address.toString().toStdString() + ": "
                     + socket.errorString().toStdString();
         --m_running;

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct RaceCourse
     std::uint16_t port = 0;
     /// Head start of every attempt before the next address is tried as well (RFC 8305 §5).
     std::chrono::milliseconds stagger{250};
+    /// Hears why an attempt failed, before the others go on. Must not destroy anything.
+    std::function<void(const QHostAddress &, QAbstractSocket::SocketError)> onFailure = {};
 };
 
 /// Connects to the address that answers first (RFC 8305, happy eyeballs); the others are closed.

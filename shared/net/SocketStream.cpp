@@ -101,6 +101,7 @@ void SocketStream::connectSignals()
         wake();
     });
     connect(&QSslSocket::sslErrors, [this](const QList<QSslError> &complaints) {
+        m_refusedTls = tlsReportOf(*m_socket, complaints);
         noteEnd(explainCertificate(complaints, m_host));
     });
     connect(&QSslSocket::errorOccurred,
@@ -234,6 +235,11 @@ core::Task<core::Result<core::Done>> SocketStream::handshake(core::Deadline dead
         co_await WakeUp{*this, deadline};
     }
     co_return core::Done{};
+}
+
+TlsReport SocketStream::tlsReport() const
+{
+    return m_isEncrypted ? tlsReportOf(*m_socket, {}) : m_refusedTls;
 }
 
 // --- Writing

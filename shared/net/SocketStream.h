@@ -35,6 +35,7 @@ public:
 
     core::Task<core::Result<core::Done>> startTls(core::Deadline deadline) override;
     bool isEncrypted() const override { return m_isEncrypted; }
+    TlsReport tlsReport() const override;
     void write(std::string_view bytes) override;
     core::Task<core::Result<core::Done>> flush(core::Deadline deadline) override;
     core::Task<core::Result<std::string>> readLine(core::Deadline deadline) override;
@@ -92,6 +93,7 @@ private:
     bool m_isFlushing = false; ///< what was written wakes the waiter, too
 
     bool m_isEncrypted = false;
+    TlsReport m_refusedTls;               ///< what a handshake told whose certificate was refused
     std::optional<core::Error> m_end;     ///< why nothing more will come after what is buffered
     std::optional<core::Error> m_failure; ///< why this stream is dead
 };

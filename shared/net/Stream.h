@@ -7,6 +7,7 @@
 #include "core/Result.h"
 #include "core/Task.h"
 #include "net/TlsPolicy.h"
+#include "net/TlsReport.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -49,6 +50,8 @@ public:
     /// the peer has already sent more bytes: they would later look as if they had been protected.
     virtual core::Task<core::Result<core::Done>> startTls(core::Deadline deadline) = 0;
     virtual bool isEncrypted() const = 0;
+    /// What the last handshake told, also when it failed; empty when there was none.
+    virtual TlsReport tlsReport() const = 0;
 
     /// Queues bytes; one turn's writes go out together. Errors surface at the next read.
     virtual void write(std::string_view bytes) = 0;

@@ -75,7 +75,7 @@ std::string sentence(const QSslError &error, const std::string &host)
 struct LibraryText
 {
     std::string_view part;
-    core::ErrorKind kind;
+    HandshakeFailure failure;
     std::string_view sentence; ///< after the host name
 };
 
@@ -85,19 +85,27 @@ constexpr std::string_view oldTls =
 constexpr std::string_view weakEncryption = " offers no encryption that is safe enough.";
 
 constexpr std::array libraryTexts{
-    LibraryText{"wrong version number", core::ErrorKind::Protocol, noTls},
-    LibraryText{"packet length too long", core::ErrorKind::Protocol, noTls},
-    LibraryText{"http request", core::ErrorKind::Protocol, noTls},
-    LibraryText{"unsupported protocol", core::ErrorKind::UntrustedPeer, oldTls},
-    LibraryText{"alert protocol version", core::ErrorKind::UntrustedPeer, oldTls},
-    LibraryText{"version too low", core::ErrorKind::UntrustedPeer, oldTls},
-    LibraryText{"handshake failure", core::ErrorKind::UntrustedPeer, weakEncryption},
-    LibraryText{"no shared cipher", core::ErrorKind::UntrustedPeer, weakEncryption},
-    LibraryText{"key too small", core::ErrorKind::UntrustedPeer,
+    LibraryText{"wrong version number", HandshakeFailure::NotTls, noTls},
+    LibraryText{"packet length too long", HandshakeFailure::NotTls, noTls},
+    LibraryText{"http request", HandshakeFailure::NotTls, noTls},
+    LibraryText{"unsupported protocol", HandshakeFailure::TooOld, oldTls},
+    LibraryText{"alert protocol version", HandshakeFailure::TooOld, oldTls},
+    LibraryText{"version too low", HandshakeFailure::TooOld, oldTls},
+    LibraryText{"handshake failure", HandshakeFailure::TooOld, weakEncryption},
+    LibraryText{"no shared cipher", HandshakeFailure::TooOld, weakEncryption},
+    LibraryText{"key too small", HandshakeFailure::TooOld,
                 " uses keys that are too short to be safe."},
-    LibraryText{"md too weak", core::ErrorKind::UntrustedPeer,
+    LibraryText{"md too weak", HandshakeFailure::Other,
                 " shows a certificate with a signature that is too weak."},
 };
+
+const LibraryText *textIn(std::string_view words)
+{
+    const auto *const found = std::ranges::find_if(libraryTexts, [words](const LibraryText &text) {
+        return words.find(text.part) != std::string_view::npos;
+    });
+    return found == libraryTexts.end() ? nullptr : &*found;
+}
 
 } // namespace
 
@@ -118,14 +126,21 @@ core::Error explainCertificate(const QList<QSslError> &complaints, const std::st
     return {core::ErrorKind::UntrustedPeer, sentence(worst, host), detail};
 }
 
+HandshakeFailure handshakeFailureOf(std::string_view libraryText)
+{
+    const auto *const text = textIn(libraryText);
+    return text ? text->failure : HandshakeFailure::Other;
+}
+
 core::Error explainHandshake(const std::string &libraryText, const std::string &host)
 {
-    for (const auto &text : libraryTexts) {
-        if (libraryText.find(text.part) != std::string::npos)
-            return {text.kind, host + std::string(text.sentence), libraryText};
-    }
-    return {core::ErrorKind::UntrustedPeer, "The TLS handshake with " + host + " failed.",
-            libraryText};
+    const auto *const text = textIn(libraryText);
+    if (!text)
+        return {core::ErrorKind::UntrustedPeer, "The TLS handshake with " + host + " failed.",
+                libraryText};
+    const bool isTls = text->failure != HandshakeFailure::NotTls;
+    return {isTls ? core::ErrorKind::UntrustedPeer : core::ErrorKind::Protocol,
+            host + std::string(text->sentence), libraryText};
 }
 
 } // namespace net

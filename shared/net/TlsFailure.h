@@ -7,12 +7,23 @@
 #include <QSslError>
 
 #include <string>
+#include <string_view>
 
 namespace net {
 
 /// Says in plain words what is wrong with the certificate of `server`. Of several complaints the
 /// one that helps most is named; `detail` has them all.
 core::Error explainCertificate(const QList<QSslError> &complaints, const std::string &host);
+
+/// What is behind a handshake that failed without a word about certificates.
+enum class HandshakeFailure {
+    NotTls, ///< the peer speaks something else
+    TooOld, ///< version, ciphers or keys
+    Other,
+};
+
+/// From the text of the TLS library, which is also the `detail` of explainHandshake().
+HandshakeFailure handshakeFailureOf(std::string_view libraryText);
 
 /// Says in plain words why the handshake failed, from the text of the TLS library.
 core::Error explainHandshake(const std::string &libraryText, const std::string &host);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+
 #include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
 
+class QSslError;
 class QSslSocket;
 
 namespace net {
@@ -47,8 +50,8 @@ struct TlsReport
     std::vector<CertificateReport> chain; ///< as the server sent it, its own certificate first
 };
 
-/// Of the last handshake of this socket. The certificates were sent by the peer: their texts are
-/// only to be shown as plain text.
-TlsReport tlsReportOf(const QSslSocket &socket);
+/// Of the last handshake of this socket, and what there is to complain about. The certificates were
+/// sent by the peer: their texts are only to be shown as plain text.
+TlsReport tlsReportOf(const QSslSocket &socket, const QList<QSslError> &complaints);
 
 } // namespace net
