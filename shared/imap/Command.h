@@ -164,6 +164,8 @@ public:
     Command &close() { return add(Close{}); }
 
     Encoded encode(std::string_view tag, const Dialect &dialect) const;
+    /// One line for people who look for a fault: no secrets, and of a message only its size.
+    std::string describe(std::string_view tag) const;
 
 private:
     std::vector<Part> m_parts;

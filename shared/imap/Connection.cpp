@@ -33,29 +33,54 @@ Connection::open(const account::ServerEndpoint &endpoint, const net::TlsPolicy &
         co_await net::Stream::connect(endpoint, policy, streamLimits, deadline, cancellation);
     if (!stream)
         co_return stream.error();
-    auto session = std::make_unique<Session>(std::move(*stream), options.limits);
-    session->setCancellation(cancellation);
-    std::unique_ptr<Connection> connection(
-        new Connection(std::move(session), endpoint.security, options));
-    const auto greeted = co_await connection->m_session->greet(deadline);
-    if (!greeted)
-        co_return greeted.error();
-    const auto secured = co_await connection->secure(endpoint, deadline);
-    if (!secured)
-        co_return secured.error();
+    auto connection = over(std::move(*stream), endpoint.security, options, cancellation);
+    const auto begun = co_await connection->begin(deadline);
+    if (!begun)
+        co_return begun.error();
     co_return std::move(connection);
 }
 
-core::Task<core::Result<core::Done>> Connection::secure(const account::ServerEndpoint &endpoint,
-                                                        core::Deadline deadline)
+std::unique_ptr<Connection> Connection::over(std::unique_ptr<net::Stream> stream,
+                                             account::Security security,
+                                             const ConnectionOptions &options,
+                                             core::Cancellation cancellation)
 {
-    if (!m_session->areCapabilitiesCurrent()) {
-        const auto asked = co_await askForCapabilities(deadline);
-        if (!asked)
-            co_return asked.error();
-    }
-    if (endpoint.security != account::Security::StartTls)
+    auto session =
+        std::make_unique<Session>(std::move(stream), options.limits, options.conversation);
+    session->setCancellation(std::move(cancellation));
+    return std::unique_ptr<Connection>(new Connection(std::move(session), security, options));
+}
+
+core::Task<core::Result<core::Done>> Connection::begin(core::Deadline deadline)
+{
+    const auto greeted = co_await greet(deadline);
+    if (!greeted)
+        co_return greeted.error();
+    const auto learned = co_await learnCapabilities(deadline);
+    if (!learned)
+        co_return learned.error();
+    if (m_security != account::Security::StartTls)
         co_return core::Done{};
+    const auto encrypted = co_await startTls(deadline);
+    if (!encrypted)
+        co_return encrypted.error();
+    co_return co_await learnCapabilities(deadline);
+}
+
+core::Task<core::Result<std::string>> Connection::greet(core::Deadline deadline)
+{
+    return m_session->greet(deadline);
+}
+
+core::Task<core::Result<core::Done>> Connection::learnCapabilities(core::Deadline deadline)
+{
+    if (m_session->areCapabilitiesCurrent())
+        co_return core::Done{};
+    co_return co_await askForCapabilities(deadline);
+}
+
+core::Task<core::Result<core::Done>> Connection::startTls(core::Deadline deadline)
+{
     if (!m_session->capabilities().has("STARTTLS"))
         co_return m_session->fail(
             Error(ErrorKind::Unsupported,
@@ -67,10 +92,7 @@ core::Task<core::Result<core::Done>> Connection::secure(const account::ServerEnd
     if (harvest->ends.front().condition != StatusLine::Condition::Ok)
         co_return m_session->fail(Error(ErrorKind::Unsupported, "The mail server refused STARTTLS.",
                                         refusal(harvest->ends.front(), Refused::Reading).detail));
-    const auto encrypted = co_await m_session->startTls(deadline);
-    if (!encrypted)
-        co_return encrypted.error();
-    co_return co_await askForCapabilities(deadline);
+    co_return co_await m_session->startTls(deadline);
 }
 
 core::Task<core::Result<core::Done>> Connection::askForCapabilities(core::Deadline deadline)
@@ -119,6 +141,11 @@ bool Connection::isUsable() const
 bool Connection::isEncrypted() const
 {
     return m_session->isEncrypted();
+}
+
+net::TlsReport Connection::tlsReport() const
+{
+    return m_session->tlsReport();
 }
 
 const Capabilities &Connection::capabilities() const

@@ -30,6 +30,12 @@
 #include <utility>
 #include <vector>
 
+namespace net {
+class Conversation;
+class Stream;
+struct TlsReport;
+} // namespace net
+
 namespace imap {
 
 class Session;
@@ -48,6 +54,8 @@ struct ConnectionOptions
     std::vector<std::pair<std::string, std::string>> clientId;
     /// IDLE begins anew after so long: servers may log out after 30 minutes (RFC 2177 §3).
     std::chrono::milliseconds idleRenewal = std::chrono::minutes(28);
+    /// Hears everything that is said; outlives the connection.
+    net::Conversation *conversation = nullptr;
 };
 
 /// A page of a mailbox, counted from its newest message.
@@ -113,6 +121,18 @@ public:
     open(const account::ServerEndpoint &endpoint, const net::TlsPolicy &policy,
          const ConnectionOptions &options, core::Deadline deadline,
          core::Cancellation cancellation);
+
+    /// What open() does, in steps, for those who look at each one: over() on a fresh stream, then
+    /// greet(), learnCapabilities(), and with STARTTLS startTls() and learnCapabilities() again.
+    static std::unique_ptr<Connection> over(std::unique_ptr<net::Stream> stream,
+                                            account::Security security,
+                                            const ConnectionOptions &options,
+                                            core::Cancellation cancellation);
+    /// The server's own words.
+    core::Task<core::Result<std::string>> greet(core::Deadline deadline);
+    /// Asks for the capabilities, unless the server has just told them by itself.
+    core::Task<core::Result<core::Done>> learnCapabilities(core::Deadline deadline);
+    core::Task<core::Result<core::Done>> startTls(core::Deadline deadline);
 
     ~Connection();
     Connection(const Connection &) = delete;
@@ -218,6 +238,10 @@ public:
     /// False after an error that was not a tagged NO or BAD. True proves nothing: a noop() does.
     bool isUsable() const;
     bool isEncrypted() const;
+    /// What the TLS handshake told, also when it failed.
+    net::TlsReport tlsReport() const;
+    /// How login() tried it: the name of a mechanism or "LOGIN command"; empty before.
+    const std::string &loginMethod() const { return m_loginMethod; }
     const Capabilities &capabilities() const;
     /// The open mailbox, or nothing.
     const std::optional<SelectedMailbox> &selected() const;
@@ -230,8 +254,7 @@ private:
 
     core::Task<core::Result<SelectedMailbox>> openMailbox(const MailboxName &mailbox, Access access,
                                                           core::Deadline deadline);
-    core::Task<core::Result<core::Done>> secure(const account::ServerEndpoint &endpoint,
-                                                core::Deadline deadline);
+    core::Task<core::Result<core::Done>> begin(core::Deadline deadline);
     core::Task<core::Result<core::Done>> askForCapabilities(core::Deadline deadline);
     core::Task<core::Result<core::Done>> authenticate(const account::Credentials &credentials,
                                                       sasl::SecretKind secret,
@@ -252,6 +275,7 @@ private:
     std::unique_ptr<Session> m_session;
     account::Security m_security;
     ConnectionOptions m_options;
+    std::string m_loginMethod;
 };
 
 } // namespace imap

@@ -113,6 +113,7 @@ core::Task<core::Result<core::Done>> Connection::exchange(sasl::Mechanism mechan
     if (!initial)
         co_return initial.error();
     std::optional<std::string> first = std::move(*initial);
+    m_loginMethod = nameOf(mechanism);
     Command command(authenticateWord(mechanism));
     if (first && m_session->capabilities().has("SASL-IR")) {
         const auto response = InitialResponse::from(*first);
@@ -146,6 +147,7 @@ Connection::loginCommand(const account::Credentials &credentials, core::Deadline
     const auto password = SecretString::from(credentials.password);
     if (!password)
         co_return password.error();
+    m_loginMethod = "LOGIN command";
     Command command("LOGIN");
     command.add(*username).add(*password);
     const auto harvest = co_await m_session->run(std::move(command), deadline);

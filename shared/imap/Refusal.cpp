@@ -3,6 +3,7 @@
 
 #include "imap/Response.h"
 #include "imap/Text.h"
+#include "sasl/KnownRefusal.h"
 
 #include <algorithm>
 #include <array>
@@ -120,12 +121,24 @@ std::string detailOf(const StatusLine &status)
 
 } // namespace
 
+std::string quotableWords(const StatusLine &status)
+{
+    std::string words(nameOf(status.condition));
+    if (kindOf(status.code))
+        words += " [" + status.code + ']';
+    if (const auto known = sasl::knownRefusal(status.text); !known.empty())
+        words += ' ' + std::string(known);
+    return words;
+}
+
 core::Error refusal(const StatusLine &status, Refused what)
 {
     const auto kind = kindOf(status.code).value_or(defaultKind(status, what));
     std::string message(sentenceFor(kind, what));
+    if (what == Refused::Login)
+        return {kind, std::move(message), quotableWords(status)};
     std::string detail = detailOf(status);
-    if (what != Refused::Login && !status.text.empty()) {
+    if (!status.text.empty()) {
         message += " It said: " + shortServerText(status.text);
         detail += ' ' + displayText(status.text);
     }

@@ -3,6 +3,7 @@
 
 #include "core/Error.h"
 
+#include <string>
 #include <string_view>
 
 namespace imap {
@@ -21,6 +22,10 @@ enum class Refused {
 /// server's own words shortened in `message` and whole in `detail`. A refused login quotes nothing:
 /// some servers repeat the command.
 core::Error refusal(const StatusLine &status, Refused what);
+
+/// What may be shown of the answer to something secret: "NO [AUTHENTICATIONFAILED]", with a code
+/// that is a known one and with those words of the server that are (sasl::knownRefusal()).
+std::string quotableWords(const StatusLine &status);
 
 /// Whether the server's own words may be shown: not while it answers something secret.
 enum class Quoting { Allowed, Forbidden };

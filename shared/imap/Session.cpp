@@ -5,6 +5,8 @@
 #include "imap/Refusal.h"
 #include "imap/ResponseReader.h"
 #include "imap/SessionOperation.h"
+#include "imap/Text.h"
+#include "net/Conversation.h"
 #include "net/Stream.h"
 
 #include <algorithm>
@@ -12,9 +14,36 @@
 
 namespace imap {
 
-Session::Session(std::unique_ptr<net::Stream> stream, const Limits &limits)
+namespace {
+
+/// Of literals only the size.
+std::string shownLine(const RawResponse &raw)
+{
+    std::string line;
+    for (std::size_t i = 0; i < raw.pieces.size(); i += 2)
+        line += raw.pieces[i];
+    return line;
+}
+
+std::string quotableLine(const Response &response)
+{
+    const auto &masked = net::masked;
+    if (const auto *const tagged = std::get_if<response::Tagged>(&response))
+        return quotableWords(tagged->status); // even the tag is only the server's word
+    if (const auto *const status = std::get_if<response::Status>(&response))
+        return "* " + quotableWords(status->status);
+    if (std::holds_alternative<response::Continuation>(response))
+        return "+ " + std::string(masked);
+    return "* " + std::string(masked);
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<net::Stream> stream, const Limits &limits,
+                 net::Conversation *conversation)
     : m_stream(std::move(stream))
     , m_limits(limits)
+    , m_conversation(conversation)
 {}
 
 Session::~Session() = default;
@@ -41,6 +70,11 @@ bool Session::isUsable() const
 bool Session::isEncrypted() const
 {
     return m_stream->isEncrypted();
+}
+
+net::TlsReport Session::tlsReport() const
+{
+    return m_stream->tlsReport();
 }
 
 Command::Dialect Session::dialect() const
@@ -72,19 +106,27 @@ Batch Session::batchOn(const MailboxName &mailbox, Access access) const
     return batch;
 }
 
-core::Task<core::Result<Response>> Session::readResponse(core::Deadline deadline)
+core::Task<core::Result<Response>> Session::readResponse(core::Deadline deadline, Quoting quoting)
 {
     auto raw = co_await imap::readResponse(*m_stream, m_limits.literalBytes, deadline);
     if (!raw)
         co_return raw.error();
-    co_return parseResponse(*raw, m_names, m_limits.searchResults);
+    if (!m_conversation)
+        co_return parseResponse(*raw, m_names, m_limits.searchResults);
+    const auto line = shownLine(*raw); // the parser moves literals out
+    auto response = parseResponse(*raw, m_names, m_limits.searchResults);
+    if (quoting == Quoting::Allowed)
+        m_conversation->serverSaid(line);
+    else
+        m_conversation->serverSaid(response ? quotableLine(*response) : net::masked);
+    co_return response;
 }
 
-core::Task<core::Result<core::Done>> Session::greet(core::Deadline deadline)
+core::Task<core::Result<std::string>> Session::greet(core::Deadline deadline)
 {
     Operation operation(*this);
     m_stream->beginOperation(m_cancellation);
-    auto response = co_await readResponse(deadline);
+    auto response = co_await readResponse(deadline, Quoting::Allowed);
     operation.finish();
     if (!response)
         co_return fail(response.error());
@@ -109,7 +151,7 @@ core::Task<core::Result<core::Done>> Session::greet(core::Deadline deadline)
     }
     if (status.code == "CAPABILITY")
         setCapabilities(Capabilities::parse(status.codeArguments));
-    co_return core::Done{};
+    co_return displayText(status.text);
 }
 
 core::Task<core::Result<core::Done>> Session::startTls(core::Deadline deadline)
@@ -194,6 +236,8 @@ core::Task<core::Result<core::Done>> Session::send(const Command &command, Progr
     const auto index = progress.sent++;
     progress.holdsSecret = progress.holdsSecret || encoded.holdsSecret;
     progress.pending.push_back({tag, index});
+    if (m_conversation)
+        m_conversation->clientSaid(command.describe(tag));
     for (std::size_t i = 0; i < encoded.chunks.size(); ++i) {
         bool asksForMore = i == 0;
         while (!asksForMore) {
@@ -219,7 +263,8 @@ core::Task<core::Result<bool>> Session::step(Progress &progress, core::Deadline 
         co_return core::Error(core::ErrorKind::TooLarge,
                               "The mail server does not come to the end of its answer.",
                               "too many responses");
-    auto response = co_await readResponse(deadline);
+    auto response = co_await readResponse(deadline, progress.holdsSecret ? Quoting::Forbidden
+                                                                         : Quoting::Allowed);
     if (!response)
         co_return response.error();
     if (auto *const continuation = std::get_if<response::Continuation>(&*response)) {
@@ -239,6 +284,8 @@ core::Task<core::Result<core::Done>> Session::answerChallenge(Progress &progress
     auto answer = co_await progress.responder->respond(std::move(progress.challenge));
     if (!answer)
         co_return answer.error();
+    if (m_conversation)
+        m_conversation->clientSaid(net::masked);
     *answer += "\r\n";
     m_stream->write(*answer);
     core::wipe(*answer);

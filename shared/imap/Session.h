@@ -13,6 +13,7 @@
 #include "imap/MailboxEvent.h"
 #include "imap/Namespace.h"
 #include "imap/Quota.h"
+#include "imap/Refusal.h"
 #include "imap/Response.h"
 #include "imap/SelectedMailbox.h"
 
@@ -26,8 +27,10 @@
 #include <vector>
 
 namespace net {
+class Conversation;
 class Stream;
-}
+struct TlsReport;
+} // namespace net
 
 namespace imap {
 
@@ -87,13 +90,15 @@ struct Batch
 class Session
 {
 public:
-    Session(std::unique_ptr<net::Stream> stream, const Limits &limits);
+    /// `conversation` outlives the session, if there is one.
+    Session(std::unique_ptr<net::Stream> stream, const Limits &limits,
+            net::Conversation *conversation);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
-    /// The greeting. Anything but `* OK` is an error.
-    core::Task<core::Result<core::Done>> greet(core::Deadline deadline);
+    /// The greeting, in the server's words. Anything but `* OK` is an error.
+    core::Task<core::Result<std::string>> greet(core::Deadline deadline);
     /// Sends all commands at once, as far as literals allow, and reads until all have ended.
     core::Task<core::Result<Harvest>> run(Batch batch, core::Deadline deadline);
     /// The same for one command.
@@ -119,6 +124,7 @@ public:
 
     bool isUsable() const;
     bool isEncrypted() const;
+    net::TlsReport tlsReport() const;
     const Limits &limits() const { return m_limits; }
     const Capabilities &capabilities() const { return m_capabilities; }
     /// False once something happened that changes them and the server has not told them again.
@@ -144,7 +150,7 @@ private:
                                               core::Deadline deadline);
     /// Reads one response. True: the server asks for more of the command ("+").
     core::Task<core::Result<bool>> step(Progress &progress, core::Deadline deadline);
-    core::Task<core::Result<Response>> readResponse(core::Deadline deadline);
+    core::Task<core::Result<Response>> readResponse(core::Deadline deadline, Quoting quoting);
     core::Task<core::Result<core::Done>> answerChallenge(Progress &progress);
 
     void setCapabilities(Capabilities capabilities);
@@ -158,6 +164,7 @@ private:
 
     std::unique_ptr<net::Stream> m_stream;
     Limits m_limits;
+    net::Conversation *m_conversation;
     core::Cancellation m_cancellation;
     Capabilities m_capabilities;
     std::optional<SelectedMailbox> m_selected;

@@ -6,6 +6,7 @@
 #include "core/Clock.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "net/Conversation.h"
 #include "net/Stream.h"
 #include "net/TlsPolicy.h"
 #include "sasl/Mechanism.h"
@@ -31,6 +32,8 @@ struct ConnectionOptions
     /// How we introduce ourselves: an address literal or a configured domain. Never this machine's
     /// name, which the recipients would read.
     std::string heloName = "[127.0.0.1]";
+    /// Hears everything that is said; outlives the connection.
+    net::Conversation *conversation = nullptr;
 };
 
 /// What is known about a message after send().
@@ -82,6 +85,17 @@ public:
          const ConnectionOptions &options, core::Deadline deadline,
          core::Cancellation cancellation);
 
+    /// What open() does, in steps, for those who look at each one: over() on a fresh stream, then
+    /// greet(), hello(), and with STARTTLS startTls() and hello() again.
+    static core::Result<std::unique_ptr<Connection>> over(std::unique_ptr<net::Stream> stream,
+                                                          account::Security security,
+                                                          const ConnectionOptions &options,
+                                                          core::Cancellation cancellation);
+    /// The server's own words.
+    core::Task<core::Result<std::string>> greet(core::Deadline deadline);
+    core::Task<core::Result<core::Done>> hello(core::Deadline deadline);
+    core::Task<core::Result<core::Done>> startTls(core::Deadline deadline);
+
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
     ~Connection() = default;
@@ -98,6 +112,9 @@ public:
     core::Task<DeliveryReport> send(const Envelope &envelope, std::string_view message,
                                     const DeliveryOptions &options, core::Deadline deadline);
 
+    /// Closes now. Unlike a cancellation it also ends the wait for the answer to a message.
+    void abort() { m_stream->abort(); }
+
     /// Says goodbye; the connection is closed afterwards, whatever the server answers.
     core::Task<void> quit(core::Deadline deadline);
 
@@ -106,6 +123,10 @@ public:
 
     const Capabilities &capabilities() const { return m_capabilities; }
     bool isEncrypted() const { return m_stream->isEncrypted(); }
+    /// What the TLS handshake told, also when it failed.
+    net::TlsReport tlsReport() const { return m_stream->tlsReport(); }
+    /// The mechanism of authenticate(); empty before.
+    const std::string &loginMethod() const { return m_loginMethod; }
     /// False once an error was no plain refusal. True proves nothing.
     bool isUsable() const { return m_stream->isOpen(); }
 
@@ -114,11 +135,9 @@ private:
     using DoneResult = core::Result<core::Done>;
 
     Connection(std::unique_ptr<net::Stream> stream, account::Security security,
-               std::string heloName);
+               const ConnectionOptions &options);
 
     core::Task<DoneResult> begin(core::Deadline deadline);
-    core::Task<DoneResult> hello(core::Deadline deadline);
-    core::Task<DoneResult> startTls(core::Deadline deadline);
 
     core::Task<std::optional<core::Error>> openTransaction(const Envelope &envelope,
                                                            std::string mailCommand,
@@ -133,16 +152,21 @@ private:
                                           const MessageTraits &traits) const;
 
     void write(std::string_view command);
-    core::Task<ReplyResult> readReply(core::Deadline deadline);
+    void writeSecret(std::string_view shownPart, core::Secret secret);
+    /// Whether the server's words may be told: not those about something secret.
+    enum class Quoting { Allowed, Forbidden };
+    void tell(const Reply &reply, Quoting quoting) const;
+    core::Task<ReplyResult> readReply(core::Deadline deadline, Quoting quoting = Quoting::Allowed);
     /// The error of a reply that is not what was wanted. 421 and nonsense close the connection.
     core::Error refuse(const Reply &reply, Refused what);
 
     const std::unique_ptr<net::Stream> m_stream;
     const account::Security m_security;
-    const std::string m_heloName;
+    const ConnectionOptions m_options;
     Capabilities m_capabilities;
     core::Cancellation m_cancellation;
     bool m_hasOpenTransaction = false;
+    std::string m_loginMethod;
 };
 
 } // namespace smtp

@@ -19,19 +19,19 @@ Connection::authenticate(const account::Credentials &credentials, core::Deadline
     const auto exchange = sasl::Exchange::begin(*mechanism, credentials);
     if (!exchange)
         co_return exchange.error();
-    const auto initial = (*exchange)->initialResponse();
+    auto initial = (*exchange)->initialResponse();
     if (!initial)
         co_return initial.error();
 
     m_stream->beginOperation(m_cancellation);
-    std::string command = "AUTH ";
-    command += nameOf(*mechanism);
+    m_loginMethod = nameOf(*mechanism);
+    const auto command = "AUTH " + m_loginMethod;
     if (*initial)
-        command += " " + **initial;
-    while (true) {
+        writeSecret(command + " ", core::Secret(std::move(**initial)));
+    else
         write(command);
-        core::wipe(command);
-        const auto reply = co_await readReply(deadline);
+    while (true) {
+        const auto reply = co_await readReply(deadline, Quoting::Forbidden);
         if (!reply)
             co_return reply.error();
         if (reply->code == 235) {
@@ -47,7 +47,7 @@ Connection::authenticate(const account::Credentials &credentials, core::Deadline
             m_stream->abort();
             co_return response.error();
         }
-        command = std::move(*response);
+        writeSecret({}, core::Secret(std::move(*response)));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smtp/Refusal.h"
 
+#include "sasl/KnownRefusal.h"
 #include "smtp/Reply.h"
 
 #include <string_view>
@@ -103,7 +104,17 @@ core::Error refusal(const Reply &reply, Refused what)
         meaning = temporary(what);
     else if (reply.code >= 500)
         meaning = permanent(reply, what);
-    return {meaning.kind, std::string(meaning.message), reply.forLog()};
+    return {meaning.kind, std::string(meaning.message),
+            what == Refused::Login ? quotableWords(reply) : reply.forLog()};
+}
+
+std::string quotableWords(const Reply &reply)
+{
+    std::string words = std::to_string(reply.code);
+    if (!reply.status.empty())
+        words += ' ' + reply.status;
+    const auto known = sasl::knownRefusal(reply.forLog());
+    return known.empty() ? words : words + ' ' + std::string(known);
 }
 
 } // namespace smtp
