@@ -53,14 +53,18 @@ core::Task<void> reportReadiness(http::ExchangePtr exchange, state::StateStore &
 
 } // namespace
 
+std::string ServerApp::metricsText() const
+{
+    return renderMetrics({m_sessionPool.stats(), m_mailboxWatcher.stats(),
+                          m_mcpEndpoint.listeners(), m_server.connectionCount(),
+                          m_requestLimits.refused()});
+}
+
 http::Response ServerApp::metrics(const http::Request &request) const
 {
     auto response =
         m_metricsReaders.isTrusted(request.clientAddress)
-            ? http::Response::text(
-                  200, renderMetrics({m_sessionPool.stats(), m_mailboxWatcher.stats(),
-                                      m_mcpEndpoint.listeners(), m_server.connectionCount(),
-                                      m_requestLimits.refused()}))
+            ? http::Response::text(200, metricsText())
             : http::Response::text(403, "metrics are for the addresses in METRICS_FROM\n");
     response.headers.add("Cache-Control", "no-store");
     return response;

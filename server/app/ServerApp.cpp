@@ -251,8 +251,25 @@ void ServerApp::handle(const http::ExchangePtr &exchange)
     m_router.handle(exchange);
 }
 
+core::Result<core::Done> ServerApp::listenForAdministrator()
+{
+    if (m_settings.adminSocket.empty())
+        return core::Done{};
+    m_administration.emplace(Administration::Services{.store = *m_store,
+                                                      .clock = m_sources->clock,
+                                                      .metrics = [this] { return metricsText(); },
+                                                      .url = m_settings.baseUrl,
+                                                      .auditLog = m_settings.auditLog});
+    const auto listening = m_administration->listen(m_settings.adminSocket);
+    if (!listening)
+        return core::Error(listening.error().kind, "ADMIN_SOCKET: " + listening.error().message);
+    return listening;
+}
+
 core::Result<core::Done> ServerApp::listen()
 {
+    if (const auto listening = listenForAdministrator(); !listening)
+        return listening.error();
     constexpr int unsetEnvironment = 1; // no child is to take them for its own
     const int handedOver = sd_listen_fds(unsetEnvironment);
     if (handedOver < 0)

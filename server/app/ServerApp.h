@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/Administration.h"
 #include "app/RequestLimits.h"
 #include "attachments/AttachmentEndpoint.h"
 #include "attachments/StreamingStore.h"
@@ -82,6 +83,8 @@ private:
     mcp::Guard makeGuard();
     mcp::Features makeFeatures();
     void handle(const http::ExchangePtr &exchange);
+    core::Result<core::Done> listenForAdministrator();
+    std::string metricsText() const;
     http::Response metrics(const http::Request &request) const;
 
     config::Settings m_settings;
@@ -115,6 +118,7 @@ private:
     mcp::McpEndpoint m_mcpEndpoint;
     http::Router m_router;
     http::HttpServer m_server;
+    std::optional<Administration> m_administration; ///< if there is a socket for it
 };
 
 } // namespace app

@@ -56,6 +56,17 @@ std::string readAuditLog(std::string_view value, Settings &settings)
     return {};
 }
 
+std::string readAdminSocket(std::string_view value, Settings &settings)
+{
+    constexpr std::size_t longest = 100; // of a socket's name, unix(7), with room for Qt's own
+    settings.adminSocket = value == "none" ? std::string_view() : value;
+    if (value != "none" && !value.starts_with('/'))
+        return "must be none, or the absolute path of a socket.";
+    if (value.size() > longest)
+        return "is longer than the 100 bytes that the path of a socket can have.";
+    return {};
+}
+
 template <auto Member>
 std::string readSwitch(std::string_view value, Settings &settings)
 {
@@ -375,6 +386,13 @@ constexpr std::array rows = {
                .help = "1: the audit log names users in clear. 0: by a pseudonym, which stays the "
                        "same as long as the first key does.",
                .read = readSwitch<&Settings::namesPeople>},
+    SettingRow{.name = "ADMIN_SOCKET",
+               .alias = {},
+               .defaultValue = "none",
+               .help = "Absolute path of a Unix socket through which the administrator on this "
+                       "computer (the server's own user, or root) watches the server and revokes "
+                       "clients, or none.",
+               .read = readAdminSocket},
     SettingRow{.name = "METRICS_FROM",
                .alias = {},
                .defaultValue = "127.0.0.1,::1",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/AuditLogOpening.h"
+#include "app/ClientChanges.h"
 #include "app/Console.h"
 #include "app/commands/Command.h"
-#include "audit/AuditLog.h"
 #include "core/Async.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -142,30 +142,25 @@ ExitCode list(OpenStore &open, const QCommandLineParser &parser)
 
 ExitCode revokeAll(OpenStore &open, const QCommandLineParser &parser)
 {
-    // Tokens of this very second are older than what is granted from now on, too.
-    const std::int64_t notBefore = open.clock.secondsSinceEpoch() + 1;
-    const auto moved = core::waitFor(open.store->setNotBefore(notBefore));
-    if (!moved)
-        return failWith(moved.error());
-    audit::record(audit::Event::EveryLoginEnded, {});
+    const auto notBefore = core::waitFor(endEveryLogin(*open.store, open.clock));
+    if (!notBefore)
+        return failWith(notBefore.error());
     if (parser.isSet(jsonOption))
-        printJson({{"not_before", timeText(notBefore)}});
+        printJson({{"not_before", timeText(*notBefore)}});
     else
-        printLine("Every token from before " + timeText(notBefore)
+        printLine("Every token from before " + timeText(*notBefore)
                   + " is refused: everybody has to log in again. Clients stay as they are.");
     return ExitCode::Success;
 }
 
 /// `clients revoke HANDLE` and `clients allow HANDLE`.
-ExitCode change(OpenStore &open, const QCommandLineParser &parser, bool isDenied)
+ExitCode change(OpenStore &open, const QCommandLineParser &parser, Verdict verdict)
 {
+    const bool isDenied = verdict == Verdict::Denied;
     const std::string handle = parser.positionalArguments().constFirst().toStdString();
-    const auto changed = core::waitFor(isDenied ? open.store->denyClientByHandle(handle)
-                                                : open.store->allowClientByHandle(handle));
+    const auto changed = core::waitFor(judgeClient(*open.store, handle, verdict));
     if (!changed)
         return failWith(changed.error());
-    audit::record(isDenied ? audit::Event::ClientDenied : audit::Event::ClientAllowed,
-                  {.handle = handle});
     if (parser.isSet(jsonOption))
         printJson({{"handle", handle}, {"denied", isDenied}});
     else if (isDenied)
@@ -180,12 +175,13 @@ ExitCode change(OpenStore &open, const QCommandLineParser &parser, bool isDenied
 
 ExitCode revoke(OpenStore &open, const QCommandLineParser &parser)
 {
-    return parser.isSet(allOption) ? revokeAll(open, parser) : change(open, parser, true);
+    return parser.isSet(allOption) ? revokeAll(open, parser)
+                                   : change(open, parser, Verdict::Denied);
 }
 
 ExitCode allow(OpenStore &open, const QCommandLineParser &parser)
 {
-    return change(open, parser, false);
+    return change(open, parser, Verdict::Allowed);
 }
 
 /// A word after `mail_mcp clients`.

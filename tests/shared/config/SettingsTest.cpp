@@ -197,6 +197,22 @@ private Q_SLOTS:
         QVERIFY(heads.front().find("HTTP_MAX_HEADER_FIELD") != std::string::npos);
     }
 
+    void theSocketOfTheAdministratorIsAnAbsolutePath()
+    {
+        const auto socketOf = [](const std::string &value) {
+            return config::loadSettings({{"ADMIN_SOCKET", value}}, {});
+        };
+        QVERIFY(config::loadSettings({}, {}).settings.adminSocket.empty());
+        QVERIFY(socketOf("none").settings.adminSocket.empty());
+        QCOMPARE(socketOf("/run/a.sock").settings.adminSocket, std::string("/run/a.sock"));
+        QVERIFY(socketOf("/" + std::string(99, 'a')).problems.empty());
+        for (const std::string &bad : {std::string("a.sock"), "/" + std::string(100, 'a')}) {
+            const auto problems = socketOf(bad).problems;
+            QCOMPARE(problems.size(), 1U);
+            QVERIFY2(problems.front().starts_with("ADMIN_SOCKET "), problems.front().c_str());
+        }
+    }
+
     void uploadsWaitBesideTheState()
     {
         const auto directory = [](const config::Variables &variables) {

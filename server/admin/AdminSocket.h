@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Result.h"
+#include "core/Task.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace admin {
+
+struct Limits
+{
+    std::size_t connections = 8;
+    std::chrono::milliseconds idle = std::chrono::minutes(1); ///< without a complete request
+};
+
+/// Answers one request; see adminlink/Protocol.h.
+using Handler = std::function<core::Task<core::Result<nlohmann::json>>(std::string method,
+                                                                       nlohmann::json parameters)>;
+
+/// The socket through which the administrator talks to this server. Only processes of the server's
+/// own user and of root get in: nobody else may open the file, and the kernel says whose the peer
+/// is (SO_PEERCRED, unix(7)). Main thread only. What is being answered may outlive it.
+class AdminSocket
+{
+public:
+    AdminSocket(Handler handler, Limits limits);
+    ~AdminSocket();
+    AdminSocket(const AdminSocket &) = delete;
+    AdminSocket &operator=(const AdminSocket &) = delete;
+
+    /// A socket that a dead server has left behind is taken over. Unavailable: another server
+    /// listens there, or it cannot be made.
+    core::Result<core::Done> listen(const std::string &path);
+
+private:
+    class Listener;
+    std::unique_ptr<Listener> m_listener;
+};
+
+} // namespace admin
