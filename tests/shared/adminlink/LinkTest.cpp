@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 using namespace std::chrono_literals;
 using core::ErrorKind;
 
@@ -157,6 +159,19 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(status.error().kind, ErrorKind::Unavailable);
         QVERIFY(status.error().message.find("ADMIN_SOCKET") != std::string::npos);
+    }
+
+    void aSocketOfAnotherUserIsSaidToBeThat()
+    {
+        if (geteuid() != 0)
+            QSKIP("only root can become another user");
+        const OneLineServer server(m_path, "{\"result\":{}}\n");
+        QCOMPARE(seteuid(65534), 0);
+        const auto status = support::await(m_link.status(core::deadlineIn(5s), {}));
+        QCOMPARE(seteuid(0), 0);
+        QVERIFY(!status);
+        QCOMPARE(status.error().kind, ErrorKind::PermissionDenied);
+        QVERIFY(status.error().message.find("root") != std::string::npos);
     }
 
     void aQuestionCanBeCancelled()

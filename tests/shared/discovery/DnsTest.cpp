@@ -162,6 +162,20 @@ private Q_SLOTS:
         QVERIFY((records->front() == MxRecord{.exchange = "aspmx.l.google.com", .preference = 10}));
     }
 
+    void onlySoManyRecordsAreTaken()
+    {
+        std::vector<Answer> many;
+        for (quint16 i = 0; i < 20; ++i)
+            many.push_back({15, number16(i) + labels("m")});
+        const NameService service(noError, many);
+        if (!service.isUp())
+            QSKIP("port 53 cannot be used");
+        const auto records = support::await(
+            discovery::lookUpMxAt(NameService::address())("example.com", core::deadlineIn(5s), {}));
+        QVERIFY2(records, records ? "" : records.error().detail.c_str());
+        QCOMPARE(records->size(), 16UL);
+    }
+
     void aNameThatDoesNotExistHasNoRecords()
     {
         const NameService service(noSuchName, {});
