@@ -34,6 +34,9 @@ struct CallContext
     /// Sends notifications/progress when the client asked for it.
     std::function<void(double progress, double total, std::string message)> reportProgress =
         [](double, double, const std::string &) {};
+    /// Shows the client something beside the result of a tool, as a content block (image …). Only
+    /// the blocks of calls that succeed are sent.
+    std::function<void(nlohmann::json block)> addContent = [](const nlohmann::json &) {};
     /// Sends notifications/message when the server declares logging and the client asked for this
     /// level.
     std::function<void(LogLevel level, nlohmann::json data)> log = [](LogLevel,

@@ -17,10 +17,12 @@ namespace {
 // The list changes with a new version of the server and with the caller's scopes.
 constexpr std::chrono::milliseconds listLifetime = std::chrono::minutes(5);
 
-json toolResult(const Tool &tool, json structured, const Revision &revision)
+json toolResult(const Tool &tool, json structured, json more, const Revision &revision)
 {
     json result = {{"content", tool.present ? tool.present(structured)
                                             : json::array({textContent(textOf(structured))})}};
+    for (auto &block : more)
+        result["content"].push_back(std::move(block));
     if (revision.hasStructuredContent)
         result["structuredContent"] = std::move(structured);
     return result;
@@ -77,14 +79,17 @@ core::Task<core::Result<json>> runTool(ToolCallPtr call, const CallContext &cont
         if (*question)
             co_return std::move(**question);
     }
-    auto result = co_await tool.run(context, *call->arguments);
+    auto more = json::array();
+    CallContext ownContext = context;
+    ownContext.addContent = [&more](json block) { more.push_back(std::move(block)); };
+    auto result = co_await tool.run(ownContext, *call->arguments);
     if (!result)
         co_return result.error();
     if (const auto fits = checkResult(tool.result, *result); !fits)
         co_return core::Error(core::ErrorKind::Internal,
                               "The server made a mistake; it is in its log.",
                               "result: " + fits.error().detail);
-    co_return toolResult(tool, std::move(*result), call->revision);
+    co_return toolResult(tool, std::move(*result), std::move(more), call->revision);
 }
 
 } // namespace
