@@ -159,6 +159,7 @@ private:
         const auto clean = [](const std::string &raw) {
             return mime::singleLine(mime::toUtf8(raw, {}));
         };
+        const std::string *charset = part.parameter("charset");
         return {.fileName = fileNameOf(part),
                 .contentType = clean(part.type + '/' + part.subtype),
                 .size = mime::estimateDecodedSize(part.size, part.encoding),
@@ -166,6 +167,7 @@ private:
                 .contentId = clean(withoutAngleBrackets(part.contentId)),
                 .isInline = isInline,
                 .kind = kindOf(part, parentSubtype, isInline),
+                .charset = charset != nullptr ? *charset : std::string(),
                 .encoding = part.encoding,
                 .encodedSize = part.size};
     }

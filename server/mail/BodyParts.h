@@ -36,6 +36,7 @@ struct Attachment
     std::string contentId;   ///< without angle brackets, for `cid:` links; may be empty
     bool isInline = false;   ///< meant to be shown within the text
     Kind kind = Kind::File;
+    std::string charset;           ///< of a text; as it was declared
     std::string encoding;          ///< Content-Transfer-Encoding, lower case
     std::uint64_t encodedSize = 0; ///< bytes in transfer encoding
 };

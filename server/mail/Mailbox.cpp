@@ -63,6 +63,30 @@ fetchSummary(imap::Connection &connection, const MessageReference &message, core
     co_return MessageSummary::fromFetched(fetched->messages.front());
 }
 
+core::Task<core::Result<AttachmentList>> fetchAttachments(imap::Connection &connection,
+                                                          const std::string &folder,
+                                                          std::uint32_t uid, std::size_t maximum,
+                                                          core::Deadline deadline)
+{
+    imap::FetchItems items;
+    items.bodyStructure = true;
+    const std::vector<std::uint32_t> uids = {uid};
+    const auto fetch = [&](const imap::MailboxName &name) {
+        return connection.uidFetch(name, uids, items, deadline);
+    };
+    const auto fetched = co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+    if (!fetched)
+        co_return fetched.error();
+    if (fetched->messages.empty())
+        co_return noSuchMessage(folder, uid);
+    AttachmentList list;
+    list.folder = fetched->mailbox.name.path();
+    list.uidValidity = fetched->mailbox.uidValidity;
+    if (const auto &structure = fetched->messages.front().bodyStructure)
+        list.attachments = chooseBodyParts(*structure, maximum).attachments;
+    co_return list;
+}
+
 core::Task<core::Result<SearchOutcome>> runSearch(imap::Connection &connection,
                                                   const std::string &folder,
                                                   const imap::Criteria &criteria,
@@ -256,6 +280,16 @@ core::Task<core::Result<Message>> Mailbox::message(std::string folder, std::uint
         return readMessage(connection, folder, uid, deadline);
     };
     co_return co_await read<Message>(operation, deadline);
+}
+
+core::Task<core::Result<AttachmentList>> Mailbox::attachments(std::string folder,
+                                                              std::uint32_t uid) const
+{
+    const auto deadline = core::deadlineIn(m_limits.duration);
+    const auto operation = [&](imap::Connection &connection) {
+        return fetchAttachments(connection, folder, uid, m_limits.attachments, deadline);
+    };
+    co_return co_await read<AttachmentList>(operation, deadline);
 }
 
 core::Task<core::Result<MessageSummary>> Mailbox::summary(const MessageReference &message) const

@@ -20,6 +20,14 @@
 
 namespace mail {
 
+/// What a message has beside its text, and where it is.
+struct AttachmentList
+{
+    std::string folder; ///< its path as the server has it
+    std::uint32_t uidValidity = 0;
+    std::vector<Attachment> attachments;
+};
+
 struct SearchOutcome
 {
     std::vector<std::uint32_t> uids; ///< newest (highest) first
@@ -68,6 +76,9 @@ public:
     core::Task<core::Result<MessagePage>> page(std::string folder, std::uint32_t page,
                                                std::uint32_t perPage) const;
     core::Task<core::Result<Message>> message(std::string folder, std::uint32_t uid) const;
+    /// Only what message() says of the attachments.
+    core::Task<core::Result<AttachmentList>> attachments(std::string folder,
+                                                         std::uint32_t uid) const;
     /// Only what a list of messages says of it. Conflict if the folder has another UIDVALIDITY than
     /// the one that is given. `message` must live until the task ends.
     core::Task<core::Result<MessageSummary>> summary(const MessageReference &message) const;
