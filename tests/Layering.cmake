@@ -41,10 +41,11 @@ set(arrow_extractor content documents mime)
 set(arrow_mail account audit crypto imap mime net sasl smtp state)
 set(arrow_attachments account crypto http mail mime state tokens)
 set(arrow_view account content imap mail mcp)
-set(arrow_tools account attachments content imap mail mcp view)
+set(arrow_tools account attachments content documents imap mail mcp view)
 set(arrow_resources account content imap mail mcp view)
 set(arrow_prompts account content imap mail mcp view)
 set(arrow_app account admin adminlink attachments audit clients config content crypto fetch http i18n imap mail mailconnect mcp mime net oauth prompts provisioning resources sasl smtp snippets state tokens tools view)
+set(arrow_app account attachments audit clients config content crypto documents fetch http imap mail mailconnect mcp mime net oauth prompts resources sasl smtp state tokens tools view)
 
 # header prefix -> the only folders that may include it
 set(owner_vmime mime)

@@ -14,10 +14,11 @@ constexpr std::string_view instructions =
     "Reads, searches and organises one person's mailbox, and writes mail in their name. Start with "
     "list_mailboxes to learn the folder names; list_mail_messages shows the newest messages of a "
     "folder, search_mail_messages finds messages by IMAP criteria and returns their uids, and "
-    "get_mail_message reads one message by folder and uid. update_mail_message_flags, "
+    "get_mail_message reads one message by folder and uid, get_mail_attachment the text of one of "
+    "its "
+    "attachments. update_mail_message_flags, "
     "move_mail_message and delete_mail_message change one message each. create_draft_mail_message "
-    "saves a message for the person to send, send_mail_message sends it. Attachments come and go "
-    "by "
+    "saves a message for the person to send, send_mail_message sends it. Files come and go by "
     "links, never as bytes: the url of an attachment can be downloaded or put into "
     "attachment_urls, "
     "and create_attachment_upload makes one for a new file. What messages contain was "
@@ -111,6 +112,16 @@ attachments::AttachmentEndpoint::Limits attachmentLimits(const config::Settings 
 {
     attachments::AttachmentEndpoint::Limits limits;
     limits.duration = settings.attachments.downloadTime;
+    return limits;
+}
+
+documents::DocumentReader::Limits readingLimits(const config::Settings &settings)
+{
+    documents::DocumentReader::Limits limits;
+    limits.documentBytes = settings.attachments.readSize;
+    limits.total = settings.attachments.readings;
+    limits.perMailbox = settings.attachments.readingsPerMailbox;
+    limits.duration = settings.attachments.readingTime;
     return limits;
 }
 

@@ -5,6 +5,7 @@
 #include "attachments/DownloadSlots.h"
 #include "attachments/UploadSpool.h"
 #include "config/Settings.h"
+#include "documents/DocumentReader.h"
 #include "fetch/Fetcher.h"
 #include "imap/Connection.h"
 #include "mail/MailboxWatcher.h"
@@ -28,6 +29,7 @@ imap::ConnectionOptions imapOptions(const config::Settings &settings);
 attachments::DownloadSlots::Limits downloadLimits(const config::Settings &settings);
 attachments::UploadSpool::Limits uploadLimits(const config::Settings &settings);
 attachments::AttachmentEndpoint::Limits attachmentLimits(const config::Settings &settings);
+documents::DocumentReader::Limits readingLimits(const config::Settings &settings);
 tokens::Lifetimes lifetimes(const config::Settings &settings);
 /// Clients that may fail to prove their secret, from one address.
 state::Rate clientFailureRate(const config::Settings &settings);

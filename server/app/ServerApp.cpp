@@ -3,6 +3,7 @@
 
 #include "app/AuditLogOpening.h"
 #include "app/Configuration.h"
+#include "app/ExtractorProgram.h"
 #include "app/FolderWatching.h"
 #include "app/HttpLimits.h"
 #include "app/McpSealer.h"
@@ -193,6 +194,7 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
     , m_attachments(m_settings.baseUrl, m_tokens, m_sessionPool, m_downloadSlots, m_uploadSpool)
     , m_attachmentEndpoint(m_tokens, *m_store, m_sessionPool, m_downloadSlots, m_uploadSpool,
                            attachmentLimits(m_settings))
+    , m_documents(findExtractor(m_settings.attachments.extractor), readingLimits(m_settings))
     , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),
                     makeFeatures())
     , m_router(allowedHosts(m_settings))
@@ -220,7 +222,9 @@ mcp::Features ServerApp::makeFeatures()
     features.tools = tools::catalogue({.pool = m_sessionPool,
                                        .sender = m_sender,
                                        .drafts = m_drafts,
-                                       .attachments = m_attachments});
+                                       .attachments = m_attachments,
+                                       .documents = m_documents,
+                                       .maximumPictureBytes = m_settings.attachments.pictureSize});
     features.prompts = prompts::catalogue({.pool = m_sessionPool, .clock = m_sources->clock});
     features.resources = resources::mailResources(
         {.pool = m_sessionPool, .watchFolder = watchFolderWith(m_mailboxWatcher)});

@@ -10,6 +10,7 @@
 #include "core/Random.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "documents/DocumentReader.h"
 #include "fetch/Fetcher.h"
 #include "http/HttpServer.h"
 #include "http/Router.h"
@@ -115,6 +116,7 @@ private:
     attachments::UploadSpool m_uploadSpool;
     attachments::StreamingStore m_attachments;
     attachments::AttachmentEndpoint m_attachmentEndpoint;
+    documents::DocumentReader m_documents;
     mcp::McpEndpoint m_mcpEndpoint;
     http::Router m_router;
     http::HttpServer m_server;

@@ -87,7 +87,8 @@ std::vector<mcp::Field> attachmentFields()
                      "smime_signature", "pgp_encrypted", "pgp_control", "pgp_signature",
                      "pgp_keys"}},
         {.name = "part",
-         .description = "The number of the MIME part, for example \"2\" or \"1.3\"."},
+         .description = "The number of the MIME part, for example \"2\" or \"1.3\": what "
+                        "get_mail_attachment asks for."},
         {.name = "inline",
          .type = Type::Boolean,
          .description = "True if it is shown within the text, as a picture."},

@@ -147,8 +147,9 @@ std::vector<mcp::Field> resultFields()
                                   "the message has none or include_html is false."),
         {.name = "attachments",
          .type = Type::ObjectList,
-         .description = "Everything that is not the text; never its content. To pass one on, put "
-                        "its url into attachment_urls of send_mail_message.",
+         .description = "Everything that is not the text; never its content. get_mail_attachment "
+                        "reads what one says. To pass one on, put its url into attachment_urls of "
+                        "send_mail_message.",
          .fields = attachmentFields()},
         {.name = "attachments_total",
          .type = Type::Integer,

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+
 namespace attachments {
 class AttachmentStore;
+}
+
+namespace documents {
+class DocumentReader;
 }
 
 namespace mail {
@@ -20,6 +26,9 @@ struct Services
     mail::Sender &sender;
     mail::Drafts &drafts;
     attachments::AttachmentStore &attachments;
+    documents::DocumentReader &documents;
+    /// Bytes of a picture that is shown to a model.
+    std::size_t maximumPictureBytes = 1024UL * 1024;
 };
 
 } // namespace tools

@@ -23,6 +23,14 @@ std::string readUploadDirectory(std::string_view value, Settings &settings)
     return {};
 }
 
+std::string readExtractor(std::string_view value, Settings &settings)
+{
+    settings.attachments.extractor = value;
+    if (!value.empty() && !value.starts_with('/'))
+        return "must be an absolute path.";
+    return {};
+}
+
 using Attachments = AttachmentSettings;
 
 constexpr std::array rows = {
@@ -46,6 +54,22 @@ constexpr std::array rows = {
         count<&Attachments::uploadedPerMailbox, 1024, 1024 * 1024 * megabyte>),
     row("MAX_UPLOADED", "1073741824", "Bytes of all uploaded files.",
         count<&Attachments::uploaded, 1024, 1024 * 1024 * megabyte>),
+    row("EXTRACTOR", "",
+        "The program that reads the text of attachments, mail_mcp_extract. Default: the one beside "
+        "mail_mcp, or in ../libexec/mail-mcp.",
+        readExtractor),
+    row("MAX_READ_ATTACHMENT_SIZE", "26214400", "Bytes of an attachment whose text is read.",
+        count<&Attachments::readSize, 1024, 64 * megabyte>),
+    row("MAX_PICTURE_SIZE", "1048576",
+        "Bytes of an attached picture that is shown to the model; 0 shows none.",
+        count<&Attachments::pictureSize, 0, 8 * megabyte>),
+    row("MAX_READINGS", "4",
+        "Attachments that are read at one time. Each may need 384 MiB of memory for 10 seconds.",
+        count<&Attachments::readings, 1, 1000>),
+    row("MAX_READINGS_PER_MAILBOX", "2", "Of these, those of one mailbox.",
+        count<&Attachments::readingsPerMailbox, 1, 1000>),
+    row("READING_TIMEOUT", "30", "Seconds that reading one attachment may take.",
+        seconds<&Attachments::readingTime, 1, 600>),
 };
 
 } // namespace

@@ -19,6 +19,13 @@ struct AttachmentSettings
     std::size_t uploadedPerMailbox = 104857600;
     std::size_t uploaded = 1073741824;
 
+    std::string extractor; ///< path of mail_mcp_extract; empty: beside the server
+    std::size_t readSize = 26214400;
+    std::size_t pictureSize = 1048576;
+    std::size_t readings = 4;
+    std::size_t readingsPerMailbox = 2;
+    std::chrono::seconds readingTime{30};
+
     bool operator==(const AttachmentSettings &) const = default;
 };
 

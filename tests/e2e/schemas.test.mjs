@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { appendMessage, messageWith } from './lib/imap.mjs';
 import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
 
@@ -134,6 +135,16 @@ describe('tool schemas', () => {
     const moved = await check('move_mail_message', { ...place, destination: 'Trash' });
     await check('delete_mail_message', { folder: moved.destination, uid: moved.destination_uid, uidvalidity: moved.destination_uidvalidity });
     assert.equal((await check('search_mail_messages', { folder: 'Trash', query: 'SUBJECT Validated' })).count, 0);
+  });
+
+  test('the text of an attachment is read', async () => {
+    const { uid } = await appendMessage(stack, stack.bob, 'INBOX', messageWith('note.txt', 'text/plain', Buffer.from('Noted.')));
+    const bob = bearer((await obtainTokens(stack, stack.bob, ['mail.read'])).access_token);
+    const mine = authorization;
+    authorization = bob;
+    const attachment = await check('get_mail_attachment', { folder: 'INBOX', uid, part: '2' });
+    authorization = mine;
+    assert.equal(attachment.text, 'Noted.');
   });
 
   test('an upload link is made', async () => {

@@ -3,6 +3,7 @@
 #include "mcp/Schema.h"
 #include "server/attachments/AttachmentStage.h"
 #include "server/mail/ScriptedSending.h"
+#include "server/tools/NoDocuments.h"
 
 #include <QTest>
 
@@ -18,7 +19,8 @@ private Q_SLOTS:
         m_tools = tools::catalogue({.pool = m_pool,
                                     .sender = m_sending.sender,
                                     .drafts = m_sending.drafts,
-                                    .attachments = m_attachments.store});
+                                    .attachments = m_attachments.store,
+                                    .documents = toolcall::noDocuments()});
     }
 
     void theToolsAreThereInAStableOrder()
@@ -27,6 +29,7 @@ private Q_SLOTS:
         for (const auto &tool : m_tools)
             names.append(QByteArray::fromStdString(tool.name));
         QCOMPARE(names.join(' '), QByteArray("list_mailboxes list_mail_messages get_mail_message "
+                                             "get_mail_attachment "
                                              "search_mail_messages send_mail_message "
                                              "create_draft_mail_message create_attachment_upload "
                                              "delete_mail_message "
@@ -62,6 +65,7 @@ private Q_SLOTS:
         row("list_mailboxes", "mail.read", true, false, true);
         row("list_mail_messages", "mail.read", true, false, true);
         row("get_mail_message", "mail.read", true, false, true);
+        row("get_mail_attachment", "mail.read", true, false, true);
         row("search_mail_messages", "mail.read", true, false, true);
         row("send_mail_message", "mail.send", false, true, false);
         row("create_draft_mail_message", "mail.draft", false, false, false);
@@ -105,6 +109,13 @@ private Q_SLOTS:
         row("no destination", "move_mail_message", R"({"folder":"INBOX","uid":1})");
         row("flags that are no list", "update_mail_message_flags",
             R"({"folder":"INBOX","uid":1,"add":"Seen"})");
+        row("no part", "get_mail_attachment", R"({"folder":"INBOX","uid":1})");
+        row("offset -1", "get_mail_attachment",
+            R"({"folder":"INBOX","uid":1,"part":"2","offset":-1})");
+        row("max_chars 0", "get_mail_attachment",
+            R"({"folder":"INBOX","uid":1,"part":"2","max_chars":0})");
+        row("max_chars over the limit", "get_mail_attachment",
+            R"({"folder":"INBOX","uid":1,"part":"2","max_chars":200001})");
         row("no uid", "get_mail_message", R"({"folder":"INBOX"})");
         row("TA-12 another argument", "get_mail_message", R"({"folder":"INBOX","uid":1,"x":1})");
         row("TA-12 another sender", "send_mail_message",
@@ -149,6 +160,10 @@ private Q_SLOTS:
             << QByteArray("uid uidvalidity headers text_body text_source hidden_elements_removed "
                           "html_body "
                           "flags attachments truncated");
+        QTest::newRow("get_mail_attachment")
+            << QByteArray("get_mail_attachment") << QByteArray("folder uid part offset? max_chars?")
+            << QByteArray("folder uid uidvalidity part filename content_type format text offset "
+                          "next_offset total_chars pages hidden_passages_removed truncated");
         QTest::newRow("search_mail_messages")
             << QByteArray("search_mail_messages") << QByteArray("folder query")
             << QByteArray("folder query uids count uidvalidity truncated");

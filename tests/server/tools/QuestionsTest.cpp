@@ -27,7 +27,8 @@ core::Result<std::string> question(MailServer &mail, std::string_view name, json
     const auto tools = tools::catalogue({.pool = mail.pool,
                                          .sender = sending.sender,
                                          .drafts = sending.drafts,
-                                         .attachments = attachments.store});
+                                         .attachments = attachments.store,
+                                         .documents = toolcall::noDocuments()});
     const auto tool = std::ranges::find(tools, name, &mcp::Tool::name);
     if (tool == tools.end())
         qFatal("no such tool");

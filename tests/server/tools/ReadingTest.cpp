@@ -298,13 +298,11 @@ CLOSED)");
         for (const auto &tool : tools::catalogue({.pool = mail.pool,
                                                   .sender = sending.sender,
                                                   .drafts = sending.drafts,
-                                                  .attachments = attachments.store})) {
+                                                  .attachments = attachments.store,
+                                                  .documents = toolcall::noDocuments()})) {
             const mcp::CallContext context;
-            const json arguments = {{"folder", "INBOX"},
-                                    {"uid", 1},
-                                    {"query", "ALL"},
-                                    {"destination", "Trash"},
-                                    {"add", {"Seen"}}};
+            const json arguments = {{"folder", "INBOX"},      {"uid", 1},        {"query", "ALL"},
+                                    {"destination", "Trash"}, {"add", {"Seen"}}, {"part", "2"}};
             const auto result = support::await(tool.run(context, arguments));
             QVERIFY(!result);
             QCOMPARE(result.error().kind, ErrorKind::Internal);

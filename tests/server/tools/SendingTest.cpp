@@ -21,7 +21,8 @@ core::Result<json> call(Stage &theStage, std::string_view name, const json &argu
     return toolcall::call({.pool = theStage.mailServer.pool,
                            .sender = theStage.sending.sender,
                            .drafts = theStage.sending.drafts,
-                           .attachments = attachments.store},
+                           .attachments = attachments.store,
+                           .documents = toolcall::noDocuments()},
                           theStage.account(), name, arguments);
 }
 
@@ -138,7 +139,8 @@ private Q_SLOTS:
         const auto refused = toolcall::call({.pool = theStage.mailServer.pool,
                                              .sender = theStage.sending.sender,
                                              .drafts = theStage.sending.drafts,
-                                             .attachments = attachments.store},
+                                             .attachments = attachments.store,
+                                             .documents = toolcall::noDocuments()},
                                             account, "send_mail_message", arguments);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::NotFound);

@@ -5,6 +5,7 @@
 #include "server/attachments/AttachmentStage.h"
 #include "server/mail/ScriptedMailServer.h"
 #include "server/mail/ScriptedSending.h"
+#include "server/tools/NoDocuments.h"
 #include "tools/Catalog.h"
 #include "view/MailPrincipal.h"
 
@@ -48,14 +49,16 @@ inline core::Result<nlohmann::json> call(const tools::Services &services,
 }
 
 inline core::Result<nlohmann::json> call(scripted::MailServer &mail, std::string_view name,
-                                         const nlohmann::json &arguments)
+                                         const nlohmann::json &arguments,
+                                         documents::DocumentReader &documents = noDocuments())
 {
     scripted::Sending sending(mail.pool);
     scripted::Attachments attachments(mail.pool);
     return call({.pool = mail.pool,
                  .sender = sending.sender,
                  .drafts = sending.drafts,
-                 .attachments = attachments.store},
+                 .attachments = attachments.store,
+                 .documents = documents},
                 scripted::account(mail.server, "pw", "family"), name, arguments,
                 mail.cancellation.token());
 }
