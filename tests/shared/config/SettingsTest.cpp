@@ -228,6 +228,22 @@ private Q_SLOTS:
         QCOMPARE(config::loadSettings({{"UPLOAD_DIRECTORY", "up"}}, {}).problems.size(), 1U);
     }
 
+    void theExtractorIsNamedByItsWholePath()
+    {
+        const auto loaded = config::loadSettings({{"EXTRACTOR", "/opt/x"}}, {});
+        QVERIFY(loaded.settings.attachments.extractor == "/opt/x");
+        QCOMPARE(config::loadSettings({{"EXTRACTOR", "x"}}, {}).problems.size(), 1U);
+    }
+
+    void whatIsReadOfAttachmentsHasItsLimits()
+    {
+        for (const auto &[name, value] :
+             {std::pair("MAX_READ_ATTACHMENT_SIZE", "67108865"),
+              std::pair("MAX_PICTURE_SIZE", "8388609"), std::pair("MAX_READINGS", "0"),
+              std::pair("MAX_READINGS_PER_MAILBOX", "0"), std::pair("READING_TIMEOUT", "601")})
+            QVERIFY2(config::loadSettings({{name, value}}, {}).problems.size() == 1, name);
+    }
+
     void attachmentSettingsHaveTheDefaultsTheyShow()
     {
         auto settings = config::loadSettings({}, {}).settings.attachments;
