@@ -34,6 +34,28 @@ json toolErrorOf(const peer::ExchangePtr &exchange)
     return json::parse(result["content"][0]["text"].get<std::string>());
 }
 
+core::Task<core::Result<json>> draw(const mcp::CallContext &context, const json &arguments)
+{
+    context.addContent({{"type", "image"}, {"data", "AA=="}, {"mimeType", "image/png"}});
+    if (arguments.contains("spoil"))
+        co_return core::Error(core::ErrorKind::Unsupported, "The pencil broke.");
+    co_return json{{"text", "drawn"}};
+}
+
+Peer drawer()
+{
+    mcp::Features features;
+    features.tools.push_back(
+        {.name = "draw",
+         .title = "Draw",
+         .description = "Draws.",
+         .effect = {},
+         .parameters = {{.name = "spoil", .presence = mcp::Field::Presence::Optional}},
+         .result = {{.name = "text"}},
+         .run = draw});
+    return Peer({}, std::move(features));
+}
+
 } // namespace
 
 class EndpointCallsTest : public QObject
@@ -183,6 +205,27 @@ private Q_SLOTS:
         QCOMPARE(events[5]["id"].get<int>(), 1);
         QVERIFY(events[5]["result"]["structuredContent"] == json::parse(R"({"text":"there"})"));
         QVERIFY(events[5]["result"]["resultType"] == "complete");
+    }
+
+    void whatAToolShowsStandsBesideItsResult()
+    {
+        const auto peer = drawer();
+        const auto exchange = peer.send(call("draw"));
+        const auto result = json::parse(exchange->answer().body)["result"];
+        QCOMPARE(result["content"].size(), 2U);
+        QVERIFY(result["content"][0]["type"] == "text");
+        QVERIFY(result["content"][1]
+                == json({{"type", "image"}, {"data", "AA=="}, {"mimeType", "image/png"}}));
+        QVERIFY(result["structuredContent"] == json({{"text", "drawn"}}));
+    }
+
+    void aToolThatFailsShowsNothing()
+    {
+        const auto peer = drawer();
+        const auto exchange =
+            peer.send(modern("tools/call", R"("name":"draw","arguments":{"spoil":"yes"})", "draw"));
+        QVERIFY(toolErrorOf(exchange)["message"] == "The pencil broke.");
+        QCOMPARE(json::parse(exchange->answer().body)["result"]["content"].size(), 1U);
     }
 
     void progressIsThinnedOutButNotItsEnd()
