@@ -112,6 +112,7 @@ attachments::AttachmentEndpoint::Limits attachmentLimits(const config::Settings 
 {
     attachments::AttachmentEndpoint::Limits limits;
     limits.duration = settings.attachments.downloadTime;
+    limits.uploads = settings.attachments.uploads;
     return limits;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/RequestLimits.h"
+#include "attachments/AttachmentEndpoint.h"
 #include "mail/MailboxWatcher.h"
 #include "mail/SessionPool.h"
 
@@ -18,6 +19,7 @@ struct Readings
     std::size_t listeners = 0;
     std::size_t httpConnections = 0;
     RequestLimits::Refused refused;
+    attachments::AttachmentEndpoint::Stats attachments;
 };
 
 /// The readings in the text format of Prometheus. No label names a user, a host or a client.

@@ -6,6 +6,7 @@
 #include "attachments/FileHeaders.h"
 #include "attachments/PeekedSource.h"
 #include "attachments/StreamingStore.h"
+#include "audit/AuditLog.h"
 #include "core/Async.h"
 #include "core/Base64.h"
 #include "core/Log.h"
@@ -52,14 +53,48 @@ http::Response noSuchLink()
     return refusal(404, "This link is not valid, or it has expired. Ask for a new one.");
 }
 
-std::string otherThanDeclared(std::string_view declared, std::string_view found)
+Error otherThanDeclared(std::string_view declared, std::string_view found)
 {
     std::string text = "This upload link is for a file of the type ";
     text.append(declared).append(", but the file looks like ").append(found);
-    return text
-           + ". Nothing was stored. Put the right file, or ask for a link with the type of "
-             "this one.";
+    text +=
+        ". Nothing was stored. Put the right file, or ask for a link with the type of this one.";
+    return {ErrorKind::Unsupported, std::move(text)};
 }
+
+audit::Subject subjectOf(const http::Exchange &exchange, const tokens::AttachmentToken &token)
+{
+    auto subject = audit::Subject::of(*token.account);
+    subject.client = token.clientHash;
+    subject.address = exchange.request().clientAddress;
+    subject.family = token.family;
+    return subject;
+}
+
+/// The link of an upload does not say whose mailbox it is for: the login tells.
+audit::Subject subjectOf(const http::Exchange &exchange, const tokens::UploadToken &token)
+{
+    return {.client = token.clientHash,
+            .address = exchange.request().clientAddress,
+            .family = token.family};
+}
+
+/// Counts something for as long as it lives.
+class Running
+{
+public:
+    explicit Running(std::size_t &count)
+        : m_count(count)
+    {
+        ++m_count;
+    }
+    ~Running() { --m_count; }
+    Running(const Running &) = delete;
+    Running &operator=(const Running &) = delete;
+
+private:
+    std::size_t &m_count;
+};
 
 int statusOf(ErrorKind kind)
 {
@@ -169,21 +204,31 @@ Task<Result<Done>> AttachmentEndpoint::checkRevoked(state::TokenOrigin origin)
 Task<void> AttachmentEndpoint::get(http::ExchangePtr exchange)
 {
     const auto token = m_tokens.openAttachmentToken(tokenIn(exchange->request().path));
-    if (!token)
+    if (!token) {
+        ++m_stats.linksRefused;
         co_return exchange->respond(noSuchLink());
+    }
     const auto allowed = co_await checkRevoked(
         state::TokenOrigin(token->family, token->clientHash, token->issuedAt));
-    if (!allowed)
+    if (!allowed) {
+        ++m_stats.linksRefused;
+        if (allowed.error().kind == ErrorKind::PermissionDenied)
+            audit::record(audit::Event::LinkRefused, subjectOf(*exchange, *token));
         co_return exchange->respond(
             refusal(statusOf(allowed.error().kind), allowed.error().message));
+    }
     const auto slot = m_slots.take(ownerOf(*token->account));
-    if (!slot)
+    if (!slot) {
+        ++m_stats.downloadsRefused;
         co_return exchange->respond(refusal(429, slot.error().message));
+    }
+    const Running running(m_stats.downloadsRunning);
     mail::PartReader reader(m_pool, token->account, partOf(*token), slot->turns(),
                             exchange->cancellation());
     const auto source = co_await mail::PartSource::open(std::move(reader));
     if (!source) {
         const auto &error = source.error();
+        ++m_stats.downloadsRefused;
         logger.info("download_refused", {{"kind", nameOf(error.kind)}, {"detail", error.detail}});
         co_return exchange->respond(refusal(statusOf(error.kind), error.message));
     }
@@ -202,7 +247,7 @@ Task<void> AttachmentEndpoint::deliver(http::ExchangePtr exchange,
     if (!size) {
         head.headers.set("Accept-Ranges", "none");
         exchange->beginStream(std::move(head));
-        co_return co_await pump(exchange, source, std::numeric_limits<std::uint64_t>::max());
+        co_return co_await pump(exchange, token, source, std::numeric_limits<std::uint64_t>::max());
     }
     head.headers.set("Accept-Ranges", "bytes");
     const auto wanted = parseRange(rangeField(exchange->request(), tag), *size);
@@ -224,66 +269,113 @@ Task<void> AttachmentEndpoint::deliver(http::ExchangePtr exchange,
         count = range.size();
     }
     exchange->beginSizedStream(std::move(head), count);
-    co_await pump(exchange, source, count);
+    co_await pump(exchange, token, source, count);
 }
 
-Task<void> AttachmentEndpoint::pump(http::ExchangePtr exchange, mail::PartSource &source,
+Task<void> AttachmentEndpoint::pump(http::ExchangePtr exchange,
+                                    const tokens::AttachmentToken &token, mail::PartSource &source,
                                     std::uint64_t count)
 {
+    if (exchange->request().method == "HEAD")
+        co_return exchange->endStream();
     const auto deadline = core::deadlineIn(m_limits.duration);
-    const bool isHead = exchange->request().method == "HEAD";
-    while (count > 0 && !isHead) {
+    audit::DownloadedPart delivered{
+        .uid = token.uid, .uidValidity = token.uidValidity, .part = token.partNumber, .bytes = 0};
+    bool isThere = true;
+    bool isComplete = count == 0;
+    while (isThere && !isComplete) {
         const auto most =
             static_cast<std::size_t>(std::min<std::uint64_t>(count, m_limits.pieceBytes));
         const auto piece = co_await source.read(most);
-        // Without the end of the stream the client is cut off, and knows that it has not all of it.
         if (!piece) {
             logger.warn("download_broke_off",
                         {{"kind", nameOf(piece.error().kind)}, {"detail", piece.error().detail}});
-            co_return;
+            break;
         }
-        if (piece->empty())
+        isComplete = piece->empty() || piece->size() == count;
+        isThere = exchange->writeStream(*piece);
+        if (!isThere)
             break;
         count -= piece->size();
-        if (!exchange->writeStream(*piece))
-            co_return;
-        const bool isThere = co_await drainedBefore(exchange, deadline);
-        if (!isThere)
-            co_return;
+        delivered.bytes += piece->size();
+        m_stats.downloadedBytes += piece->size();
+        isThere = co_await drainedBefore(exchange, deadline);
     }
-    exchange->endStream();
+    // Without the end of the stream the client is cut off, and knows that it has not all of it.
+    if (isThere && isComplete)
+        exchange->endStream();
+    ++(isThere && isComplete ? m_stats.downloadsDone : m_stats.downloadsBrokenOff);
+    audit::record(isThere && isComplete ? audit::Event::AttachmentDownloaded
+                                        : audit::Event::DownloadBrokenOff,
+                  subjectOf(*exchange, token), delivered);
 }
 
 Task<void> AttachmentEndpoint::put(http::ExchangePtr exchange)
 {
     const auto token = m_tokens.openUploadToken(tokenIn(exchange->request().path));
-    if (!token)
+    if (!token) {
+        ++m_stats.linksRefused;
         co_return exchange->respond(noSuchLink());
+    }
     // RFC 9110 §14.4: a part of a file must not be taken for the whole of it.
     if (exchange->request().headers.contains("Content-Range"))
         co_return exchange->respond(refusal(400, "Upload the whole file at once."));
     const auto allowed = co_await checkRevoked(
         state::TokenOrigin(token->family, token->clientHash, token->issuedAt));
-    if (!allowed)
+    if (!allowed) {
+        ++m_stats.linksRefused;
+        if (allowed.error().kind == ErrorKind::PermissionDenied)
+            audit::record(audit::Event::LinkRefused, subjectOf(*exchange, *token));
         co_return exchange->respond(
             refusal(statusOf(allowed.error().kind), allowed.error().message));
+    }
+    if (m_stats.uploadsRunning >= m_limits.uploads) {
+        ++m_stats.uploadsRefused;
+        co_return exchange->respond(
+            refusal(429, "Too many files are being uploaded. Try again in a minute."));
+    }
+    const Running running(m_stats.uploadsRunning);
+    co_await receive(exchange, *token);
+}
+
+Task<void> AttachmentEndpoint::receive(http::ExchangePtr exchange, const tokens::UploadToken &token)
+{
     PeekedSource content({exchange, &exchange->content()});
     auto beginning = co_await content.peek(sniffedBytes);
     if (!beginning)
-        co_return exchange->respond(refusal(400, beginning.error().message));
+        co_return refuseUpload(exchange, token, beginning.error());
     const auto found = co_await sniff(std::move(*beginning));
-    if (contradicts(token->contentType, found))
-        co_return exchange->respond(refusal(415, otherThanDeclared(token->contentType, found)));
-    const auto stored = co_await m_spool.store(ticketOf(*token), content);
+    if (contradicts(token.contentType, found))
+        co_return refuseUpload(exchange, token, otherThanDeclared(token.contentType, found));
+    const auto stored = co_await m_spool.store(ticketOf(token), content);
     if (!stored)
-        co_return exchange->respond(refusal(statusOf(stored.error().kind), stored.error().message));
+        co_return refuseUpload(exchange, token, stored.error());
+    ++m_stats.uploadsDone;
+    m_stats.uploadedBytes += *stored;
+    audit::record(audit::Event::AttachmentUploaded, subjectOf(*exchange, token),
+                  audit::UploadedFile{.id = token.tokenId, .bytes = *stored});
     auto response =
-        http::Response::json(201, {{"filename", token->fileName},
-                                   {"content_type", effectiveType(token->contentType, found)},
+        http::Response::json(201, {{"filename", token.fileName},
+                                   {"content_type", effectiveType(token.contentType, found)},
                                    {"size", *stored},
-                                   {"expires_at", token->expiresAt}});
+                                   {"expires_at", token.expiresAt}});
     response.headers.set("Cache-Control", "no-store");
     exchange->respond(std::move(response));
+}
+
+void AttachmentEndpoint::refuseUpload(const http::ExchangePtr &exchange,
+                                      const tokens::UploadToken &token, const Error &error)
+{
+    // Whoever went, was too slow or broke a rule of HTTP has its answer already.
+    if (exchange->cancellation().isCancelled()) {
+        ++m_stats.uploadsBrokenOff;
+        return;
+    }
+    ++m_stats.uploadsRefused;
+    audit::record(audit::Event::UploadRefused, subjectOf(*exchange, token),
+                  audit::UploadedFile{.id = token.tokenId, .bytes = 0});
+    const bool isType = error.kind == ErrorKind::Unsupported;
+    exchange->respond(refusal(isType ? 415 : statusOf(error.kind), error.message));
 }
 
 } // namespace attachments

@@ -40,6 +40,23 @@ public:
     {
         std::chrono::milliseconds duration = std::chrono::hours(1); ///< of a download
         std::size_t pieceBytes = 64UL * 1024;                       ///< written at a time
+        std::size_t uploads = 50; ///< at one time; each costs about a megabyte
+    };
+
+    /// What has become of links since the program started.
+    struct Stats
+    {
+        std::size_t downloadsRunning = 0;
+        std::uint64_t downloadsDone = 0;
+        std::uint64_t downloadsBrokenOff = 0; ///< the client or the mail server went
+        std::uint64_t downloadsRefused = 0;   ///< good links that could not be served
+        std::uint64_t downloadedBytes = 0;
+        std::size_t uploadsRunning = 0;
+        std::uint64_t uploadsDone = 0;
+        std::uint64_t uploadsBrokenOff = 0; ///< the client went, or was too slow
+        std::uint64_t uploadsRefused = 0;   ///< good links, but a limit, the type or the disk
+        std::uint64_t uploadedBytes = 0;
+        std::uint64_t linksRefused = 0; ///< not genuine, expired or revoked
     };
 
     /// All references must outlive the endpoint and what it has started.
@@ -54,12 +71,17 @@ public:
     /// The rule for the body of a request to this path, if it is a good upload link.
     std::optional<http::BodyRule> bodyRule(std::string_view path) const;
 
+    const Stats &stats() const { return m_stats; }
+
 private:
     core::Task<core::Result<core::Done>> checkRevoked(state::TokenOrigin origin);
     core::Task<void> deliver(http::ExchangePtr exchange, const tokens::AttachmentToken &token,
                              mail::PartSource &source);
-    core::Task<void> pump(http::ExchangePtr exchange, mail::PartSource &source,
-                          std::uint64_t count);
+    core::Task<void> pump(http::ExchangePtr exchange, const tokens::AttachmentToken &token,
+                          mail::PartSource &source, std::uint64_t count);
+    core::Task<void> receive(http::ExchangePtr exchange, const tokens::UploadToken &token);
+    void refuseUpload(const http::ExchangePtr &exchange, const tokens::UploadToken &token,
+                      const core::Error &error);
 
     const tokens::Tokens &m_tokens;
     state::StateStore &m_store;
@@ -67,6 +89,7 @@ private:
     DownloadSlots &m_slots;
     UploadSpool &m_spool;
     Limits m_limits;
+    Stats m_stats;
 };
 
 } // namespace attachments

@@ -73,6 +73,16 @@ Wording wordingOf(Event event)
         return {"delete", "done"};
     case Event::MessageMoved:
         return {"move", "done"};
+    case Event::AttachmentDownloaded:
+        return {"download", "done"};
+    case Event::DownloadBrokenOff:
+        return {"download", "broken_off"};
+    case Event::AttachmentUploaded:
+        return {"upload", "done"};
+    case Event::UploadRefused:
+        return {"upload", "refused"};
+    case Event::LinkRefused:
+        return {"link", "refused"};
     }
     return {"unknown", "unknown"};
 }
@@ -135,6 +145,18 @@ struct AddDetail
     {
         line["uid"] = message.uid;
         line["uidvalidity"] = message.uidValidity;
+    }
+    void operator()(const DownloadedPart &part) const
+    {
+        line["uid"] = part.uid;
+        line["uidvalidity"] = part.uidValidity;
+        line["part"] = part.part;
+        line["bytes"] = part.bytes;
+    }
+    void operator()(const UploadedFile &file) const
+    {
+        line["upload"] = file.id;
+        line["bytes"] = file.bytes;
     }
     void operator()(const MissingScope &missing) const { line["scope"] = missing.scope; }
 };

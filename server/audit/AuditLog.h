@@ -36,6 +36,11 @@ enum class Event {
     MessageSent,
     MessageDeleted,
     MessageMoved,
+    AttachmentDownloaded,
+    DownloadBrokenOff, ///< the client or the mail server went before the end
+    AttachmentUploaded,
+    UploadRefused, ///< by its type or a limit
+    LinkRefused,   ///< a genuine one, whose access was revoked
 };
 
 /// Who it was, as far as that is known.
@@ -63,12 +68,27 @@ struct ChangedMessage
     std::uint32_t uidValidity = 0;
 };
 
+struct DownloadedPart
+{
+    std::uint32_t uid = 0;
+    std::uint32_t uidValidity = 0;
+    std::string part;        ///< its number, e.g. "1.2"
+    std::uint64_t bytes = 0; ///< that were sent
+};
+
+struct UploadedFile
+{
+    std::string id; ///< of its link
+    std::uint64_t bytes = 0;
+};
+
 struct MissingScope
 {
     std::string scope;
 };
 
-using Detail = std::variant<std::monostate, SentMessage, ChangedMessage, MissingScope>;
+using Detail = std::variant<std::monostate, SentMessage, ChangedMessage, DownloadedPart,
+                            UploadedFile, MissingScope>;
 
 /// How people are named.
 enum class People {

@@ -54,6 +54,8 @@ constexpr std::array rows = {
         count<&Attachments::uploadedPerMailbox, 1024, 1024 * 1024 * megabyte>),
     row("MAX_UPLOADED", "1073741824", "Bytes of all uploaded files.",
         count<&Attachments::uploaded, 1024, 1024 * 1024 * megabyte>),
+    row("MAX_UPLOADS", "50", "Files that are uploaded at one time; each takes about a megabyte.",
+        count<&Attachments::uploads, 1, 100000>),
     row("EXTRACTOR", "",
         "The program that reads the text of attachments, mail_mcp_extract. Default: the one beside "
         "mail_mcp, or in ../libexec/mail-mcp.",

@@ -18,6 +18,7 @@ struct AttachmentSettings
     std::size_t uploadSize = 26214400;
     std::size_t uploadedPerMailbox = 104857600;
     std::size_t uploaded = 1073741824;
+    std::size_t uploads = 50;
 
     std::string extractor; ///< path of mail_mcp_extract; empty: beside the server
     std::size_t readSize = 26214400;

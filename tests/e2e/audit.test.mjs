@@ -63,6 +63,34 @@ describe('the audit log', () => {
     assert.ok(entries.every((entry) => entry.server === stack.imap.host && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(entry.time)));
   });
 
+  test('what was downloaded and uploaded', async () => {
+    const tokens = await obtainTokens(stack, stack.alice, ['mail.send']);
+    const before = read().length;
+    const { folder, message_id: messageId } = stack.known('two-attachments');
+    const found = await call(tokens.access_token, 'search_mail_messages', { folder, query: `HEADER Message-ID ${messageId.replace(/[<>]/g, '')}` });
+    const message = await call(tokens.access_token, 'get_mail_message', { folder, uid: found.uids[0] });
+    const [{ url, filename }] = message.attachments;
+    const bytes = await (await fetch(url)).arrayBuffer();
+    await fetch(url, { method: 'HEAD' });
+    const upload = await call(tokens.access_token, 'create_attachment_upload', { filename: 'canary-name.png' });
+    assert.equal((await request(upload.url, { method: 'PUT', body: '<!DOCTYPE html><html></html>' })).status, 415);
+    assert.equal((await request(upload.url, { method: 'PUT', body: 'no picture, but no lie' })).status, 201);
+    assert.equal((await fetch(`${stack.base_url}/attachments/none`)).status, 404);
+    const body = new URLSearchParams({ token: tokens.refresh_token, client_id: stack.client_id, client_secret: stack.client_secret });
+    await request(`${stack.base_url}/oauth/revoke`, { method: 'POST', body });
+    assert.equal((await fetch(url)).status, 403);
+    secrets.push('canary-name', filename, url, url.slice(url.lastIndexOf('/') + 1), upload.url.slice(-40), tokens.access_token);
+    const entries = read().slice(before);
+    // What strangers make up is not written down: they could fill the disk.
+    assert.deepEqual(story(entries), ['download done', 'upload refused', 'upload done', 'token revoked', 'link refused']);
+    const [download, refused, uploaded, , link] = entries;
+    assert.deepEqual([download.uid, download.uidvalidity, download.bytes, download.address], [found.uids[0], message.uidvalidity, bytes.byteLength, '127.0.0.1']);
+    assert.match(download.part, /^\d+(\.\d+)*$/);
+    assert.equal(uploaded.bytes, 22);
+    assert.equal(refused.upload, uploaded.upload);
+    assert.equal(new Set([download, refused, uploaded, link].map(({ login }) => login)).size, 1, 'one login');
+  });
+
   test('what was refused and what was revoked', async () => {
     const before = read().length;
     const tokens = await obtainTokens(stack);

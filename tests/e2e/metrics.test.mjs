@@ -28,6 +28,14 @@ describe('metrics', () => {
       assert.equal(value('imap_sessions_idle'), 1);
       assert.equal(value('watched_mailboxes'), 0);
       assert.ok(value('http_connections') >= 1);
+      assert.equal((await fetch(`${stack.base_url}/attachments/none`)).status, 404);
+      const created = await callMcp(stack, bearer((await obtainTokens(stack, stack.alice, ['mail.send'])).access_token), 'tools/call',
+        { name: 'create_attachment_upload', arguments: { filename: 'a.txt' } });
+      const { url } = created.json.result.structuredContent;
+      assert.equal((await fetch(url, { method: 'PUT', body: 'hello' })).status, 201);
+      const later = await read(stack);
+      assert.deepEqual(['uploads', 'uploads_done_total', 'uploaded_bytes_total', 'uploads_refused_total', 'downloads', 'downloads_done_total', 'links_refused_total']
+        .map((name) => later.value(`attachment_${name}`)), [0, 1, 5, 0, 0, 0, 1]);
       assert.match(text, /^# TYPE mail_mcp_imap_sessions_opened_total counter$/m);
       assert.doesNotMatch(text, /alice|example|localhost/);
     } finally {

@@ -379,6 +379,36 @@ private Q_SLOTS:
         QCOMPARE(put(theStage, path, "x")->answer().status, 404);
     }
 
+    void uploadsAtOneTimeAreBounded()
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        attachments::AttachmentEndpoint endpoint(theStage.tokens, theStage.state, mail.pool,
+                                                 theStage.slots, theStage.spool, {.uploads = 0});
+        const auto exchange =
+            std::make_shared<support::FakeExchange>(request("PUT", uploadPath(theStage, mail)));
+        await(endpoint.put(exchange));
+        QCOMPARE(exchange->answer().status, 429);
+        QVERIFY(exchange->answer().headers.contains("Retry-After"));
+        QCOMPARE(endpoint.stats().uploadsRefused, std::uint64_t(1));
+        QCOMPARE(endpoint.stats().uploadsRunning, std::size_t(0));
+    }
+
+    void whatBecomesOfLinksIsCounted()
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        const auto path = uploadPath(theStage, mail);
+        put(theStage, path, "the bytes");
+        put(theStage, path + "A", "x");
+        get(theStage, request("GET", path)); // it is not for reading
+        const auto &stats = theStage.endpoint.stats();
+        QCOMPARE(stats.uploadsDone, std::uint64_t(1));
+        QCOMPARE(stats.uploadedBytes, std::uint64_t(9));
+        QCOMPARE(stats.linksRefused, std::uint64_t(2));
+        QCOMPARE(stats.uploadsRunning, std::size_t(0));
+    }
+
     void onlyAGoodUploadLinkMakesRoomForAFile()
     {
         MailServer mail("CLOSED");
