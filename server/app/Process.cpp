@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Process.h"
 
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -16,6 +17,13 @@ void hardenProcess()
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
     }
+}
+
+void returnMemorySoon()
+{
+    constexpr int largeBytes = 64 * 1024;
+    mallopt(M_MMAP_THRESHOLD, largeBytes);
+    mallopt(M_TRIM_THRESHOLD, 2 * largeBytes);
 }
 
 } // namespace app

@@ -39,7 +39,7 @@ public:
     struct Limits
     {
         std::chrono::milliseconds duration = std::chrono::hours(1); ///< of a download
-        std::size_t pieceBytes = 64UL * 1024;                       ///< written at a time
+        std::size_t pieceBytes = 32UL * 1024;                       ///< written at a time
         std::size_t uploads = 50; ///< at one time; each costs about a megabyte
     };
 

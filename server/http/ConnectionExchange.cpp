@@ -5,6 +5,7 @@
 #include "http/Connection.h"
 #include "http/Gate.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace http {
@@ -176,7 +177,8 @@ core::Task<bool> ConnectionExchange::drained()
 
 bool ConnectionExchange::hasRoom() const
 {
-    return m_connection->unsentBytes() <= m_gate.limits().streamBacklog / 4;
+    return m_connection->unsentBytes()
+           <= std::min(m_gate.limits().streamBacklog / 4, m_gate.limits().drainedBacklog);
 }
 
 void ConnectionExchange::onBytesWritten()

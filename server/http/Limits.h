@@ -55,6 +55,9 @@ struct Limits
     /// Of these, those of one address (IPv6: per /64). Trusted proxies are exempt.
     std::size_t bufferedBodiesPerAddress = 32UL * 1024 * 1024;
     std::size_t streamBacklog = 1024UL * 1024; ///< unsent bytes of a streamed answer
+    /// Unsent bytes of a streamed answer below which a patient producer goes on (see
+    /// Exchange::drained()): clients that stop reading cost this, and one piece more.
+    std::size_t drainedBacklog = 32UL * 1024;
     /// Bytes of a streamed body that are taken from the network before a handler wants them.
     std::size_t streamedBodyWindow = 64UL * 1024;
 

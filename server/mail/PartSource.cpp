@@ -147,7 +147,7 @@ std::string PartSource::takeDecoded(std::size_t maximum)
     auto bytes = m_decoded.substr(m_begin, count);
     m_begin += count;
     if (m_begin == m_decoded.size()) {
-        m_decoded.clear();
+        m_decoded = std::string(); // clear() would keep the room
         m_begin = 0;
     }
     return bytes;

@@ -24,7 +24,9 @@ namespace mail {
 class PartSource final : public core::ByteSource
 {
 public:
-    static constexpr std::size_t windowBytes = 256UL * 1024;
+    /// What a client that stops reading holds, three quarters of it, and what is decoded at a time:
+    /// half a millisecond.
+    static constexpr std::size_t windowBytes = 128UL * 1024;
 
     /// Reads what has to be known: the first window and, of a larger part, its end. Errors: those
     /// of PartReader.

@@ -79,11 +79,12 @@ std::string TransferDecoder::decodeBase64()
         const auto last = std::exchange(m_held, {});
         return decodeTransfer(last, nameOf(m_encoding), last.size()).bytes;
     }
-    std::erase_if(m_held, [](char c) { return !isBase64Character(c); });
-    const auto whole = m_held.size() / 4 * 4;
-    auto bytes = core::decodeBase64(std::string_view(m_held).substr(0, whole));
-    m_held.erase(0, whole);
-    return std::move(bytes).value_or(std::string());
+    // What is held is small, and so is its buffer: many decoders may be waiting at one time.
+    auto text = std::exchange(m_held, {});
+    std::erase_if(text, [](char c) { return !isBase64Character(c); });
+    const auto whole = text.size() / 4 * 4;
+    m_held = text.substr(whole);
+    return core::decodeBase64(std::string_view(text).substr(0, whole)).value_or(std::string());
 }
 
 std::string TransferDecoder::decodeQuotedPrintable()

@@ -234,4 +234,29 @@ describe('attachments', () => {
     assert.ok(tooMany.includes(429) && tooMany.includes(200), `the 51st of a mailbox is sent away: ${tooMany}`);
     for (const answer of stalled) answer.destroy();
   });
+
+  test('50 clients that stop reading cost nothing but their buffers', { skip: !measuresMemory && 'the address sanitizer has a memory of its own' }, async () => {
+    const { url } = await give('stalled.bin', randomBytes(2 * MIB));
+    const resident = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${stack.pids.server}/status`, 'utf8'))[1]);
+    const running = async () => Number(/^mail_mcp_attachment_downloads (\d+)/m.exec(await (await fetch(`${stack.base_url}/metrics`)).text())[1]);
+    for (let tries = 0; await running() > 0 && tries < 200; tries += 1) await sleep(50);
+    // Each session has to have seen the message.
+    const isSeen = async () => (await Promise.all(Array.from({ length: 6 }, () => fetch(url, { method: 'HEAD' })))).every(({ status }) => status === 200);
+    for (let tries = 0; !await isSeen() && tries < 50; tries += 1) await sleep(100);
+    const before = resident();
+    const stalled = await Promise.all(Array.from({ length: 50 }, () => new Promise((resolve, reject) => {
+      http.get(url, { agent: false }, (answer) => { answer.pause(); resolve(answer); }).once('error', reject);
+    })));
+    assert.deepEqual([...new Set(stalled.map(({ statusCode }) => statusCode))], [200]);
+    let most = 0;
+    for (let looks = 0; looks < 40; looks += 1) {
+      most = Math.max(most, resident());
+      await sleep(50);
+    }
+    assert.equal(await running(), 50, 'they go on waiting');
+    console.log(`# 50 that stop reading: ${before} KiB resident before, ${most} KiB at most`);
+    assert.ok(most - before < 16 * 1024, `${before} KiB before, ${most} KiB while 50 clients stopped reading`);
+    assert.equal((await download(url)).status, 429, 'the 51st of the mailbox is sent away');
+    for (const answer of stalled) answer.destroy();
+  });
 });

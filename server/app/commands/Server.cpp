@@ -48,6 +48,7 @@ ExitCode runServer(const QStringList &arguments)
     if (const auto *code = std::get_if<ExitCode>(&settings))
         return *code;
     hardenProcess();
+    returnMemorySoon();
     auto &loaded = std::get<config::Settings>(settings);
     core::setLogLevel(loaded.logLevel);
     core::captureQtMessages();

@@ -11,7 +11,7 @@
 /// How an IMAP server delivers part 2 of the message with UID 7 of the INBOX, window by window.
 namespace scripted {
 
-inline std::string windowItem(std::size_t offset, std::size_t count = 262'144)
+inline std::string windowItem(std::size_t offset, std::size_t count = 131'072)
 {
     return "(UID BODY.PEEK[2]<" + std::to_string(offset) + "." + std::to_string(count) + ">)\n";
 }
@@ -41,7 +41,7 @@ inline std::string firstWindow(std::string_view bytes, const std::string &uidVal
 
 /// A later one; `bytes` is the whole part.
 inline std::string laterWindow(std::size_t offset, std::string_view bytes,
-                               std::size_t count = 262'144)
+                               std::size_t count = 131'072)
 {
     return "C: TAG1 NOOP\nC: TAG2 UID FETCH 7 " + windowItem(offset, count) + "S: TAG1 OK .\n"
            + windowAnswer(offset, bytes.substr(std::min(offset, bytes.size()), count));
