@@ -379,6 +379,27 @@ private Q_SLOTS:
         QCOMPARE(put(theStage, path, "x")->answer().status, 404);
     }
 
+    void linksOfAnotherServerAreNone() // even with the same key
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        tokens::Tokens foreign(scripted::keyRing(), "https://other.test", {}, theStage.clock,
+                               theStage.random);
+        attachments::StreamingStore other("https://other.test", foreign, mail.pool, theStage.slots,
+                                          theStage.spool);
+        const attachments::LinkedPart part{
+            .part = scripted::partTwo("7bit", 1), .fileName = "a.txt", .contentType = "text/plain"};
+        const auto prefix = std::string_view("https://other.test").size();
+        const auto download = await(other.link(holder(mail), part, {}))->url.substr(prefix);
+        const auto upload =
+            other.uploadLink(holder(mail), "a.txt", "text/plain")->link.url.substr(prefix);
+        QCOMPARE(get(theStage, request("GET", download))->answer().status, 404);
+        QCOMPARE(put(theStage, upload, "x")->answer().status, 404);
+        QVERIFY(!theStage.endpoint.bodyRule(upload));
+        QCOMPARE(mail.server.connections(), 0);
+        QCOMPARE(theStage.spool.storedBytes(), std::uint64_t(0));
+    }
+
     void uploadsAtOneTimeAreBounded()
     {
         MailServer mail("CLOSED");
