@@ -21,9 +21,12 @@ struct DiagnosisLimits
 {
     std::chrono::milliseconds resolve = std::chrono::seconds(5);
     std::chrono::milliseconds connect = std::chrono::seconds(8); ///< for each address
+    /// For the other addresses, once one has answered.
+    std::chrono::milliseconds otherAddresses = std::chrono::seconds(1);
     std::chrono::milliseconds tlsHandshake = std::chrono::seconds(8);
     std::chrono::milliseconds greeting = std::chrono::seconds(10);
-    /// After so long without a greeting it is looked whether the port begins with TLS.
+    /// After so long without a greeting it is looked, for as long again, whether the port begins
+    /// with TLS.
     std::chrono::milliseconds greetingDoubt = std::chrono::seconds(2);
     std::chrono::milliseconds command = std::chrono::seconds(10);
     std::chrono::milliseconds login = std::chrono::seconds(20);

@@ -27,7 +27,7 @@ core::Error notFound(const std::string &host, const QHostInfo &info)
 {
     const auto detail = info.errorString().toStdString();
     if (info.error() == QHostInfo::HostNotFound)
-        return {core::ErrorKind::Unavailable,
+        return {core::ErrorKind::NotFound,
                 "There is no server named " + host + ". Check the spelling of the host name.",
                 detail};
     return {core::ErrorKind::Unavailable, "The name service did not find " + host + " just now.",

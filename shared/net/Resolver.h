@@ -20,8 +20,8 @@ namespace net {
 std::optional<std::string> canonicalHost(std::string_view host);
 
 /// The addresses of a host (a result of canonicalHost()) in the order in which they should be
-/// tried, at most 16. An address literal is its own answer. Unavailable: no such host or no answer
-/// of the name service; DeadlineExceeded; Cancelled.
+/// tried, at most 16. An address literal is its own answer. NotFound: no such host; Unavailable: no
+/// answer of the name service; DeadlineExceeded; Cancelled.
 core::Task<core::Result<std::vector<QHostAddress>>>
 resolve(std::string host, core::Deadline deadline, core::Cancellation cancellation);
 

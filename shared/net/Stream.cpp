@@ -18,6 +18,14 @@ core::Error plainTextRefused(const std::string &host)
             "Unencrypted connections are only allowed to this machine, not to " + host + "."};
 }
 
+/// To those who connect, a server that has no address is like one that is away.
+core::Error unreachable(core::Error error)
+{
+    if (error.kind == core::ErrorKind::NotFound)
+        error.kind = core::ErrorKind::Unavailable;
+    return error;
+}
+
 } // namespace
 
 core::Task<core::Result<std::unique_ptr<Stream>>>
@@ -40,7 +48,7 @@ Stream::connect(const account::ServerEndpoint &endpoint, const TlsPolicy &policy
     course.port = endpoint.port;
     auto addresses = co_await resolve(*host, deadline, cancellation);
     if (!addresses)
-        co_return addresses.error();
+        co_return unreachable(addresses.error());
     course.addresses = std::move(*addresses);
     const auto isLoopback = [](const QHostAddress &address) { return address.isLoopback(); };
     if (endpoint.security == Security::PlainText

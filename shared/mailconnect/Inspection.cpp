@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailconnect/Inspection.h"
+
+#include "mailconnect/Explanation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mailconnect {
+
+namespace {
+
+Finding findingOf(const core::Error &error)
+{
+    switch (error.kind) {
+    case core::ErrorKind::DeadlineExceeded:
+        return Finding::NoAnswer;
+    case core::ErrorKind::Unavailable:
+    case core::ErrorKind::TooLarge:
+        return Finding::ConnectionLost;
+    case core::ErrorKind::Protocol:
+        return Finding::NotThisProtocol;
+    default:
+        return Finding::Failed;
+    }
+}
+
+const account::ServerEndpoint &endpointOf(Service service, const DiagnosisRequest &request)
+{
+    return service == Service::Imap ? *request.imap : *request.smtp;
+}
+
+} // namespace
+
+Inspection::Inspection(Service inspected, const DiagnosisRequest &wanted,
+                       const StepListener &onStep, core::Cancellation stop, const bool &timeIsUp)
+    : request(wanted)
+    , endpoint(endpointOf(inspected, wanted))
+    , server(endpoint.host + ":" + std::to_string(endpoint.port))
+    , log(inspected, wanted.limits, onStep)
+    , cancellation(std::move(stop))
+    , isTimeUp(timeIsUp)
+{}
+
+net::Conversation *Inspection::conversation()
+{
+    return request.transcript == TranscriptUse::Wanted ? &recorder : nullptr;
+}
+
+Outcome Inspection::failed(const core::Error &error) const
+{
+    if (error.kind == core::ErrorKind::Cancelled || cancellation.isCancelled())
+        return explained(isTimeUp ? StepState::Failed : StepState::Skipped,
+                         isTimeUp ? Finding::TimeIsUp : Finding::Cancelled, server);
+    return explained(StepState::Failed, findingOf(error), server, error.detail);
+}
+
+Outcome Inspection::loginFailed(Finding finding, const core::Error &error) const
+{
+    auto outcome = explained(StepState::Failed, finding, server, error.detail);
+    outcome.providerHint = providerHint(endpoint.host, greeting + "\n" + error.detail);
+    return outcome;
+}
+
+Outcome Inspection::found(StepState state, Finding finding, StepDetails details) const
+{
+    return explained(state, finding, server, {}, std::move(details));
+}
+
+bool areTokensOnly(const std::vector<std::string> &mechanisms)
+{
+    return !mechanisms.empty() && std::ranges::all_of(mechanisms, [](const std::string &name) {
+        return name == "XOAUTH2" || name == "OAUTHBEARER";
+    });
+}
+
+} // namespace mailconnect
