@@ -47,6 +47,12 @@ net::Conversation *Inspection::conversation()
     return request.transcript == TranscriptUse::Wanted ? &recorder : nullptr;
 }
 
+void Inspection::noteEncryption()
+{
+    if (conversation())
+        recorder.note("TLS");
+}
+
 Outcome Inspection::failed(const core::Error &error) const
 {
     if (error.kind == core::ErrorKind::Cancelled || cancellation.isCancelled())

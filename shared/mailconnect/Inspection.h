@@ -34,6 +34,7 @@ struct Inspection
     const DiagnosisLimits &limits() const { return request.limits; }
     /// Null unless a transcript is wanted.
     net::Conversation *conversation();
+    void noteEncryption(); ///< in the transcript
 
     /// A step that ended with this error of a protocol client.
     Outcome failed(const core::Error &error) const;

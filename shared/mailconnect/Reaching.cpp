@@ -294,7 +294,7 @@ core::Task<std::unique_ptr<net::Stream>> reach(Inspection &inspection)
         inspection.log.end(step, tlsOutcome(inspection, error, stream->tlsReport()));
         if (!encrypted)
             co_return nullptr;
-        inspection.recorder.note("TLS");
+        inspection.noteEncryption();
     }
     co_return std::unique_ptr<net::Stream>(std::move(stream));
 }

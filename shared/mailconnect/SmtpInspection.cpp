@@ -109,7 +109,7 @@ core::Task<bool> encrypt(Inspection &inspection, smtp::Connection &connection)
     const auto encrypted =
         co_await connection.startTls(core::deadlineIn(inspection.limits().tlsHandshake));
     if (encrypted) {
-        inspection.recorder.note("TLS");
+        inspection.noteEncryption();
         inspection.log.end(step, tlsOutcome(inspection, nullptr, connection.tlsReport()));
         co_return true;
     }

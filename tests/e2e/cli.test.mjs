@@ -40,9 +40,9 @@ describe('command line', () => {
   test('--help and --version answer on standard output', () => {
     const help = run(['--help']);
     assert.equal(help.status, 0);
-    for (const command of ['server', 'generate', 'keygen', 'clients', 'config']) assert.match(help.stdout, new RegExp(`\\b${command}\\b`));
+    for (const command of ['server', 'generate', 'keygen', 'check', 'clients', 'config']) assert.match(help.stdout, new RegExp(`\\b${command}\\b`));
     assert.match(run(['--version']).stdout, /\d+\.\d+\.\d+/);
-    for (const command of ['server', 'generate', 'keygen', 'clients', 'config']) {
+    for (const command of ['server', 'generate', 'keygen', 'check', 'clients', 'config']) {
       const own = run([command, '--help']);
       assert.equal(own.status, 0, command);
       assert.ok(own.stdout.length > 80, command);

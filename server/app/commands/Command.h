@@ -28,6 +28,7 @@ ExitCode runServer(const QStringList &arguments);
 ExitCode runGenerate(const QStringList &arguments);
 ExitCode runKeygen(const QStringList &arguments);
 ExitCode runClients(const QStringList &arguments);
+ExitCode runCheck(const QStringList &arguments);
 ExitCode runConfig(const QStringList &arguments);
 
 /// What every command does with its arguments: adds --help, parses, prints the help or the mistake.

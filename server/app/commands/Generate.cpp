@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Console.h"
 #include "app/commands/Command.h"
+#include "app/commands/ServerFlags.h"
 #include "app/commands/SnippetOutput.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -15,59 +16,6 @@ namespace {
 
 using account::Security;
 using account::ServerEndpoint;
-
-/// --imap-host, --imap-port, --[no-]imap-ssl and the same for smtp.
-struct EndpointOptions
-{
-    QString prefix;
-    quint16 tlsPort; ///< default port, and the one where TLS is on by default
-
-    QString name(const char *suffix) const { return prefix + QLatin1String(suffix); }
-
-    void addTo(QCommandLineParser &parser) const
-    {
-        const QString port = QString::number(tlsPort);
-        const QString upper = prefix.toUpper();
-        parser.addOption(
-            {name("-host"), upper + QStringLiteral(" server (required)."), QStringLiteral("HOST")});
-        parser.addOption(
-            {name("-port"), upper + QStringLiteral(" port."), QStringLiteral("PORT"), port});
-        parser.addOption(
-            {name("-ssl"), QStringLiteral("TLS from the first byte. Default when the port is ")
-                               + port + QStringLiteral(".")});
-        parser.addOption({QStringLiteral("no-") + name("-ssl"),
-                          QStringLiteral("STARTTLS, required of the server.")});
-    }
-
-    core::Result<ServerEndpoint> read(const QCommandLineParser &parser) const
-    {
-        const auto problem = [](const QString &text) {
-            return core::Error(core::ErrorKind::InvalidArgument, text.toStdString());
-        };
-        ServerEndpoint endpoint;
-        endpoint.host = parser.value(name("-host")).trimmed().toStdString();
-        if (endpoint.host.empty())
-            return problem(QStringLiteral("--%1 is required.").arg(name("-host")));
-        bool isNumber = false;
-        endpoint.port = parser.value(name("-port")).toUShort(&isNumber);
-        if (!isNumber || endpoint.port == 0)
-            return problem(
-                QStringLiteral("--%1 must be a port number from 1 to 65535.").arg(name("-port")));
-        const bool tlsOn = parser.isSet(name("-ssl"));
-        const bool tlsOff = parser.isSet(QStringLiteral("no-") + name("-ssl"));
-        if (tlsOn && tlsOff)
-            return problem(
-                QStringLiteral("--%1 and --no-%1 contradict each other.").arg(name("-ssl")));
-        const bool isImplicit = tlsOn || (!tlsOff && endpoint.port == tlsPort);
-        endpoint.security = isImplicit ? Security::ImplicitTls : Security::StartTls;
-        if (parser.isSet(QStringLiteral("insecure-plaintext")) && !isImplicit)
-            endpoint.security = Security::PlainText;
-        return endpoint;
-    }
-};
-
-const EndpointOptions imapOptions{.prefix = QStringLiteral("imap"), .tlsPort = 993};
-const EndpointOptions smtpOptions{.prefix = QStringLiteral("smtp"), .tlsPort = 465};
 
 std::string_view securityName(Security security)
 {
@@ -116,10 +64,10 @@ core::Error errorOf(const provisioning::Problem &problem)
 core::Result<provisioning::Request> readRequest(const QCommandLineParser &parser)
 {
     provisioning::Request request;
-    const auto imap = imapOptions.read(parser);
+    const auto imap = imapFlags().read(parser);
     if (!imap)
         return imap.error();
-    const auto smtp = smtpOptions.read(parser);
+    const auto smtp = smtpFlags().read(parser);
     if (!smtp)
         return smtp.error();
     const auto scopes =
@@ -205,11 +153,9 @@ void printText(const provisioning::ProvisionedClient &made,
 ExitCode runGenerate(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    imapOptions.addTo(parser);
-    smtpOptions.addTo(parser);
-    parser.addOption(
-        {QStringLiteral("insecure-plaintext"),
-         QStringLiteral("With --no-…-ssl: no encryption at all, for a server on this computer.")});
+    imapFlags().addTo(parser);
+    smtpFlags().addTo(parser);
+    parser.addOption(insecurePlaintextOption());
     parser.addOption(
         {QStringLiteral("redirect-uri"),
          QStringLiteral(
