@@ -5,6 +5,7 @@
 #include "app/RequestLimits.h"
 #include "attachments/AttachmentEndpoint.h"
 #include "attachments/StreamingStore.h"
+#include "attachments/UploadSpool.h"
 #include "config/Settings.h"
 #include "core/Clock.h"
 #include "core/Random.h"

@@ -174,12 +174,12 @@ Task<bool> drainedBefore(http::ExchangePtr exchange, core::Deadline deadline)
 
 AttachmentEndpoint::AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
                                        mail::SessionPool &pool, DownloadSlots &slots,
-                                       UploadSpool &spool, Limits limits)
+                                       UploadStore &uploads, Limits limits)
     : m_tokens(tokens)
     , m_store(store)
     , m_pool(pool)
     , m_slots(slots)
-    , m_spool(spool)
+    , m_uploads(uploads)
     , m_limits(limits)
 {}
 
@@ -187,7 +187,7 @@ std::optional<http::BodyRule> AttachmentEndpoint::bodyRule(std::string_view path
 {
     if (!path.starts_with(StreamingStore::path) || !m_tokens.openUploadToken(tokenIn(path)))
         return std::nullopt;
-    return http::BodyRule(m_spool.limits().fileBytes, http::BodyRule::Delivery::Streamed);
+    return http::BodyRule(m_uploads.limits().fileBytes, http::BodyRule::Delivery::Streamed);
 }
 
 Task<Result<Done>> AttachmentEndpoint::checkRevoked(state::TokenOrigin origin)
@@ -347,7 +347,7 @@ Task<void> AttachmentEndpoint::receive(http::ExchangePtr exchange, const tokens:
     const auto found = co_await sniff(std::move(*beginning));
     if (contradicts(token.contentType, found))
         co_return refuseUpload(exchange, token, otherThanDeclared(token.contentType, found));
-    const auto stored = co_await m_spool.store(ticketOf(token), content);
+    const auto stored = co_await m_uploads.store(ticketOf(token), content);
     if (!stored)
         co_return refuseUpload(exchange, token, stored.error());
     ++m_stats.uploadsDone;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "attachments/DownloadSlots.h"
-#include "attachments/UploadSpool.h"
+#include "attachments/UploadStore.h"
 #include "core/Clock.h"
 #include "core/Result.h"
 #include "core/Task.h"
@@ -61,7 +61,7 @@ public:
 
     /// All references must outlive the endpoint and what it has started.
     AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
-                       mail::SessionPool &pool, DownloadSlots &slots, UploadSpool &spool,
+                       mail::SessionPool &pool, DownloadSlots &slots, UploadStore &uploads,
                        Limits limits);
 
     /// GET and HEAD.
@@ -87,7 +87,7 @@ private:
     state::StateStore &m_store;
     mail::SessionPool &m_pool;
     DownloadSlots &m_slots;
-    UploadSpool &m_spool;
+    UploadStore &m_uploads;
     Limits m_limits;
     Stats m_stats;
 };

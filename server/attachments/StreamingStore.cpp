@@ -104,9 +104,9 @@ private:
 class EnclosedUpload final : public mail::Enclosure
 {
 public:
-    EnclosedUpload(tokens::UploadToken token, const UploadSpool &spool)
+    EnclosedUpload(tokens::UploadToken token, const UploadStore &uploads)
         : m_token(std::move(token))
-        , m_spool(spool)
+        , m_uploads(uploads)
     {}
 
     std::string identity() const override
@@ -115,9 +115,9 @@ public:
     }
     std::string fileName() const override { return m_token.fileName; }
     /// Where no type was declared, the file is looked at as it was when it came.
-    Task<Result<mail::OpenEnclosure>> open(core::Cancellation /*cancellation*/) const override
+    Task<Result<mail::OpenEnclosure>> open(core::Cancellation cancellation) const override
     {
-        auto stored = co_await m_spool.open(ticketOf(m_token));
+        auto stored = co_await m_uploads.open(ticketOf(m_token), std::move(cancellation));
         if (!stored)
             co_return stored.error();
         auto source = std::make_unique<PeekedSource>(std::move(*stored));
@@ -133,7 +133,7 @@ public:
 
 private:
     tokens::UploadToken m_token;
-    const UploadSpool &m_spool;
+    const UploadStore &m_uploads;
 };
 
 } // namespace
@@ -154,7 +154,7 @@ mail::MessagePart partOf(const tokens::AttachmentToken &token)
             .encodedSize = token.encodedSize};
 }
 
-UploadSpool::Ticket ticketOf(const tokens::UploadToken &token)
+UploadStore::Ticket ticketOf(const tokens::UploadToken &token)
 {
     return {.id = token.tokenId,
             .owner = token.owner,
@@ -164,12 +164,12 @@ UploadSpool::Ticket ticketOf(const tokens::UploadToken &token)
 
 StreamingStore::StreamingStore(std::string baseUrl, const tokens::Tokens &tokens,
                                mail::SessionPool &pool, DownloadSlots &slots,
-                               const UploadSpool &spool)
+                               const UploadStore &uploads)
     : m_prefix(std::move(baseUrl) + std::string(path))
     , m_tokens(tokens)
     , m_pool(pool)
     , m_slots(slots)
-    , m_spool(spool)
+    , m_uploads(uploads)
 {}
 
 Result<Link> StreamingStore::linkFor(Result<tokens::SealedToken> sealed) const
@@ -214,7 +214,7 @@ Result<UploadLink> StreamingStore::uploadLink(const Holder &holder, const std::s
     auto made = linkFor(m_tokens.seal(token));
     if (!made)
         return made.error();
-    return UploadLink{.link = std::move(*made), .maximumSize = m_spool.limits().fileBytes};
+    return UploadLink{.link = std::move(*made), .maximumSize = m_uploads.limits().fileBytes};
 }
 
 Result<mail::EnclosurePtr> StreamingStore::find(const Holder &holder, std::string_view url)
@@ -226,7 +226,7 @@ Result<mail::EnclosurePtr> StreamingStore::find(const Holder &holder, std::strin
     if (auto upload = m_tokens.openUploadToken(text)) {
         if (upload->owner != ownerOf(*holder.account))
             return noLinkOfOurs();
-        return mail::EnclosurePtr(std::make_shared<EnclosedUpload>(std::move(*upload), m_spool));
+        return mail::EnclosurePtr(std::make_shared<EnclosedUpload>(std::move(*upload), m_uploads));
     }
     auto part = m_tokens.openAttachmentToken(text);
     if (!part || ownerOf(*part->account) != ownerOf(*holder.account))

@@ -3,7 +3,7 @@
 
 #include "attachments/AttachmentStore.h"
 #include "attachments/DownloadSlots.h"
-#include "attachments/UploadSpool.h"
+#include "attachments/UploadStore.h"
 #include "mail/SessionPool.h"
 #include "tokens/Tokens.h"
 
@@ -13,7 +13,7 @@ namespace attachments {
 
 /// The store that keeps nothing of received mail: a link is a sealed URL of this server, and
 /// whoever follows it has the part streamed straight from the mail server. Only uploads are kept
-/// for a while, in the spool. Main thread only.
+/// for a while, in an UploadStore. Main thread only.
 ///
 /// A link holds the IMAP login, sealed, because the server keeps none: it is worth as much as the
 /// part it names and no more, since nothing else can be asked with it. It ends with its time, with
@@ -28,7 +28,7 @@ public:
 
     /// `baseUrl` is BASE_URL. All references must outlive the store.
     StreamingStore(std::string baseUrl, const tokens::Tokens &tokens, mail::SessionPool &pool,
-                   DownloadSlots &slots, const UploadSpool &spool);
+                   DownloadSlots &slots, const UploadStore &uploads);
 
     core::Task<core::Result<Link>> link(const Holder &holder, const LinkedPart &part,
                                         const core::Cancellation &cancellation) override;
@@ -43,12 +43,12 @@ private:
     const tokens::Tokens &m_tokens;
     mail::SessionPool &m_pool;
     DownloadSlots &m_slots;
-    const UploadSpool &m_spool;
+    const UploadStore &m_uploads;
 };
 
 /// The part that a download link names.
 mail::MessagePart partOf(const tokens::AttachmentToken &token);
 /// The file that an upload link names.
-UploadSpool::Ticket ticketOf(const tokens::UploadToken &token);
+UploadStore::Ticket ticketOf(const tokens::UploadToken &token);
 
 } // namespace attachments

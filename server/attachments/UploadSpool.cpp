@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/UploadSpool.h"
 
-#include "attachments/SpoolFile.h"
+#include "attachments/SealedSource.h"
 #include "core/Async.h"
 #include "core/Log.h"
 #include "crypto/SealedChunks.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
-#include <vector>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace attachments {
@@ -29,11 +32,6 @@ namespace {
 
 const core::Log logger("attachments");
 
-std::string fileNameOf(const UploadSpool::Ticket &ticket)
-{
-    return std::to_string(ticket.expiresAt) + '.' + ticket.id;
-}
-
 /// When a file that is named like ours expires.
 std::optional<std::int64_t> expiryOf(std::string_view fileName)
 {
@@ -45,26 +43,156 @@ std::optional<std::int64_t> expiryOf(std::string_view fileName)
     return expiry;
 }
 
-Error neverUploaded()
+Error diskFailed(int number)
 {
-    return {ErrorKind::NotFound, "No file has been uploaded to one of the upload links, or the "
-                                 "link has expired. Upload the file with PUT first."};
+    return {ErrorKind::Unavailable, "The file could not be stored. Try again later.",
+            "spool: " + std::generic_category().message(number)};
 }
 
-/// As many bytes as there are, up to one chunk.
-Task<Result<std::string>> readChunk(core::ByteSource &source)
+bool writeAll(int file, std::string_view bytes)
 {
-    std::string chunk;
-    while (chunk.size() < spool::chunkBytes) {
-        const auto piece = co_await source.read(spool::chunkBytes - chunk.size());
+    while (!bytes.empty()) {
+        const auto written = write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// A file that is written beside its place and put there at once, so that nobody ever reads half a
+/// file. One that is not put in place is removed. Any thread, one at a time.
+class NewFile
+{
+public:
+    static Result<std::shared_ptr<NewFile>> make(const std::string &directory)
+    {
+        constexpr mode_t ownerOnly = 0700;
+        std::error_code failure;
+        std::filesystem::create_directories(std::filesystem::path(directory).parent_path(),
+                                            failure);
+        if (mkdir(directory.c_str(), ownerOnly) != 0 && errno != EEXIST)
+            return diskFailed(errno);
+        std::string name = directory + "/new.XXXXXX";
+        const int file = mkostemp(name.data(), O_CLOEXEC); // 0600
+        if (file < 0)
+            return diskFailed(errno);
+        return std::make_shared<NewFile>(file, std::move(name));
+    }
+    NewFile(int file, std::string name)
+        : m_file(file)
+        , m_name(std::move(name))
+    {}
+    ~NewFile()
+    {
+        if (m_file >= 0)
+            close(m_file);
+        if (!m_name.empty())
+            unlink(m_name.c_str());
+    }
+    NewFile(const NewFile &) = delete;
+    NewFile &operator=(const NewFile &) = delete;
+
+    Result<Done> append(std::string_view bytes)
+    {
+        if (!writeAll(m_file, bytes))
+            return diskFailed(errno);
+        return Done{};
+    }
+    Result<Done> putInPlace(const std::string &path)
+    {
+        const bool isClosed = close(std::exchange(m_file, -1)) == 0;
+        if (!isClosed || rename(m_name.c_str(), path.c_str()) != 0)
+            return diskFailed(errno);
+        m_name.clear();
+        return Done{};
+    }
+
+private:
+    int m_file;
+    std::string m_name;
+};
+
+/// The work must have a name where this is called: GCC 12 destroys captures of temporaries twice.
+template <typename Work>
+auto onWorker(Work work)
+{
+    return core::runOn(*QThreadPool::globalInstance(), std::move(work));
+}
+
+/// All of the source, to the place of this path.
+Task<Result<Done>> writeFile(const std::string &directory, const std::string &path,
+                             core::ByteSource &source)
+{
+    auto making = [directory] { return NewFile::make(directory); };
+    auto made = co_await onWorker(std::move(making));
+    if (!made)
+        co_return made.error();
+    const auto file = std::move(*made);
+    while (true) {
+        auto piece = co_await source.read(SealingSource::chunkBytes);
         if (!piece)
             co_return piece.error();
         if (piece->empty())
             break;
-        chunk += *piece;
+        auto writing = [file, bytes = std::move(*piece)] { return file->append(bytes); };
+        const auto written = co_await onWorker(std::move(writing));
+        if (!written)
+            co_return written.error();
     }
-    co_return chunk;
+    auto placing = [file, path] { return file->putInPlace(path); };
+    co_return co_await onWorker(std::move(placing));
 }
+
+/// A file on the disk, as it is. The descriptor stays valid when the file is swept.
+class StoredFile final : public core::ByteSource
+{
+public:
+    static Result<std::unique_ptr<core::ByteSource>> open(const std::string &path)
+    {
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (file < 0)
+            return neverUploaded();
+        struct stat status = {};
+        const auto size = fstat(file, &status) == 0 ? status.st_size : 0;
+        return std::unique_ptr<core::ByteSource>(
+            std::make_unique<StoredFile>(file, static_cast<std::uint64_t>(size)));
+    }
+    StoredFile(int file, std::uint64_t size)
+        : m_file(file)
+        , m_size(size)
+    {}
+    ~StoredFile() override { close(m_file); }
+    StoredFile(const StoredFile &) = delete;
+    StoredFile &operator=(const StoredFile &) = delete;
+
+    std::optional<std::uint64_t> size() const override { return m_size; }
+
+    Task<Result<std::string>> read(std::size_t maximum) override
+    {
+        co_return co_await onWorker([file = m_file, maximum] { return readSome(file, maximum); });
+    }
+
+private:
+    static Result<std::string> readSome(int file, std::size_t maximum)
+    {
+        std::string bytes(maximum, '\0');
+        while (true) {
+            const auto count = ::read(file, bytes.data(), bytes.size());
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0)
+                return diskFailed(errno);
+            bytes.resize(static_cast<std::size_t>(count));
+            return bytes;
+        }
+    }
+
+    int m_file;
+    std::uint64_t m_size;
+};
 
 } // namespace
 
@@ -74,14 +202,13 @@ UploadSpool::UploadSpool(std::string directory, Limits limits, const core::Clock
     , m_limits(limits)
     , m_clock(clock)
     , m_random(random)
+    , m_quota(limits)
 {
     std::error_code failure;
     for (const auto &file : std::filesystem::directory_iterator(m_directory, failure)) {
         const auto name = file.path().filename().string();
-        const auto expiry = expiryOf(name);
         // What an earlier run did not finish is of no use to anybody.
-        m_entries[name] = {
-            .owner = {}, .size = file.file_size(failure), .expiresAt = expiry.value_or(0)};
+        m_quota.add(name, file.file_size(failure), expiryOf(name).value_or(0));
     }
     m_sweepTimer.setInterval(m_limits.sweepInterval);
     QObject::connect(&m_sweepTimer, &QTimer::timeout, &m_sweepTimer,
@@ -91,167 +218,56 @@ UploadSpool::UploadSpool(std::string directory, Limits limits, const core::Clock
 
 UploadSpool::~UploadSpool() = default;
 
-std::string UploadSpool::pathOf(const Ticket &ticket) const
+std::string UploadSpool::pathOf(const std::string &name) const
 {
-    return m_directory + '/' + fileNameOf(ticket);
+    return m_directory + '/' + name;
 }
-
-std::uint64_t UploadSpool::storedBytes() const
-{
-    std::uint64_t bytes = 0;
-    for (const auto &[name, entry] : m_entries)
-        bytes += entry.size;
-    for (const auto &entry : m_growing)
-        bytes += entry.size;
-    return bytes;
-}
-
-Error UploadSpool::tooLarge() const
-{
-    return {ErrorKind::TooLarge,
-            "The file is larger than " + std::to_string(m_limits.fileBytes) + " bytes."};
-}
-
-/// Whether so many bytes can be kept beside everything that is there or on its way.
-Result<Done> UploadSpool::findRoom(const std::string &owner, std::uint64_t size) const
-{
-    std::uint64_t ofMailbox = 0;
-    for (const auto &[name, entry] : m_entries)
-        ofMailbox += entry.owner == owner ? entry.size : 0;
-    for (const auto &entry : m_growing)
-        ofMailbox += entry.owner == owner ? entry.size : 0;
-    if (ofMailbox + size > m_limits.mailboxBytes)
-        return Error(ErrorKind::TooLarge,
-                     "The files that were uploaded for this mailbox and have not expired are more "
-                     "than "
-                         + std::to_string(m_limits.mailboxBytes)
-                         + " bytes with this one. Try again when some have expired.");
-    if (storedBytes() + size > m_limits.totalBytes)
-        return Error(ErrorKind::Busy, "There is no room for uploads. Try again in an hour.");
-    return Done{};
-}
-
-/// Counts what is on its way, so that many at once see each other.
-class UploadSpool::Growth
-{
-public:
-    Growth(UploadSpool &spool, const Ticket &ticket)
-        : m_spool(spool)
-        , m_entry(spool.m_growing.insert(spool.m_growing.end(),
-                                         {.owner = ticket.owner, .expiresAt = ticket.expiresAt}))
-    {}
-    ~Growth() { m_spool.m_growing.erase(m_entry); }
-    Growth(const Growth &) = delete;
-    Growth &operator=(const Growth &) = delete;
-
-    /// Reserves what is still missing for so many bytes.
-    Result<Done> growTo(std::uint64_t size)
-    {
-        if (size > m_spool.m_limits.fileBytes)
-            return m_spool.tooLarge();
-        if (size <= m_entry->size)
-            return Done{};
-        const auto room = m_spool.findRoom(m_entry->owner, size - m_entry->size);
-        if (room)
-            m_entry->size = size;
-        return room;
-    }
-
-private:
-    UploadSpool &m_spool;
-    std::list<Entry>::iterator m_entry;
-};
 
 Task<Result<std::uint64_t>> UploadSpool::store(Ticket ticket, core::ByteSource &source)
 {
     co_await sweep();
-    Growth growth(*this, ticket);
-    const auto reserved = growth.growTo(source.size().value_or(0));
+    const auto name = storedName(ticket);
+    auto room = m_quota.begin(name, ticket.owner, ticket.expiresAt);
+    const auto reserved = room.growTo(source.size().value_or(0));
     if (!reserved)
         co_return reserved.error();
-    const auto file = std::make_shared<spool::Writer>(m_directory, ticket.fileKey,
-                                                      m_random.bytes(SealedChunks::saltSize));
-    const auto size = co_await write(file, source, growth);
-    if (size) {
-        auto work = [file, name = fileNameOf(ticket)] { return file->finish(name); };
-        const auto finished = co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
-        if (finished) {
-            m_entries[fileNameOf(ticket)] = {
-                .owner = ticket.owner, .size = *size, .expiresAt = ticket.expiresAt};
-            co_return *size;
-        }
-        co_return co_await discard(file, finished.error());
+    CountedSource counted(source, room);
+    SealingSource sealed(counted, ticket.fileKey, m_random.bytes(SealedChunks::saltSize));
+    const auto path = pathOf(name);
+    const auto written = co_await writeFile(m_directory, path, sealed);
+    if (!written) {
+        logger.warn("upload_not_stored",
+                    {{"kind", nameOf(written.error().kind)}, {"detail", written.error().detail}});
+        co_return written.error();
     }
-    co_return co_await discard(file, size.error());
+    room.keep();
+    co_return counted.count();
 }
 
-Task<Error> UploadSpool::discard(std::shared_ptr<spool::Writer> file, Error reason)
-{
-    if (reason.kind == ErrorKind::Unavailable)
-        logger.error("upload_not_stored", {{"detail", reason.detail}});
-    auto work = [file] {
-        file->discard();
-        return true;
-    };
-    (void)co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
-    co_return reason;
-}
-
-/// The next chunk is not asked for before one is written: a slow disk holds the client up.
-Task<Result<std::uint64_t>> UploadSpool::write(std::shared_ptr<spool::Writer> file,
-                                               core::ByteSource &source, Growth &growth)
-{
-    std::uint64_t size = 0;
-    auto chunk = co_await readChunk(source);
-    while (chunk) {
-        size += chunk->size();
-        const auto counted = growth.growTo(size);
-        if (!counted)
-            co_return counted.error();
-        Result<std::string> next = std::string();
-        if (chunk->size() == spool::chunkBytes)
-            next = co_await readChunk(source);
-        if (!next)
-            co_return next.error();
-        const auto place = next->empty() ? SealedChunks::Place::Last : SealedChunks::Place::Inner;
-        auto work = [file, bytes = std::move(*chunk), place] { return file->add(bytes, place); };
-        const auto added = co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
-        if (!added)
-            co_return added.error();
-        if (place == SealedChunks::Place::Last)
-            co_return size;
-        chunk = std::move(next);
-    }
-    co_return chunk.error();
-}
-
-Task<Result<std::unique_ptr<core::ByteSource>>> UploadSpool::open(Ticket ticket) const
+Task<Result<std::unique_ptr<core::ByteSource>>>
+UploadSpool::open(Ticket ticket, core::Cancellation /*cancellation*/) const
 {
     if (ticket.expiresAt <= m_clock.secondsSinceEpoch())
         co_return neverUploaded();
-    auto work = [path = pathOf(ticket), key = ticket.fileKey] { return spool::open(path, key); };
-    co_return co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+    auto opening = [path = pathOf(storedName(ticket))] { return StoredFile::open(path); };
+    auto stored = co_await onWorker(std::move(opening));
+    if (!stored)
+        co_return stored.error();
+    co_return co_await OpeningSource::open(std::move(*stored), std::move(ticket.fileKey));
 }
 
 /// Removes what has expired. It touches nothing of the spool once it waits.
 Task<void> UploadSpool::sweep()
 {
-    std::vector<std::string> expired;
-    const auto now = m_clock.secondsSinceEpoch();
-    for (const auto &[name, entry] : m_entries) {
-        if (entry.expiresAt <= now)
-            expired.push_back(name);
-    }
+    const auto expired = m_quota.takeExpired(m_clock.secondsSinceEpoch());
     if (expired.empty())
         co_return;
-    for (const auto &name : expired)
-        m_entries.erase(name);
-    auto work = [directory = m_directory, expired = std::move(expired)] {
+    auto work = [directory = m_directory, expired] {
         for (const auto &name : expired)
             unlink((directory + '/' + name).c_str());
         return true;
     };
-    (void)co_await core::runOn(*QThreadPool::globalInstance(), std::move(work));
+    (void)co_await onWorker(std::move(work));
 }
 
 } // namespace attachments

@@ -3,6 +3,7 @@
 
 #include "attachments/AttachmentEndpoint.h"
 #include "attachments/StreamingStore.h"
+#include "attachments/UploadSpool.h"
 #include "server/mail/ScriptedSending.h"
 #include "support/FakeExchange.h"
 
