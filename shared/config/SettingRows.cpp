@@ -426,7 +426,7 @@ std::span<const SettingRow> settingRows()
 {
     static const auto all = [] {
         std::vector<SettingRow> list(rows.begin(), rows.end());
-        for (const auto more : {attachmentSettingRows(), httpSettingRows()})
+        for (const auto more : {attachmentSettingRows(), s3SettingRows(), httpSettingRows()})
             list.insert(list.end(), more.begin(), more.end());
         return list;
     }();

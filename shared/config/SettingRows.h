@@ -51,8 +51,11 @@ constexpr auto secondsIn = +[](std::string_view value, Settings &settings) {
 /// All settings, in the order in which they are printed.
 std::span<const SettingRow> settingRows();
 
-/// Those of attachments, which come before those of the HTTP server.
+/// Those of attachments, which come before those of S3.
 std::span<const SettingRow> attachmentSettingRows();
+
+/// Those of S3, which come before those of the HTTP server.
+std::span<const SettingRow> s3SettingRows();
 
 /// Those of the HTTP server, which are the last ones of settingRows().
 std::span<const SettingRow> httpSettingRows();

@@ -78,8 +78,30 @@ std::string shown(const SettingRow &row, const RawValue &value)
     return row.kind == SettingRow::Kind::Url ? withoutPassword(value.text) : value.text;
 }
 
+/// AWS_REGION and AWS_SESSION_TOKEN stand in many environments and begin nothing.
+void checkS3(const S3Settings &s3, std::vector<std::string> &problems)
+{
+    const bool hasBegun = !s3.accessKeyId.empty() || !s3.secretAccessKey.isEmpty()
+                          || !s3.bucket.empty() || !s3.endpoint.empty();
+    if (!hasBegun || s3.isConfigured())
+        return;
+    std::string missing;
+    for (const auto &[name, isMissing] :
+         {std::pair("AWS_S3_BUCKET", s3.bucket.empty()), std::pair("AWS_REGION", s3.region.empty()),
+          std::pair("AWS_ACCESS_KEY_ID", s3.accessKeyId.empty()),
+          std::pair("AWS_SECRET_ACCESS_KEY", s3.secretAccessKey.isEmpty())}) {
+        if (isMissing)
+            missing += (missing.empty() ? "" : ", ") + std::string(name);
+    }
+    problems.push_back(missing
+                       + " must be set as well for attachments to go to S3; or leave out all of "
+                         "AWS_S3_BUCKET, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and "
+                         "AWS_ENDPOINT_URL_S3.");
+}
+
 void checkTogether(LoadedSettings &loaded)
 {
+    checkS3(loaded.settings.s3, loaded.problems);
     const auto &settings = loaded.settings;
     const auto largestBody = std::max(settings.http.mcpBody, settings.http.formBody);
     for (const auto &[name, limit] :

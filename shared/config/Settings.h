@@ -6,6 +6,7 @@
 #include "config/AttachmentSettings.h"
 #include "config/EnvFile.h"
 #include "config/HttpSettings.h"
+#include "config/S3Settings.h"
 #include "core/Log.h"
 #include "core/Result.h"
 #include "crypto/KeyRing.h"
@@ -52,6 +53,7 @@ struct Settings
 
     HttpSettings http;
     AttachmentSettings attachments;
+    S3Settings s3; ///< whole or unused, unless there is a problem
     std::size_t maximumSessions = 500;
     std::size_t maximumSessionsPerMailbox = 3;
     std::size_t maximumLoginsPerHost = 16;

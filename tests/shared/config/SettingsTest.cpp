@@ -84,6 +84,72 @@ private Q_SLOTS:
         QCOMPARE(config::loadSettings({}, file).problems.size(), 1U);
     }
 
+    void s3IsConfiguredAsAwsIs()
+    {
+        const auto loaded = config::loadSettings({{"AWS_ACCESS_KEY_ID", "AKID"},
+                                                  {"AWS_SECRET_ACCESS_KEY", "se/cr+et"},
+                                                  {"AWS_SESSION_TOKEN", "token=="},
+                                                  {"AWS_REGION", "eu-central-1"},
+                                                  {"AWS_S3_BUCKET", "mail"},
+                                                  {"AWS_ENDPOINT_URL_S3", "https://s3.example.com"},
+                                                  {"AWS_S3_ADDRESSING_STYLE", "virtual"},
+                                                  {"AWS_S3_LINK_TTL", "60"}},
+                                                 {});
+        QVERIFY(loaded.problems.empty());
+        const auto &s3 = loaded.settings.s3;
+        QVERIFY(s3.isConfigured());
+        QCOMPARE(s3.accessKeyId, std::string("AKID"));
+        QVERIFY(s3.secretAccessKey.equals("se/cr+et"));
+        QVERIFY(s3.sessionToken.equals("token=="));
+        QCOMPARE(s3.region, std::string("eu-central-1"));
+        QCOMPARE(s3.bucket, std::string("mail"));
+        QCOMPARE(s3.endpoint, std::string("https://s3.example.com"));
+        QVERIFY(s3.addressingStyle == s3::AddressingStyle::Virtual);
+        QVERIFY(s3.linkLifetime == std::chrono::seconds(60));
+        for (const auto &rendered : loaded.rendered)
+            QVERIFY(rendered.value != "se/cr+et" && rendered.value != "token==");
+    }
+
+    // Many environments name a region for other programs.
+    void aRegionAloneIsNoS3()
+    {
+        const auto loaded = config::loadSettings({{"AWS_REGION", "eu-central-1"}}, {});
+        QVERIFY(loaded.problems.empty());
+        QVERIFY(!loaded.settings.s3.isConfigured());
+        QVERIFY(loaded.settings.s3.linkLifetime == config::S3Settings().linkLifetime);
+        QVERIFY(loaded.settings.s3.addressingStyle == config::S3Settings().addressingStyle);
+    }
+
+    void halfAConfigurationOfS3NamesWhatIsMissing_data()
+    {
+        QTest::addColumn<Variables>("variables");
+        QTest::addColumn<std::string>("missing");
+        QTest::newRow("bucket alone")
+            << Variables{{"AWS_S3_BUCKET", "mail"}}
+            << std::string("AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY must");
+        QTest::newRow("endpoint alone")
+            << Variables{{"AWS_ENDPOINT_URL_S3", "https://s3.example.com"}}
+            << std::string("AWS_S3_BUCKET, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY "
+                           "must");
+        QTest::newRow("no bucket") << Variables{{"AWS_ACCESS_KEY_ID", "A"},
+                                                {"AWS_SECRET_ACCESS_KEY", "S"},
+                                                {"AWS_REGION", "eu-central-1"}}
+                                   << std::string("AWS_S3_BUCKET must");
+        QTest::newRow("no secret") << Variables{{"AWS_ACCESS_KEY_ID", "A"},
+                                                {"AWS_S3_BUCKET", "mail"},
+                                                {"AWS_REGION", "eu-central-1"}}
+                                   << std::string("AWS_SECRET_ACCESS_KEY must");
+    }
+    void halfAConfigurationOfS3NamesWhatIsMissing()
+    {
+        QFETCH(Variables, variables);
+        QFETCH(std::string, missing);
+        const auto loaded = config::loadSettings(variables, {});
+        QCOMPARE(loaded.problems.size(), 1U);
+        QVERIFY2(loaded.problems.front().starts_with(missing), loaded.problems.front().c_str());
+        QVERIFY(!loaded.settings.s3.isConfigured());
+    }
+
     void theEnvironmentWinsOverTheFile()
     {
         const auto settings =
@@ -141,6 +207,10 @@ private Q_SLOTS:
         row("MAX_SENDS_PER_DAY", "many");
         row("MAIL_MCP_ENV", "prod");
         row("MAIL_MCP_LOG_LEVEL", "chatty");
+        row("AWS_REGION", "Frankfurt");
+        row("AWS_S3_ADDRESSING_STYLE", "host");
+        row("AWS_S3_LINK_TTL", "604801");
+        row("AWS_S3_LINK_TTL", "59");
         row("HOST", "0.0.0.0");
         row("HOST", "192.0.2.1");
     }
