@@ -99,9 +99,9 @@ attachments::DownloadSlots::Limits downloadLimits(const config::Settings &settin
     return limits;
 }
 
-attachments::UploadSpool::Limits uploadLimits(const config::Settings &settings)
+attachments::UploadStore::Limits uploadLimits(const config::Settings &settings)
 {
-    attachments::UploadSpool::Limits limits;
+    attachments::UploadStore::Limits limits;
     limits.fileBytes = settings.attachments.uploadSize;
     limits.mailboxBytes = settings.attachments.uploadedPerMailbox;
     limits.totalBytes = settings.attachments.uploaded;

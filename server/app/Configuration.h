@@ -3,7 +3,7 @@
 
 #include "attachments/AttachmentEndpoint.h"
 #include "attachments/DownloadSlots.h"
-#include "attachments/UploadSpool.h"
+#include "attachments/UploadStore.h"
 #include "config/Settings.h"
 #include "documents/DocumentReader.h"
 #include "fetch/Fetcher.h"
@@ -27,7 +27,7 @@ mail::MailboxWatcher::Limits watchLimits(const config::Settings &settings);
 mail::Sender::Limits sendingLimits(const config::Settings &settings);
 imap::ConnectionOptions imapOptions(const config::Settings &settings);
 attachments::DownloadSlots::Limits downloadLimits(const config::Settings &settings);
-attachments::UploadSpool::Limits uploadLimits(const config::Settings &settings);
+attachments::UploadStore::Limits uploadLimits(const config::Settings &settings);
 attachments::AttachmentEndpoint::Limits attachmentLimits(const config::Settings &settings);
 documents::DocumentReader::Limits readingLimits(const config::Settings &settings);
 tokens::Lifetimes lifetimes(const config::Settings &settings);

@@ -68,6 +68,8 @@ constexpr std::array rows = {
               [](const Readings &r) { return std::uint64_t(r.attachments.downloadsRunning); }},
     MetricRow{"mail_mcp_attachment_downloads_done_total", "Downloads that came to their end.",
               MetricType::Counter, [](const Readings &r) { return r.attachments.downloadsDone; }},
+    MetricRow{"mail_mcp_attachment_downloads_sent_on_total", "Downloads that were sent on to S3.",
+              MetricType::Counter, [](const Readings &r) { return r.attachments.downloadsSentOn; }},
     MetricRow{"mail_mcp_attachment_downloads_broken_off_total",
               "Downloads whose client or mail server went before their end.", MetricType::Counter,
               [](const Readings &r) { return r.attachments.downloadsBrokenOff; }},

@@ -189,10 +189,11 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
                {.extraCaFile = m_settings.mailCaFile}, sendingLimits(m_settings))
     , m_drafts(m_messageFiler, m_sources->clock, m_sources->random)
     , m_downloadSlots(downloadLimits(m_settings))
-    , m_uploadSpool(m_settings.attachments.uploadDirectory, uploadLimits(m_settings),
-                    m_sources->clock, m_sources->random)
-    , m_attachments(m_settings.baseUrl, m_tokens, m_sessionPool, m_downloadSlots, m_uploadSpool)
-    , m_attachmentEndpoint(m_tokens, *m_store, m_sessionPool, m_downloadSlots, m_uploadSpool,
+    , m_attachmentBackend(m_settings, m_sessionPool, m_sources->clock, m_sources->random)
+    , m_attachments(m_settings.baseUrl, m_tokens, m_sessionPool, m_downloadSlots,
+                    m_attachmentBackend.uploads())
+    , m_attachmentEndpoint(m_tokens, *m_store, m_sessionPool, m_downloadSlots,
+                           m_attachmentBackend.uploads(), m_attachmentBackend.parts(),
                            attachmentLimits(m_settings))
     , m_documents(findExtractor(m_settings.attachments.extractor), readingLimits(m_settings))
     , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),

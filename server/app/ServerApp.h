@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/Administration.h"
+#include "app/AttachmentBackend.h"
 #include "app/RequestLimits.h"
 #include "attachments/AttachmentEndpoint.h"
 #include "attachments/StreamingStore.h"
-#include "attachments/UploadSpool.h"
 #include "config/Settings.h"
 #include "core/Clock.h"
 #include "core/Random.h"
@@ -114,7 +114,7 @@ private:
     mail::Sender m_sender;
     mail::Drafts m_drafts;
     attachments::DownloadSlots m_downloadSlots;
-    attachments::UploadSpool m_uploadSpool;
+    AttachmentBackend m_attachmentBackend;
     attachments::StreamingStore m_attachments;
     attachments::AttachmentEndpoint m_attachmentEndpoint;
     documents::DocumentReader m_documents;

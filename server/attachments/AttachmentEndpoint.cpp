@@ -79,6 +79,12 @@ audit::Subject subjectOf(const http::Exchange &exchange, const tokens::UploadTok
             .family = token.family};
 }
 
+/// Of which no byte was sent yet.
+audit::DownloadedPart auditedPart(const tokens::AttachmentToken &token)
+{
+    return {.uid = token.uid, .uidValidity = token.uidValidity, .part = token.partNumber};
+}
+
 /// Counts something for as long as it lives.
 class Running
 {
@@ -95,6 +101,16 @@ public:
 private:
     std::size_t &m_count;
 };
+
+/// To where the file is. It must not be told where the link to it was.
+http::Response sentOn(const std::string &url)
+{
+    http::Response response(302);
+    response.headers.set("Location", http::HeaderValue::sanitized(url));
+    response.headers.set("Cache-Control", "private, no-store");
+    response.headers.set("Referrer-Policy", "no-referrer");
+    return response;
+}
 
 int statusOf(ErrorKind kind)
 {
@@ -174,12 +190,13 @@ Task<bool> drainedBefore(http::ExchangePtr exchange, core::Deadline deadline)
 
 AttachmentEndpoint::AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
                                        mail::SessionPool &pool, DownloadSlots &slots,
-                                       UploadStore &uploads, Limits limits)
+                                       UploadStore &uploads, S3Parts *parts, Limits limits)
     : m_tokens(tokens)
     , m_store(store)
     , m_pool(pool)
     , m_slots(slots)
     , m_uploads(uploads)
+    , m_parts(parts)
     , m_limits(limits)
 {}
 
@@ -223,6 +240,15 @@ Task<void> AttachmentEndpoint::get(http::ExchangePtr exchange)
         co_return exchange->respond(refusal(429, slot.error().message));
     }
     const Running running(m_stats.downloadsRunning);
+    if (m_parts != nullptr && exchange->request().method == "GET") {
+        const auto link = co_await m_parts->linkTo(*token, slot->turns());
+        if (link) {
+            ++m_stats.downloadsSentOn;
+            audit::record(audit::Event::DownloadSentOn, subjectOf(*exchange, *token),
+                          auditedPart(*token));
+            co_return exchange->respond(sentOn(*link));
+        }
+    }
     mail::PartReader reader(m_pool, token->account, partOf(*token), slot->turns(),
                             exchange->cancellation());
     const auto source = co_await mail::PartSource::open(std::move(reader));
@@ -279,8 +305,7 @@ Task<void> AttachmentEndpoint::pump(http::ExchangePtr exchange,
     if (exchange->request().method == "HEAD")
         co_return exchange->endStream();
     const auto deadline = core::deadlineIn(m_limits.duration);
-    audit::DownloadedPart delivered{
-        .uid = token.uid, .uidValidity = token.uidValidity, .part = token.partNumber, .bytes = 0};
+    auto delivered = auditedPart(token);
     bool isThere = true;
     bool isComplete = count == 0;
     while (isThere && !isComplete) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "attachments/DownloadSlots.h"
+#include "attachments/S3Parts.h"
 #include "attachments/UploadStore.h"
 #include "core/Clock.h"
 #include "core/Result.h"
@@ -30,6 +31,9 @@ namespace attachments {
 /// until the gate gives it up. Ranges are served where the size is known for certain (see
 /// mail::PartSource); elsewhere "Accept-Ranges: none" says so, and a Range field is ignored.
 ///
+/// With S3 a GET is sent on to there, and what S3 knows of ranges holds. Whenever that fails, the
+/// part is streamed as without S3. HEAD is always answered here: a presigned link is for GET alone.
+///
 /// An upload is stored while it comes: it is pulled out of the connection as fast as it can be
 /// stored, and costs a few chunks of memory. Only a good link makes room for more than a few
 /// kilobytes (see bodyRule()).
@@ -48,6 +52,7 @@ public:
     {
         std::size_t downloadsRunning = 0;
         std::uint64_t downloadsDone = 0;
+        std::uint64_t downloadsSentOn = 0;    ///< to S3
         std::uint64_t downloadsBrokenOff = 0; ///< the client or the mail server went
         std::uint64_t downloadsRefused = 0;   ///< good links that could not be served
         std::uint64_t downloadedBytes = 0;
@@ -59,10 +64,11 @@ public:
         std::uint64_t linksRefused = 0; ///< not genuine, expired or revoked
     };
 
-    /// All references must outlive the endpoint and what it has started.
+    /// `parts` is null without S3. All references must outlive the endpoint and what it has
+    /// started.
     AttachmentEndpoint(const tokens::Tokens &tokens, state::StateStore &store,
                        mail::SessionPool &pool, DownloadSlots &slots, UploadStore &uploads,
-                       Limits limits);
+                       S3Parts *parts, Limits limits);
 
     /// GET and HEAD.
     core::Task<void> get(http::ExchangePtr exchange);
@@ -88,6 +94,7 @@ private:
     mail::SessionPool &m_pool;
     DownloadSlots &m_slots;
     UploadStore &m_uploads;
+    S3Parts *m_parts;
     Limits m_limits;
     Stats m_stats;
 };

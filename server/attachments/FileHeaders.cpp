@@ -29,6 +29,24 @@ bool isActive(std::string_view type)
         parts, [type](std::string_view part) { return type.find(part) != std::string_view::npos; });
 }
 
+/// For programs that do not know filename*.
+std::string asciiName(std::string_view name)
+{
+    std::string ascii;
+    for (const char c : name)
+        ascii += c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '%' ? c : '_';
+    return ascii;
+}
+
+} // namespace
+
+std::string attachmentDisposition(std::string_view fileName)
+{
+    const auto name = mime::sanitiseFileName(fileName, "attachment");
+    return "attachment; filename=\"" + asciiName(name) + "\"; filename*=UTF-8''"
+           + core::percentEncoded(name);
+}
+
 std::string servedType(std::string_view contentType)
 {
     const auto type = core::toLower(contentType);
@@ -42,24 +60,11 @@ std::string servedType(std::string_view contentType)
     return type;
 }
 
-/// For programs that do not know filename*.
-std::string asciiName(std::string_view name)
-{
-    std::string ascii;
-    for (const char c : name)
-        ascii += c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '%' ? c : '_';
-    return ascii;
-}
-
-} // namespace
-
 void addFileHeaders(http::Headers &headers, std::string_view fileName, std::string_view contentType)
 {
-    const auto name = mime::sanitiseFileName(fileName, "attachment");
     headers.set("Content-Type", http::HeaderValue::sanitized(servedType(contentType)));
-    headers.set("Content-Disposition", http::HeaderValue::sanitized(
-                                           "attachment; filename=\"" + asciiName(name)
-                                           + "\"; filename*=UTF-8''" + core::percentEncoded(name)));
+    headers.set("Content-Disposition",
+                http::HeaderValue::sanitized(attachmentDisposition(fileName)));
     headers.set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");

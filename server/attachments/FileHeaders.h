@@ -3,14 +3,21 @@
 
 #include "http/Headers.h"
 
+#include <string>
 #include <string_view>
 
 namespace attachments {
 
+/// Content-Disposition of a file to save, with its name in both forms (RFC 6266 §4.3, RFC 8187).
+/// The name is made harmless once more: links may be older than this program.
+std::string attachmentDisposition(std::string_view fileName);
+
+/// The content type, or that of any bytes for what is none and for what a browser might run.
+std::string servedType(std::string_view contentType);
+
 /// Adds the fields that a stranger's file is served with: it is saved, never shown (M-15, ML-12).
-/// Content-Disposition with the name in both forms (RFC 6266 §4.3, RFC 8187), a content type that
-/// no browser runs, nosniff, a policy that would put it into a sandbox, and no trace in caches.
-/// `fileName` is made harmless once more: links may be older than this program.
+/// attachmentDisposition(), servedType(), nosniff, a policy that would put it into a sandbox, and
+/// no trace in caches.
 void addFileHeaders(http::Headers &headers, std::string_view fileName,
                     std::string_view contentType);
 

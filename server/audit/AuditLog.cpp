@@ -75,6 +75,8 @@ Wording wordingOf(Event event)
         return {"move", "done"};
     case Event::AttachmentDownloaded:
         return {"download", "done"};
+    case Event::DownloadSentOn:
+        return {"download", "sent_on"};
     case Event::DownloadBrokenOff:
         return {"download", "broken_off"};
     case Event::AttachmentUploaded:

@@ -37,6 +37,7 @@ enum class Event {
     MessageDeleted,
     MessageMoved,
     AttachmentDownloaded,
+    DownloadSentOn,    ///< to S3, from where the client fetches it
     DownloadBrokenOff, ///< the client or the mail server went before the end
     AttachmentUploaded,
     UploadRefused, ///< by its type or a limit

@@ -91,6 +91,7 @@ use = egg:swift#symlink
 [filter:s3api]
 use = egg:swift#s3api
 location = {region}
+storage_domain = localhost
 dns_compliant_bucket_names = true
 s3_acl = false
 check_bucket_owner = false

@@ -311,7 +311,7 @@ private Q_SLOTS:
                         + laterWindow(content.size() - 1, content, 2) + "CLOSED");
         Attachments theStage(mail.pool);
         attachments::AttachmentEndpoint endpoint(theStage.tokens, theStage.state, mail.pool,
-                                                 theStage.slots, theStage.spool,
+                                                 theStage.slots, theStage.spool, nullptr,
                                                  {.duration = std::chrono::milliseconds(1)});
         const auto stalled = std::make_shared<StalledExchange>(
             request("GET", pathFor(theStage, mail, "8bit", content.size())));

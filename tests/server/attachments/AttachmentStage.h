@@ -21,13 +21,14 @@ class Attachments
 public:
     explicit Attachments(mail::SessionPool &pool,
                          attachments::DownloadSlots::Limits slotLimits = {},
-                         attachments::UploadSpool::Limits spoolLimits = {})
+                         attachments::UploadSpool::Limits spoolLimits = {},
+                         attachments::S3Parts *parts = nullptr)
         : tokens(keyRing(), "https://mail.test", {}, clock, random)
         , state(clock, random)
         , slots(slotLimits)
         , spool(directory(), spoolLimits, clock, random)
         , store("https://mail.test", tokens, pool, slots, spool)
-        , endpoint(tokens, state, pool, slots, spool, {})
+        , endpoint(tokens, state, pool, slots, spool, parts, {})
     {}
 
     std::string directory() const

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/AttachmentBackend.h"
+
+#include "app/Configuration.h"
+#include "attachments/S3Uploads.h"
+#include "attachments/UploadSpool.h"
+
+#include <cassert>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, const core::Clock &clock,
+                                       core::Random &random)
+{
+    if (!settings.isConfigured())
+        return nullptr;
+    auto bucket = s3::Bucket::make(settings.bucket, settings.region, settings.endpoint,
+                                   settings.addressingStyle);
+    assert(bucket); // each part of it was checked when it was read
+    s3::Credentials credentials{.accessKeyId = settings.accessKeyId,
+                                .secretAccessKey = settings.secretAccessKey.clone(),
+                                .sessionToken = settings.sessionToken.clone()};
+    // People wait for it, and reading goes on without it.
+    s3::Limits limits;
+    limits.attempt = std::chrono::seconds(30);
+    limits.attempts = 3;
+    return std::make_unique<s3::Client>(
+        std::move(*bucket), std::move(credentials), clock, random,
+        s3::Requester::Options{.userAgent = "Mail-MCP/" MAIL_MCP_VERSION,
+                               .caFile = settings.caFile,
+                               .limits = limits});
+}
+
+} // namespace
+
+AttachmentBackend::AttachmentBackend(const config::Settings &settings, mail::SessionPool &pool,
+                                     const core::Clock &clock, core::Random &random)
+    : m_client(makeClient(settings.s3, clock, random))
+{
+    if (!m_client) {
+        m_uploads = std::make_unique<attachments::UploadSpool>(
+            settings.attachments.uploadDirectory, uploadLimits(settings), clock, random);
+        return;
+    }
+    m_uploads = std::make_unique<attachments::S3Uploads>(
+        *m_client, uploadLimits(settings), attachments::S3Uploads::Times(), clock, random);
+    attachments::S3Parts::Limits limits;
+    limits.linkLifetime = settings.s3.linkLifetime;
+    m_parts.emplace(*m_client, pool, clock, limits);
+}
+
+} // namespace app
