@@ -587,5 +587,853 @@
         <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
         <translation>لا يرسل Codex نفسه سر العميل، لذا يتصل عبر mcp-remote.</translation>
     </message>
+    <message>
+        <source>It has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is self-signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its authority is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It signed another one and must not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways to log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way of logging in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest message in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works, as far as it can be seen without a login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt (STARTTLS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capabilities with TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capabilities after the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits for sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A host name and a port from 1 to 65535 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the host name and the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or its DNS entry is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name service of this computer did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network and DNS settings, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing listens on this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached over the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to this address, or a firewall refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, and whether a firewall lets connections to it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not be used without encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not begin with TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port begins in the clear: it is one for STARTTLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 only offers encryption that is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the mail server&apos;s TLS settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log; it usually says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not finish the TLS handshake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time has not begun, or the clock of this computer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names in the certificate do not include this host name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No authority vouches for it, so anybody could have made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an unknown authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew it in time; check that the automatic renewal works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of trusted authorities cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is missing or holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the setting MAIL_CA_FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks another protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers, but not as such a mail server does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not serve this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may block this address, or not be in service just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; ask who runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not offer STARTTLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the password would be readable on the way, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers STARTTLS, but refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is often missing or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody slipped bytes in before the encryption with %1 began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is broken, or somebody on the way is tampering with the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not log in over this network before this is explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts passwords without TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program that forgets TLS would send its password readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the mail server refuse logins before TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts no logins here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no login (SMTP AUTH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in with a password that is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts OAuth only, no passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has switched logins with passwords off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the provider wants an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create an app password at the provider and use it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not let this mailbox log in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider or the administrator has switched it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it switched on for this mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot check the login just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is overloaded, limits logins, or its user database is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not prove that it knows the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not be the server it claims to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not log in before this is explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders could not be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not tell how full the mailbox is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox is nearly full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete mail, or get more room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New messages are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the sender&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login may not send as this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the e-mail address; it has to belong to the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take the message just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks to try again later, as greylisting does with unknown senders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 took the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent, but the confirmation never came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it arrived before sending again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message did not arrive in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still on its way, was filtered, or went to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for it by its subject, and into the mail server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message arrived among junk mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message could not be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This took long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server or the network is slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for the diagnosis was over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words, and its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers %1 extensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox has no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 percent of the mailbox are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yahoo and AOL want an app password: create one under Account security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1; that does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2; the certificate is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server took the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is deleted again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a login to both servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs the e-mail address of the mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server names no limit for the size of messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages may have %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis of mail servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -587,5 +587,853 @@
         <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
         <translation>Codex selbst sendet kein Client-Secret, daher verbindet es sich über mcp-remote.</translation>
     </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Es ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Es gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation>Es ist für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It is self-signed.</source>
+        <translation>Es ist selbst signiert.</translation>
+    </message>
+    <message>
+        <source>Its authority is not known.</source>
+        <translation>Seine Zertifizierungsstelle ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It signed another one and must not.</source>
+        <translation>Es hat ein anderes signiert und darf das nicht.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>Es wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>It cannot be trusted.</source>
+        <translation>Ihm kann nicht vertraut werden.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>TLS version</source>
+        <translation>TLS-Version</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Ways to log in</source>
+        <translation>Anmeldearten</translation>
+    </message>
+    <message>
+        <source>Way of logging in</source>
+        <translation>Anmeldeart</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>Andere Ordner</translation>
+    </message>
+    <message>
+        <source>Largest message in bytes</source>
+        <translation>Größte Nachricht in Bytes</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Certificate %1</source>
+        <translation>Zertifikat %1</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 unread</source>
+        <translation>%1 Nachrichten, %2 ungelesen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>Everything works, as far as it can be seen without a login.</source>
+        <translation>Alles funktioniert, soweit es sich ohne Anmeldung zeigt.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>Der Server sagte</translation>
+    </message>
+    <message>
+        <source>Look up the name</source>
+        <translation>Namen nachschlagen</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>Verschlüsseln (TLS)</translation>
+    </message>
+    <message>
+        <source>Encrypt (STARTTLS)</source>
+        <translation>Verschlüsseln (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Capabilities with TLS</source>
+        <translation>Fähigkeiten mit TLS</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Capabilities after the login</source>
+        <translation>Fähigkeiten nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Limits for sending</source>
+        <translation>Grenzen beim Senden</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Testnachricht senden</translation>
+    </message>
+    <message>
+        <source>Find the test message</source>
+        <translation>Testnachricht finden</translation>
+    </message>
+    <message>
+        <source>Delete the test message</source>
+        <translation>Testnachricht löschen</translation>
+    </message>
+    <message>
+        <source>“%1” is no server.</source>
+        <translation>„%1“ ist kein Server.</translation>
+    </message>
+    <message>
+        <source>A host name and a port from 1 to 65535 are needed.</source>
+        <translation>Nötig sind ein Hostname und ein Port von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Check the host name and the port.</source>
+        <translation>Prüfen Sie Hostname und Port.</translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation>Es gibt keinen Server namens %1.</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or its DNS entry is missing.</source>
+        <translation>Der Name ist falsch geschrieben, oder sein DNS-Eintrag fehlt.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
+        <translation>Prüfen Sie die Schreibweise des Hostnamens; oft beginnt er mit „imap.“, „smtp.“ oder „mail.“.</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up.</source>
+        <translation>Der Name %1 konnte nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The name service of this computer did not answer.</source>
+        <translation>Der Namensdienst dieses Rechners hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network and DNS settings, then try again.</source>
+        <translation>Prüfen Sie die Netz- und DNS-Einstellungen dieses Rechners und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation>%1 lehnt Verbindungen ab.</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing listens on this port.</source>
+        <translation>Der Server ist da, aber auf diesem Port lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
+        <translation>Prüfen Sie den Port: üblich sind 993 oder 143 für IMAP, 465 oder 587 für SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached over the network.</source>
+        <translation>%1 ist über das Netz nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address, or a firewall refuses it.</source>
+        <translation>Zu dieser Adresse führt kein Weg, oder eine Firewall lehnt sie ab.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
+        <translation>Prüfen Sie das Netz dieses Rechners, auch IPv6, und seine Firewall.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
+        <translation>Meist verwirft eine Firewall solche Verbindungen stillschweigend; manche Anbieter sperren Mail-Ports.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether a firewall lets connections to it out.</source>
+        <translation>Prüfen Sie den Port, und ob eine Firewall Verbindungen dorthin hinauslässt.</translation>
+    </message>
+    <message>
+        <source>%1 may not be used without encryption.</source>
+        <translation>%1 darf nicht unverschlüsselt benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
+        <translation>Nur mit einem Server auf diesem Rechner selbst darf ohne TLS gesprochen werden: Das Passwort wäre unterwegs lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS.</source>
+        <translation>Wählen Sie TLS oder STARTTLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with TLS.</source>
+        <translation>%1 beginnt nicht mit TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins in the clear: it is one for STARTTLS.</source>
+        <translation>Der Port beginnt unverschlüsselt: Er ist für STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Wählen Sie STARTTLS für diesen Port, oder den Port für TLS: 993 für IMAP, 465 für SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 waits for TLS.</source>
+        <translation>%1 wartet auf TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
+        <translation>Der Port beginnt sofort mit TLS; STARTTLS wird auf ihm nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
+        <translation>Wählen Sie TLS für diesen Port, oder den Port für STARTTLS: 143 für IMAP, 587 für SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 only offers encryption that is too old.</source>
+        <translation>%1 bietet nur Verschlüsselung an, die zu alt ist.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
+        <translation>Nötig ist TLS 1.2 oder neuer mit sicheren Verfahren und Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Update the mail server&apos;s TLS settings.</source>
+        <translation>Erneuern Sie die TLS-Einstellungen des Mailservers.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>Der TLS-Handshake mit %1 ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log; it usually says why.</source>
+        <translation>Sehen Sie ins Protokoll des Mailservers; meist steht dort der Grund.</translation>
+    </message>
+    <message>
+        <source>%1 does not finish the TLS handshake.</source>
+        <translation>%1 beendet den TLS-Handshake nicht.</translation>
+    </message>
+    <message>
+        <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
+        <translation>Vielleicht ist es kein TLS-Port, oder etwas dazwischen, etwa eine Firewall oder ein Virenscanner, hält ihn auf.</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation>Prüfen Sie den Port und die Art der Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
+        <translation>Erneuern Sie das Zertifikat und starten Sie den Mailserver neu; prüfen Sie, ob er das erneuerte lädt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun, or the clock of this computer is wrong.</source>
+        <translation>Seine Zeit hat noch nicht begonnen, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation>Das Zertifikat von %1 ist für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The names in the certificate do not include this host name.</source>
+        <translation>Unter den Namen im Zertifikat ist dieser Hostname nicht.</translation>
+    </message>
+    <message>
+        <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
+        <translation>Nehmen Sie einen der Namen im Zertifikat als Hostnamen, oder besorgen Sie ein Zertifikat für diesen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed.</source>
+        <translation>Das Zertifikat von %1 ist selbst signiert.</translation>
+    </message>
+    <message>
+        <source>No authority vouches for it, so anybody could have made it.</source>
+        <translation>Keine Stelle bürgt dafür, also kann es jeder gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
+        <translation>Besorgen Sie ein Zertifikat einer Zertifizierungsstelle, oder nennen Sie dieses als vertraute Stelle (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an unknown authority.</source>
+        <translation>Das Zertifikat von %1 ist von einer unbekannten Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
+        <translation>Die Stelle gehört nicht zu den vertrauten, oder der Server sendet seine Zwischenzertifikate nicht mit.</translation>
+    </message>
+    <message>
+        <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
+        <translation>Lassen Sie den Mailserver die ganze Kette senden, oder nennen Sie Ihre eigene Stelle als vertraute (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation>Dem Zertifikat von %1 kann nicht vertraut werden.</translation>
+    </message>
+    <message>
+        <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
+        <translation>Es wurde widerrufen, seine Signatur oder sein Schlüssel ist zu schwach, oder wer es signiert hat, durfte das nicht.</translation>
+    </message>
+    <message>
+        <source>Get a new certificate.</source>
+        <translation>Besorgen Sie ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends soon.</source>
+        <translation>Das Zertifikat von %1 läuft bald ab.</translation>
+    </message>
+    <message>
+        <source>Renew it in time; check that the automatic renewal works.</source>
+        <translation>Erneuern Sie es rechtzeitig; prüfen Sie, ob die automatische Erneuerung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The file of trusted authorities cannot be used.</source>
+        <translation>Die Datei der vertrauten Stellen ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>It is missing or holds no certificate in PEM form.</source>
+        <translation>Sie fehlt oder enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>Check the setting MAIL_CA_FILE.</source>
+        <translation>Prüfen Sie die Einstellung MAIL_CA_FILE.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing.</source>
+        <translation>%1 sagt nichts.</translation>
+    </message>
+    <message>
+        <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
+        <translation>Die Verbindung steht, aber der Server hat nicht rechtzeitig geantwortet: Er ist vielleicht überlastet oder ein Server anderer Art.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, prüfen Sie den Port und das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, steht der Grund im Protokoll des Servers. Manche Server legen nach zu vielen Verbindungen oder falschen Anmeldungen auf.</translation>
+    </message>
+    <message>
+        <source>%1 speaks another protocol.</source>
+        <translation>%1 spricht ein anderes Protokoll.</translation>
+    </message>
+    <message>
+        <source>It answers, but not as such a mail server does.</source>
+        <translation>Er antwortet, aber nicht wie ein solcher Mailserver.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this computer.</source>
+        <translation>%1 bedient diesen Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>It may block this address, or not be in service just now.</source>
+        <translation>Vielleicht sperrt er diese Adresse, oder er ist gerade nicht in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; ask who runs the server.</source>
+        <translation>Lesen Sie die Worte des Servers; fragen Sie, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer STARTTLS.</source>
+        <translation>%1 bietet kein STARTTLS an.</translation>
+    </message>
+    <message>
+        <source>Without it the password would be readable on the way, so nothing was sent.</source>
+        <translation>Ohne es wäre das Passwort unterwegs lesbar, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Wählen Sie den Port für TLS: 993 für IMAP, 465 für SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 offers STARTTLS, but refuses it.</source>
+        <translation>%1 bietet STARTTLS an, lehnt es aber ab.</translation>
+    </message>
+    <message>
+        <source>Its certificate is often missing or cannot be read.</source>
+        <translation>Oft fehlt sein Zertifikat oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log.</source>
+        <translation>Sehen Sie ins Protokoll des Mailservers.</translation>
+    </message>
+    <message>
+        <source>Somebody slipped bytes in before the encryption with %1 began.</source>
+        <translation>Jemand hat Bytes eingeschleust, bevor die Verschlüsselung mit %1 begann.</translation>
+    </message>
+    <message>
+        <source>The server is broken, or somebody on the way is tampering with the connection.</source>
+        <translation>Der Server ist fehlerhaft, oder jemand unterwegs manipuliert die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Do not log in over this network before this is explained.</source>
+        <translation>Melden Sie sich über dieses Netz nicht an, bevor das geklärt ist.</translation>
+    </message>
+    <message>
+        <source>%1 accepts passwords without TLS.</source>
+        <translation>%1 nimmt Passwörter ohne TLS an.</translation>
+    </message>
+    <message>
+        <source>A program that forgets TLS would send its password readable.</source>
+        <translation>Ein Programm, das TLS vergisst, würde sein Passwort lesbar senden.</translation>
+    </message>
+    <message>
+        <source>Let the mail server refuse logins before TLS.</source>
+        <translation>Lassen Sie den Mailserver Anmeldungen vor TLS ablehnen.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no logins here.</source>
+        <translation>%1 nimmt hier keine Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
+        <translation>Er erlaubt sie nur verschlüsselt oder gar nicht (LOGINDISABLED).</translation>
+    </message>
+    <message>
+        <source>%1 offers no login (SMTP AUTH).</source>
+        <translation>%1 bietet keine Anmeldung an (SMTP AUTH).</translation>
+    </message>
+    <message>
+        <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
+        <translation>Oft ist es der Port für Mail zwischen Servern (25), oder die Anmeldung ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
+        <translation>Nehmen Sie den Port zum Senden, 465 oder 587, oder lassen Sie SMTP AUTH einschalten.</translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in with a password that is known here.</source>
+        <translation>%1 bietet keine Anmeldung mit Passwort an, die hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
+        <translation>Lassen Sie PLAIN, LOGIN oder SCRAM-SHA-256 auf dem Server einschalten.</translation>
+    </message>
+    <message>
+        <source>%1 accepts OAuth only, no passwords.</source>
+        <translation>%1 nimmt nur OAuth an, keine Passwörter.</translation>
+    </message>
+    <message>
+        <source>The provider has switched logins with passwords off.</source>
+        <translation>Der Anbieter hat die Anmeldung mit Passwort abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
+        <translation>Nehmen Sie ein App-Passwort, falls der Anbieter das kennt, oder lassen Sie Passwörter für dieses Postfach zu.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password.</source>
+        <translation>%1 lehnt den Benutzernamen oder das Passwort ab.</translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the provider wants an app password.</source>
+        <translation>Eines davon ist falsch, oder der Anbieter will ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
+        <translation>Prüfen Sie beide; der Benutzername ist oft die ganze E-Mail-Adresse. Bei Zwei-Faktor-Anmeldung erzeugen Sie ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password.</source>
+        <translation>%1 will ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
+        <translation>Das Konto ist mit einem zweiten Faktor geschützt, und sein übliches Passwort gilt nicht für Mailprogramme.</translation>
+    </message>
+    <message>
+        <source>Create an app password at the provider and use it here.</source>
+        <translation>Erzeugen Sie beim Anbieter ein App-Passwort und benutzen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this mailbox log in this way.</source>
+        <translation>%1 lässt dieses Postfach so nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>The provider or the administrator has switched it off.</source>
+        <translation>Der Anbieter oder der Administrator hat es abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Have it switched on for this mailbox.</source>
+        <translation>Lassen Sie es für dieses Postfach einschalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot check the login just now.</source>
+        <translation>%1 kann die Anmeldung gerade nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded, limits logins, or its user database is away.</source>
+        <translation>Der Server ist überlastet, begrenzt Anmeldungen, oder seine Benutzerdatenbank ist weg.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not prove that it knows the password.</source>
+        <translation>%1 hat nicht bewiesen, dass er das Passwort kennt.</translation>
+    </message>
+    <message>
+        <source>It may not be the server it claims to be.</source>
+        <translation>Vielleicht ist er nicht der Server, für den er sich ausgibt.</translation>
+    </message>
+    <message>
+        <source>Do not log in before this is explained.</source>
+        <translation>Melden Sie sich nicht an, bevor das geklärt ist.</translation>
+    </message>
+    <message>
+        <source>The folders could not be listed.</source>
+        <translation>Die Ordner konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
+        <translation>Lesen Sie die Worte des Servers; vielleicht ist das Postfach beschädigt oder noch nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The server does not tell how full the mailbox is.</source>
+        <translation>Der Server sagt nicht, wie voll das Postfach ist.</translation>
+    </message>
+    <message>
+        <source>The mailbox is nearly full.</source>
+        <translation>Das Postfach ist fast voll.</translation>
+    </message>
+    <message>
+        <source>Delete mail, or get more room.</source>
+        <translation>Löschen Sie Mail, oder besorgen Sie mehr Platz.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>Das Postfach ist voll.</translation>
+    </message>
+    <message>
+        <source>New messages are refused.</source>
+        <translation>Neue Nachrichten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the sender&apos;s address.</source>
+        <translation>%1 lehnt die Absenderadresse ab.</translation>
+    </message>
+    <message>
+        <source>The login may not send as this address.</source>
+        <translation>Diese Anmeldung darf nicht unter dieser Adresse senden.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address; it has to belong to the login.</source>
+        <translation>Prüfen Sie die E-Mail-Adresse; sie muss zur Anmeldung gehören.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the recipient.</source>
+        <translation>%1 lehnt den Empfänger ab.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Prüfen Sie die E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the message just now.</source>
+        <translation>%1 nimmt die Nachricht gerade nicht an.</translation>
+    </message>
+    <message>
+        <source>It asks to try again later, as greylisting does with unknown senders.</source>
+        <translation>Er bittet um einen späteren Versuch, wie es Greylisting bei unbekannten Absendern tut.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal. Wer sich anmeldet, sollte davon nicht betroffen sein; fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the message.</source>
+        <translation>%1 lehnt die Nachricht ab.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words.</source>
+        <translation>Lesen Sie die Worte des Servers.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 took the message.</source>
+        <translation>Niemand weiß, ob %1 die Nachricht angenommen hat.</translation>
+    </message>
+    <message>
+        <source>It was sent, but the confirmation never came.</source>
+        <translation>Sie wurde gesendet, aber die Bestätigung kam nie.</translation>
+    </message>
+    <message>
+        <source>Look whether it arrived before sending again.</source>
+        <translation>Sehen Sie nach, ob sie ankam, bevor Sie noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>The test message did not arrive in time.</source>
+        <translation>Die Testnachricht kam nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>It is still on its way, was filtered, or went to another folder.</source>
+        <translation>Sie ist noch unterwegs, wurde gefiltert oder kam in einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Look for it by its subject, and into the mail server&apos;s log.</source>
+        <translation>Suchen Sie sie nach ihrem Betreff, und im Protokoll des Mailservers.</translation>
+    </message>
+    <message>
+        <source>The test message arrived among junk mail.</source>
+        <translation>Die Testnachricht kam bei der Junk-Mail an.</translation>
+    </message>
+    <message>
+        <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
+        <translation>Prüfen Sie den Spamfilter, und SPF, DKIM und DMARC der Domain.</translation>
+    </message>
+    <message>
+        <source>The test message could not be deleted.</source>
+        <translation>Die Testnachricht konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Löschen Sie sie von Hand.</translation>
+    </message>
+    <message>
+        <source>This took long.</source>
+        <translation>Das hat lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The server or the network is slow.</source>
+        <translation>Der Server oder das Netz ist langsam.</translation>
+    </message>
+    <message>
+        <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
+        <translation>Bleibt es so, prüfen Sie die Last des Servers und seinen Namensdienst: Viele Server schlagen nach, wer sich verbindet.</translation>
+    </message>
+    <message>
+        <source>The time for the diagnosis was over.</source>
+        <translation>Die Zeit für die Diagnose war um.</translation>
+    </message>
+    <message>
+        <source>This failed.</source>
+        <translation>Das ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words, and its log.</source>
+        <translation>Lesen Sie die Worte des Servers und sein Protokoll.</translation>
+    </message>
+    <message>
+        <source>The server offers %1 extensions.</source>
+        <translation>Der Server bietet %1 Erweiterungen an.</translation>
+    </message>
+    <message>
+        <source>Logged in with %1.</source>
+        <translation>Angemeldet mit %1.</translation>
+    </message>
+    <message>
+        <source>There are %1 folders.</source>
+        <translation>Es gibt %1 Ordner.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no limit.</source>
+        <translation>Das Postfach hat keine Grenze.</translation>
+    </message>
+    <message>
+        <source>%1 percent of the mailbox are used.</source>
+        <translation>%1 Prozent des Postfachs sind belegt.</translation>
+    </message>
+    <message>
+        <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
+        <translation>Google will ein App-Passwort: Schalten Sie die Bestätigung in zwei Schritten ein und erzeugen Sie eines unter https://myaccount.google.com/apppasswords.</translation>
+    </message>
+    <message>
+        <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
+        <translation>Microsoft hat Passwörter für die meisten Postfächer abgeschaltet. Zum Senden kann ein Administrator von Microsoft 365 authentifiziertes SMTP für ein Postfach erlauben; Lesen braucht OAuth.</translation>
+    </message>
+    <message>
+        <source>Yahoo and AOL want an app password: create one under Account security.</source>
+        <translation>Yahoo und AOL wollen ein App-Passwort: Erzeugen Sie eines unter Kontosicherheit.</translation>
+    </message>
+    <message>
+        <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
+        <translation>Apple will ein anwendungsspezifisches Passwort: Erzeugen Sie eines unter https://account.apple.com. Der Benutzername für IMAP ist der Teil vor dem @.</translation>
+    </message>
+    <message>
+        <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
+        <translation>GMX und WEB.DE: Schalten Sie den Zugriff über IMAP in den Einstellungen des Postfachs ein (POP3/IMAP); bei Zwei-Faktor-Anmeldung erzeugen Sie ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
+        <translation>Fastmail will ein App-Passwort: Erzeugen Sie eines unter Privacy &amp; Security.</translation>
+    </message>
+    <message>
+        <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
+        <translation>Zoho: Schalten Sie den Zugriff über IMAP in den Einstellungen des Postfachs ein; bei Zwei-Faktor-Anmeldung erzeugen Sie ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
+        <translation>Schalten Sie den Zugriff von Mailprogrammen in den Einstellungen des Postfachs ein und erzeugen Sie ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
+        <translation>Proton braucht Proton Mail Bridge auf diesem Rechner; nehmen Sie das Passwort, das Bridge anzeigt.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1; that does not matter.</source>
+        <translation>Unter %1 lauscht nichts; das macht nichts.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the certificate is good.</source>
+        <translation>%1 mit %2; das Zertifikat ist gut.</translation>
+    </message>
+    <message>
+        <source>The server took the message.</source>
+        <translation>Der Server hat die Nachricht angenommen.</translation>
+    </message>
+    <message>
+        <source>It arrived.</source>
+        <translation>Sie ist angekommen.</translation>
+    </message>
+    <message>
+        <source>It is deleted again.</source>
+        <translation>Sie ist wieder gelöscht.</translation>
+    </message>
+    <message>
+        <source>This needs a login to both servers.</source>
+        <translation>Das braucht eine Anmeldung bei beiden Servern.</translation>
+    </message>
+    <message>
+        <source>This needs the e-mail address of the mailbox.</source>
+        <translation>Das braucht die E-Mail-Adresse des Postfachs.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The server names no limit for the size of messages.</source>
+        <translation>Der Server nennt keine Grenze für die Größe von Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Messages may have %1 bytes.</source>
+        <translation>Nachrichten dürfen %1 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>Diagnosis of mail servers</source>
+        <translation>Diagnose von Mailservern</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
 </context>
 </TS>

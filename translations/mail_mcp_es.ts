@@ -587,5 +587,853 @@
         <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
         <translation>Codex no envía un secreto de cliente, así que se conecta mediante mcp-remote.</translation>
     </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Ha caducado.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation>Es para otro nombre.</translation>
+    </message>
+    <message>
+        <source>It is self-signed.</source>
+        <translation>Está autofirmado.</translation>
+    </message>
+    <message>
+        <source>Its authority is not known.</source>
+        <translation>Su autoridad no es conocida.</translation>
+    </message>
+    <message>
+        <source>It signed another one and must not.</source>
+        <translation>Firmó otro y no debe hacerlo.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>Fue revocado.</translation>
+    </message>
+    <message>
+        <source>It cannot be trusted.</source>
+        <translation>No es de confianza.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>TLS version</source>
+        <translation>Versión de TLS</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacidades</translation>
+    </message>
+    <message>
+        <source>Ways to log in</source>
+        <translation>Formas de iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Way of logging in</source>
+        <translation>Forma de iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>Otras carpetas</translation>
+    </message>
+    <message>
+        <source>Largest message in bytes</source>
+        <translation>Mensaje más grande en bytes</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensiones</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Certificate %1</source>
+        <translation>Certificado %1</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Válido</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 unread</source>
+        <translation>%1 mensajes, %2 sin leer</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>No comprobado.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Todo funciona.</translation>
+    </message>
+    <message>
+        <source>Everything works, as far as it can be seen without a login.</source>
+        <translation>Todo funciona, hasta donde se ve sin iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>El servidor dijo</translation>
+    </message>
+    <message>
+        <source>Look up the name</source>
+        <translation>Buscar el nombre</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>Cifrar (TLS)</translation>
+    </message>
+    <message>
+        <source>Encrypt (STARTTLS)</source>
+        <translation>Cifrar (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Capabilities with TLS</source>
+        <translation>Capacidades con TLS</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Capabilities after the login</source>
+        <translation>Capacidades tras iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Limits for sending</source>
+        <translation>Límites de envío</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Enviar un mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Find the test message</source>
+        <translation>Encontrar el mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Delete the test message</source>
+        <translation>Borrar el mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>“%1” is no server.</source>
+        <translation>«%1» no es un servidor.</translation>
+    </message>
+    <message>
+        <source>A host name and a port from 1 to 65535 are needed.</source>
+        <translation>Hacen falta un nombre de host y un puerto de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>Check the host name and the port.</source>
+        <translation>Compruebe el nombre de host y el puerto.</translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation>No hay ningún servidor llamado %1.</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or its DNS entry is missing.</source>
+        <translation>El nombre está mal escrito o falta su entrada DNS.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
+        <translation>Compruebe cómo se escribe el nombre de host; suele empezar por «imap.», «smtp.» o «mail.».</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up.</source>
+        <translation>No se pudo buscar el nombre %1.</translation>
+    </message>
+    <message>
+        <source>The name service of this computer did not answer.</source>
+        <translation>El servicio de nombres de este equipo no respondió.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network and DNS settings, then try again.</source>
+        <translation>Compruebe la red y los ajustes DNS de este equipo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation>%1 rechaza las conexiones.</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing listens on this port.</source>
+        <translation>El servidor está, pero nada escucha en este puerto.</translation>
+    </message>
+    <message>
+        <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
+        <translation>Compruebe el puerto: suele ser 993 o 143 para IMAP, 465 o 587 para SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached over the network.</source>
+        <translation>No se puede llegar a %1 por la red.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address, or a firewall refuses it.</source>
+        <translation>No hay camino a esta dirección, o un cortafuegos la rechaza.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
+        <translation>Compruebe la red de este equipo, también IPv6, y su cortafuegos.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 no responde.</translation>
+    </message>
+    <message>
+        <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
+        <translation>Un cortafuegos suele descartar estas conexiones en silencio; algunos proveedores bloquean los puertos de correo.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether a firewall lets connections to it out.</source>
+        <translation>Compruebe el puerto, y si un cortafuegos deja salir las conexiones a él.</translation>
+    </message>
+    <message>
+        <source>%1 may not be used without encryption.</source>
+        <translation>%1 no debe usarse sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
+        <translation>Solo con un servidor en este mismo equipo se puede hablar sin TLS: la contraseña sería legible por el camino.</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS.</source>
+        <translation>Elija TLS o STARTTLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with TLS.</source>
+        <translation>%1 no empieza con TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins in the clear: it is one for STARTTLS.</source>
+        <translation>El puerto empieza sin cifrar: es para STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Elija STARTTLS para este puerto, o el puerto para TLS: 993 para IMAP, 465 para SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 waits for TLS.</source>
+        <translation>%1 espera TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
+        <translation>El puerto empieza con TLS enseguida; en él no se usa STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
+        <translation>Elija TLS para este puerto, o el puerto para STARTTLS: 143 para IMAP, 587 para SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 only offers encryption that is too old.</source>
+        <translation>%1 solo ofrece un cifrado demasiado antiguo.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
+        <translation>Hace falta TLS 1.2 o más nuevo, con cifrados y claves seguros.</translation>
+    </message>
+    <message>
+        <source>Update the mail server&apos;s TLS settings.</source>
+        <translation>Actualice los ajustes TLS del servidor de correo.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>La negociación TLS con %1 falló.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log; it usually says why.</source>
+        <translation>Mire el registro del servidor de correo; suele decir por qué.</translation>
+    </message>
+    <message>
+        <source>%1 does not finish the TLS handshake.</source>
+        <translation>%1 no termina la negociación TLS.</translation>
+    </message>
+    <message>
+        <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
+        <translation>Quizá no sea un puerto TLS, o algo por medio, como un cortafuegos o un antivirus, la retiene.</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation>Compruebe el puerto y el tipo de cifrado.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>El certificado de %1 ha caducado.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
+        <translation>Renueve el certificado y reinicie el servidor de correo; compruebe que carga el renovado.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>El certificado de %1 todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun, or the clock of this computer is wrong.</source>
+        <translation>Su plazo no ha empezado, o el reloj de este equipo está mal.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>Compruebe el reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation>El certificado de %1 es para otro nombre.</translation>
+    </message>
+    <message>
+        <source>The names in the certificate do not include this host name.</source>
+        <translation>Los nombres del certificado no incluyen este nombre de host.</translation>
+    </message>
+    <message>
+        <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
+        <translation>Use uno de los nombres del certificado como nombre de host, o consiga un certificado para este.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed.</source>
+        <translation>El certificado de %1 está autofirmado.</translation>
+    </message>
+    <message>
+        <source>No authority vouches for it, so anybody could have made it.</source>
+        <translation>Ninguna autoridad responde por él, así que cualquiera pudo hacerlo.</translation>
+    </message>
+    <message>
+        <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
+        <translation>Consiga un certificado de una autoridad, o indique este como autoridad de confianza (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an unknown authority.</source>
+        <translation>El certificado de %1 es de una autoridad desconocida.</translation>
+    </message>
+    <message>
+        <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
+        <translation>La autoridad no está entre las de confianza, o el servidor no envía sus certificados intermedios.</translation>
+    </message>
+    <message>
+        <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
+        <translation>Haga que el servidor envíe toda la cadena, o indique su propia autoridad como de confianza (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation>El certificado de %1 no es de confianza.</translation>
+    </message>
+    <message>
+        <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
+        <translation>Fue revocado, su firma o su clave es demasiado débil, o quien lo firmó no debía hacerlo.</translation>
+    </message>
+    <message>
+        <source>Get a new certificate.</source>
+        <translation>Consiga un certificado nuevo.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends soon.</source>
+        <translation>El certificado de %1 caduca pronto.</translation>
+    </message>
+    <message>
+        <source>Renew it in time; check that the automatic renewal works.</source>
+        <translation>Renuévelo a tiempo; compruebe que la renovación automática funciona.</translation>
+    </message>
+    <message>
+        <source>The file of trusted authorities cannot be used.</source>
+        <translation>El archivo de autoridades de confianza no sirve.</translation>
+    </message>
+    <message>
+        <source>It is missing or holds no certificate in PEM form.</source>
+        <translation>Falta o no contiene ningún certificado en formato PEM.</translation>
+    </message>
+    <message>
+        <source>Check the setting MAIL_CA_FILE.</source>
+        <translation>Compruebe el ajuste MAIL_CA_FILE.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing.</source>
+        <translation>%1 no dice nada.</translation>
+    </message>
+    <message>
+        <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
+        <translation>La conexión está, pero el servidor no respondió a tiempo: puede estar sobrecargado o ser de otra clase.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
+        <translation>Inténtelo de nuevo; si sigue así, compruebe el puerto y el registro del servidor.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 cerró la conexión.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
+        <translation>Inténtelo de nuevo; si sigue así, el registro del servidor dice por qué. Algunos cierran tras demasiadas conexiones o inicios fallidos.</translation>
+    </message>
+    <message>
+        <source>%1 speaks another protocol.</source>
+        <translation>%1 habla otro protocolo.</translation>
+    </message>
+    <message>
+        <source>It answers, but not as such a mail server does.</source>
+        <translation>Responde, pero no como un servidor de correo de esta clase.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this computer.</source>
+        <translation>%1 no atiende a este equipo.</translation>
+    </message>
+    <message>
+        <source>It may block this address, or not be in service just now.</source>
+        <translation>Quizá bloquea esta dirección, o no está en servicio ahora.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; ask who runs the server.</source>
+        <translation>Lea las palabras del servidor; pregunte a quien lo lleva.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer STARTTLS.</source>
+        <translation>%1 no ofrece STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Without it the password would be readable on the way, so nothing was sent.</source>
+        <translation>Sin él la contraseña sería legible por el camino, por eso no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Elija el puerto para TLS: 993 para IMAP, 465 para SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 offers STARTTLS, but refuses it.</source>
+        <translation>%1 ofrece STARTTLS, pero lo rechaza.</translation>
+    </message>
+    <message>
+        <source>Its certificate is often missing or cannot be read.</source>
+        <translation>A menudo falta su certificado o no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log.</source>
+        <translation>Mire el registro del servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Somebody slipped bytes in before the encryption with %1 began.</source>
+        <translation>Alguien coló bytes antes de que empezara el cifrado con %1.</translation>
+    </message>
+    <message>
+        <source>The server is broken, or somebody on the way is tampering with the connection.</source>
+        <translation>El servidor está averiado, o alguien por el camino manipula la conexión.</translation>
+    </message>
+    <message>
+        <source>Do not log in over this network before this is explained.</source>
+        <translation>No inicie sesión por esta red antes de que se aclare.</translation>
+    </message>
+    <message>
+        <source>%1 accepts passwords without TLS.</source>
+        <translation>%1 acepta contraseñas sin TLS.</translation>
+    </message>
+    <message>
+        <source>A program that forgets TLS would send its password readable.</source>
+        <translation>Un programa que olvide TLS enviaría su contraseña legible.</translation>
+    </message>
+    <message>
+        <source>Let the mail server refuse logins before TLS.</source>
+        <translation>Haga que el servidor rechace inicios de sesión antes de TLS.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no logins here.</source>
+        <translation>%1 no acepta inicios de sesión aquí.</translation>
+    </message>
+    <message>
+        <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
+        <translation>Solo los permite con cifrado, o no los permite (LOGINDISABLED).</translation>
+    </message>
+    <message>
+        <source>%1 offers no login (SMTP AUTH).</source>
+        <translation>%1 no ofrece inicio de sesión (SMTP AUTH).</translation>
+    </message>
+    <message>
+        <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
+        <translation>A menudo es el puerto para correo entre servidores (25), o está desactivado.</translation>
+    </message>
+    <message>
+        <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
+        <translation>Use el puerto de envío, 465 o 587, o haga activar SMTP AUTH.</translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in with a password that is known here.</source>
+        <translation>%1 no ofrece ninguna forma conocida aquí de entrar con contraseña.</translation>
+    </message>
+    <message>
+        <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
+        <translation>Haga activar PLAIN, LOGIN o SCRAM-SHA-256 en el servidor.</translation>
+    </message>
+    <message>
+        <source>%1 accepts OAuth only, no passwords.</source>
+        <translation>%1 solo acepta OAuth, no contraseñas.</translation>
+    </message>
+    <message>
+        <source>The provider has switched logins with passwords off.</source>
+        <translation>El proveedor ha desactivado el inicio de sesión con contraseña.</translation>
+    </message>
+    <message>
+        <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
+        <translation>Use una contraseña de aplicación, si el proveedor las tiene, o haga permitir contraseñas para este buzón.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password.</source>
+        <translation>%1 rechaza el nombre de usuario o la contraseña.</translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the provider wants an app password.</source>
+        <translation>Uno de los dos está mal, o el proveedor quiere una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
+        <translation>Compruebe ambos; el nombre de usuario suele ser la dirección entera. Con dos factores, cree una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password.</source>
+        <translation>%1 quiere una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
+        <translation>La cuenta está protegida con un segundo factor, y su contraseña habitual no vale para programas de correo.</translation>
+    </message>
+    <message>
+        <source>Create an app password at the provider and use it here.</source>
+        <translation>Cree una contraseña de aplicación en el proveedor y úsela aquí.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this mailbox log in this way.</source>
+        <translation>%1 no deja que este buzón entre de esta forma.</translation>
+    </message>
+    <message>
+        <source>The provider or the administrator has switched it off.</source>
+        <translation>El proveedor o el administrador lo ha desactivado.</translation>
+    </message>
+    <message>
+        <source>Have it switched on for this mailbox.</source>
+        <translation>Haga que lo activen para este buzón.</translation>
+    </message>
+    <message>
+        <source>%1 cannot check the login just now.</source>
+        <translation>%1 no puede comprobar el inicio de sesión ahora.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded, limits logins, or its user database is away.</source>
+        <translation>El servidor está sobrecargado, limita los inicios, o su base de usuarios no está.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Inténtelo de nuevo en unos minutos.</translation>
+    </message>
+    <message>
+        <source>%1 did not prove that it knows the password.</source>
+        <translation>%1 no demostró que conoce la contraseña.</translation>
+    </message>
+    <message>
+        <source>It may not be the server it claims to be.</source>
+        <translation>Quizá no sea el servidor que dice ser.</translation>
+    </message>
+    <message>
+        <source>Do not log in before this is explained.</source>
+        <translation>No inicie sesión antes de que se aclare.</translation>
+    </message>
+    <message>
+        <source>The folders could not be listed.</source>
+        <translation>No se pudieron listar las carpetas.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
+        <translation>Lea las palabras del servidor; el buzón puede estar dañado o sin crear todavía.</translation>
+    </message>
+    <message>
+        <source>The server does not tell how full the mailbox is.</source>
+        <translation>El servidor no dice cuánto está lleno el buzón.</translation>
+    </message>
+    <message>
+        <source>The mailbox is nearly full.</source>
+        <translation>El buzón está casi lleno.</translation>
+    </message>
+    <message>
+        <source>Delete mail, or get more room.</source>
+        <translation>Borre correo, o consiga más espacio.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>El buzón está lleno.</translation>
+    </message>
+    <message>
+        <source>New messages are refused.</source>
+        <translation>Los mensajes nuevos se rechazan.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the sender&apos;s address.</source>
+        <translation>%1 rechaza la dirección del remitente.</translation>
+    </message>
+    <message>
+        <source>The login may not send as this address.</source>
+        <translation>Esta cuenta no puede enviar con esta dirección.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address; it has to belong to the login.</source>
+        <translation>Compruebe la dirección; tiene que ser de la cuenta.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the recipient.</source>
+        <translation>%1 rechaza al destinatario.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Compruebe la dirección de correo.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the message just now.</source>
+        <translation>%1 no acepta el mensaje ahora.</translation>
+    </message>
+    <message>
+        <source>It asks to try again later, as greylisting does with unknown senders.</source>
+        <translation>Pide intentarlo más tarde, como hacen las listas grises con remitentes desconocidos.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
+        <translation>Inténtelo en unos minutos. A quien inicia sesión no debería pasarle; pregunte a quien lleva el servidor.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the message.</source>
+        <translation>%1 rechaza el mensaje.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words.</source>
+        <translation>Lea las palabras del servidor.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 took the message.</source>
+        <translation>Nadie sabe si %1 aceptó el mensaje.</translation>
+    </message>
+    <message>
+        <source>It was sent, but the confirmation never came.</source>
+        <translation>Se envió, pero la confirmación no llegó nunca.</translation>
+    </message>
+    <message>
+        <source>Look whether it arrived before sending again.</source>
+        <translation>Mire si llegó antes de enviar otra vez.</translation>
+    </message>
+    <message>
+        <source>The test message did not arrive in time.</source>
+        <translation>El mensaje de prueba no llegó a tiempo.</translation>
+    </message>
+    <message>
+        <source>It is still on its way, was filtered, or went to another folder.</source>
+        <translation>Sigue de camino, fue filtrado o fue a otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Look for it by its subject, and into the mail server&apos;s log.</source>
+        <translation>Búsquelo por su asunto, y en el registro del servidor.</translation>
+    </message>
+    <message>
+        <source>The test message arrived among junk mail.</source>
+        <translation>El mensaje de prueba llegó al correo no deseado.</translation>
+    </message>
+    <message>
+        <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
+        <translation>Compruebe el filtro, y SPF, DKIM y DMARC del dominio.</translation>
+    </message>
+    <message>
+        <source>The test message could not be deleted.</source>
+        <translation>No se pudo borrar el mensaje de prueba.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Bórrelo a mano.</translation>
+    </message>
+    <message>
+        <source>This took long.</source>
+        <translation>Esto tardó mucho.</translation>
+    </message>
+    <message>
+        <source>The server or the network is slow.</source>
+        <translation>El servidor o la red van lentos.</translation>
+    </message>
+    <message>
+        <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
+        <translation>Si sigue así, mire la carga del servidor y su servicio de nombres: muchos buscan quién se conecta.</translation>
+    </message>
+    <message>
+        <source>The time for the diagnosis was over.</source>
+        <translation>Se acabó el tiempo del diagnóstico.</translation>
+    </message>
+    <message>
+        <source>This failed.</source>
+        <translation>Esto falló.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words, and its log.</source>
+        <translation>Lea las palabras del servidor, y su registro.</translation>
+    </message>
+    <message>
+        <source>The server offers %1 extensions.</source>
+        <translation>El servidor ofrece %1 extensiones.</translation>
+    </message>
+    <message>
+        <source>Logged in with %1.</source>
+        <translation>Sesión iniciada con %1.</translation>
+    </message>
+    <message>
+        <source>There are %1 folders.</source>
+        <translation>Hay %1 carpetas.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no limit.</source>
+        <translation>El buzón no tiene límite.</translation>
+    </message>
+    <message>
+        <source>%1 percent of the mailbox are used.</source>
+        <translation>El %1 por ciento del buzón está usado.</translation>
+    </message>
+    <message>
+        <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
+        <translation>Google quiere una contraseña de aplicación: active la verificación en dos pasos y cree una en https://myaccount.google.com/apppasswords.</translation>
+    </message>
+    <message>
+        <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
+        <translation>Microsoft ha desactivado las contraseñas en casi todos los buzones. Para enviar, un administrador de Microsoft 365 puede permitir SMTP autenticado; leer requiere OAuth.</translation>
+    </message>
+    <message>
+        <source>Yahoo and AOL want an app password: create one under Account security.</source>
+        <translation>Yahoo y AOL quieren una contraseña de aplicación: créela en Seguridad de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
+        <translation>Apple quiere una contraseña de app: créela en https://account.apple.com. El nombre de usuario de IMAP es la parte delante de @.</translation>
+    </message>
+    <message>
+        <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
+        <translation>GMX y WEB.DE: active el acceso por IMAP en los ajustes del buzón (POP3/IMAP); con dos factores, cree una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
+        <translation>Fastmail quiere una contraseña de aplicación: créela en Privacy &amp; Security.</translation>
+    </message>
+    <message>
+        <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
+        <translation>Zoho: active el acceso por IMAP en los ajustes del buzón; con dos factores, cree una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
+        <translation>Active el acceso de programas de correo en los ajustes del buzón, y cree una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
+        <translation>Proton necesita Proton Mail Bridge en este equipo; use la contraseña que muestra.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Conectado a %1.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1; that does not matter.</source>
+        <translation>Nada escucha en %1; no importa.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 es %2.</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the certificate is good.</source>
+        <translation>%1 con %2; el certificado es bueno.</translation>
+    </message>
+    <message>
+        <source>The server took the message.</source>
+        <translation>El servidor aceptó el mensaje.</translation>
+    </message>
+    <message>
+        <source>It arrived.</source>
+        <translation>Llegó.</translation>
+    </message>
+    <message>
+        <source>It is deleted again.</source>
+        <translation>Está borrado de nuevo.</translation>
+    </message>
+    <message>
+        <source>This needs a login to both servers.</source>
+        <translation>Hace falta iniciar sesión en ambos servidores.</translation>
+    </message>
+    <message>
+        <source>This needs the e-mail address of the mailbox.</source>
+        <translation>Hace falta la dirección del buzón.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>No se envió nada.</translation>
+    </message>
+    <message>
+        <source>The server names no limit for the size of messages.</source>
+        <translation>El servidor no nombra un límite para el tamaño de los mensajes.</translation>
+    </message>
+    <message>
+        <source>Messages may have %1 bytes.</source>
+        <translation>Los mensajes pueden tener %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Diagnosis of mail servers</source>
+        <translation>Diagnóstico de servidores de correo</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
 </context>
 </TS>

@@ -587,5 +587,853 @@
         <source>Codex itself sends no client secret, so it connects through mcp-remote.</source>
         <translation>Codex n’envoie pas lui-même de secret de client ; il se connecte donc par mcp-remote.</translation>
     </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Il a expiré.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Il n&apos;est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation>Il est pour un autre nom.</translation>
+    </message>
+    <message>
+        <source>It is self-signed.</source>
+        <translation>Il est autosigné.</translation>
+    </message>
+    <message>
+        <source>Its authority is not known.</source>
+        <translation>Son autorité n&apos;est pas connue.</translation>
+    </message>
+    <message>
+        <source>It signed another one and must not.</source>
+        <translation>Il en a signé un autre et n&apos;en a pas le droit.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>Il a été révoqué.</translation>
+    </message>
+    <message>
+        <source>It cannot be trusted.</source>
+        <translation>On ne peut pas s&apos;y fier.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>TLS version</source>
+        <translation>Version de TLS</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>Ways to log in</source>
+        <translation>Moyens de connexion</translation>
+    </message>
+    <message>
+        <source>Way of logging in</source>
+        <translation>Moyen de connexion</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>Autres dossiers</translation>
+    </message>
+    <message>
+        <source>Largest message in bytes</source>
+        <translation>Plus grand message en octets</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensions</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Certificate %1</source>
+        <translation>Certificat %1</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 unread</source>
+        <translation>%1 messages, %2 non lus</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Non vérifié.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Tout fonctionne.</translation>
+    </message>
+    <message>
+        <source>Everything works, as far as it can be seen without a login.</source>
+        <translation>Tout fonctionne, autant qu&apos;on puisse le voir sans se connecter.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>Le serveur a dit</translation>
+    </message>
+    <message>
+        <source>Look up the name</source>
+        <translation>Chercher le nom</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>Chiffrer (TLS)</translation>
+    </message>
+    <message>
+        <source>Encrypt (STARTTLS)</source>
+        <translation>Chiffrer (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Capabilities with TLS</source>
+        <translation>Capacités avec TLS</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter au compte</translation>
+    </message>
+    <message>
+        <source>Capabilities after the login</source>
+        <translation>Capacités après la connexion</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Limits for sending</source>
+        <translation>Limites d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Envoyer un message d&apos;essai</translation>
+    </message>
+    <message>
+        <source>Find the test message</source>
+        <translation>Trouver le message d&apos;essai</translation>
+    </message>
+    <message>
+        <source>Delete the test message</source>
+        <translation>Supprimer le message d&apos;essai</translation>
+    </message>
+    <message>
+        <source>“%1” is no server.</source>
+        <translation>« %1 » n&apos;est pas un serveur.</translation>
+    </message>
+    <message>
+        <source>A host name and a port from 1 to 65535 are needed.</source>
+        <translation>Il faut un nom d&apos;hôte et un port de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>Check the host name and the port.</source>
+        <translation>Vérifiez le nom d&apos;hôte et le port.</translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation>Il n&apos;y a pas de serveur nommé %1.</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or its DNS entry is missing.</source>
+        <translation>Le nom est mal écrit, ou son entrée DNS manque.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
+        <translation>Vérifiez l&apos;orthographe du nom d&apos;hôte ; il commence souvent par « imap. », « smtp. » ou « mail. ».</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up.</source>
+        <translation>Le nom %1 n&apos;a pas pu être cherché.</translation>
+    </message>
+    <message>
+        <source>The name service of this computer did not answer.</source>
+        <translation>Le service de noms de cet ordinateur n&apos;a pas répondu.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network and DNS settings, then try again.</source>
+        <translation>Vérifiez le réseau et les réglages DNS de cet ordinateur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation>%1 refuse les connexions.</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing listens on this port.</source>
+        <translation>Le serveur est là, mais rien n&apos;écoute sur ce port.</translation>
+    </message>
+    <message>
+        <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
+        <translation>Vérifiez le port : d&apos;ordinaire 993 ou 143 pour IMAP, 465 ou 587 pour SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached over the network.</source>
+        <translation>%1 est injoignable par le réseau.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address, or a firewall refuses it.</source>
+        <translation>Aucun chemin ne mène à cette adresse, ou un pare-feu la refuse.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
+        <translation>Vérifiez le réseau de cet ordinateur, IPv6 compris, et son pare-feu.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
+        <translation>D&apos;ordinaire un pare-feu écarte ces connexions en silence ; certains fournisseurs bloquent les ports du courrier.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether a firewall lets connections to it out.</source>
+        <translation>Vérifiez le port, et si un pare-feu laisse sortir les connexions vers lui.</translation>
+    </message>
+    <message>
+        <source>%1 may not be used without encryption.</source>
+        <translation>%1 ne doit pas être utilisé sans chiffrement.</translation>
+    </message>
+    <message>
+        <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
+        <translation>Seul un serveur sur cet ordinateur même peut être contacté sans TLS : le mot de passe serait lisible en chemin.</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS.</source>
+        <translation>Choisissez TLS ou STARTTLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with TLS.</source>
+        <translation>%1 ne commence pas par TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins in the clear: it is one for STARTTLS.</source>
+        <translation>Le port commence en clair : il est pour STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Choisissez STARTTLS pour ce port, ou le port pour TLS : 993 pour IMAP, 465 pour SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 waits for TLS.</source>
+        <translation>%1 attend TLS.</translation>
+    </message>
+    <message>
+        <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
+        <translation>Le port commence tout de suite par TLS ; STARTTLS n&apos;y sert pas.</translation>
+    </message>
+    <message>
+        <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
+        <translation>Choisissez TLS pour ce port, ou le port pour STARTTLS : 143 pour IMAP, 587 pour SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 only offers encryption that is too old.</source>
+        <translation>%1 n&apos;offre qu&apos;un chiffrement trop ancien.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
+        <translation>Il faut TLS 1.2 ou plus récent, avec des algorithmes et des clés sûrs.</translation>
+    </message>
+    <message>
+        <source>Update the mail server&apos;s TLS settings.</source>
+        <translation>Mettez à jour les réglages TLS du serveur de courrier.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>La négociation TLS avec %1 a échoué.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log; it usually says why.</source>
+        <translation>Regardez le journal du serveur de courrier ; il dit souvent pourquoi.</translation>
+    </message>
+    <message>
+        <source>%1 does not finish the TLS handshake.</source>
+        <translation>%1 ne termine pas la négociation TLS.</translation>
+    </message>
+    <message>
+        <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
+        <translation>Ce n&apos;est peut-être pas un port TLS, ou quelque chose entre les deux, comme un pare-feu ou un antivirus, la retient.</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation>Vérifiez le port et le type de chiffrement.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Le certificat de %1 a expiré.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
+        <translation>Renouvelez le certificat et redémarrez le serveur de courrier ; vérifiez qu&apos;il charge bien le nouveau.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Le certificat de %1 n&apos;est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun, or the clock of this computer is wrong.</source>
+        <translation>Sa période n&apos;a pas commencé, ou l&apos;horloge de cet ordinateur est fausse.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>Vérifiez l&apos;horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation>Le certificat de %1 est pour un autre nom.</translation>
+    </message>
+    <message>
+        <source>The names in the certificate do not include this host name.</source>
+        <translation>Les noms du certificat ne comprennent pas ce nom d&apos;hôte.</translation>
+    </message>
+    <message>
+        <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
+        <translation>Prenez un des noms du certificat comme nom d&apos;hôte, ou obtenez un certificat pour celui-ci.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed.</source>
+        <translation>Le certificat de %1 est autosigné.</translation>
+    </message>
+    <message>
+        <source>No authority vouches for it, so anybody could have made it.</source>
+        <translation>Aucune autorité ne s&apos;en porte garante, n&apos;importe qui a donc pu le faire.</translation>
+    </message>
+    <message>
+        <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
+        <translation>Obtenez un certificat d&apos;une autorité, ou indiquez celui-ci comme autorité de confiance (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is from an unknown authority.</source>
+        <translation>Le certificat de %1 vient d&apos;une autorité inconnue.</translation>
+    </message>
+    <message>
+        <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
+        <translation>L&apos;autorité n&apos;est pas parmi celles de confiance, ou le serveur n&apos;envoie pas ses certificats intermédiaires.</translation>
+    </message>
+    <message>
+        <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
+        <translation>Faites envoyer toute la chaîne au serveur, ou indiquez votre autorité comme étant de confiance (MAIL_CA_FILE).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted.</source>
+        <translation>On ne peut pas se fier au certificat de %1.</translation>
+    </message>
+    <message>
+        <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
+        <translation>Il a été révoqué, sa signature ou sa clé est trop faible, ou son signataire n&apos;en avait pas le droit.</translation>
+    </message>
+    <message>
+        <source>Get a new certificate.</source>
+        <translation>Obtenez un nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends soon.</source>
+        <translation>Le certificat de %1 expire bientôt.</translation>
+    </message>
+    <message>
+        <source>Renew it in time; check that the automatic renewal works.</source>
+        <translation>Renouvelez-le à temps ; vérifiez que le renouvellement automatique fonctionne.</translation>
+    </message>
+    <message>
+        <source>The file of trusted authorities cannot be used.</source>
+        <translation>Le fichier des autorités de confiance est inutilisable.</translation>
+    </message>
+    <message>
+        <source>It is missing or holds no certificate in PEM form.</source>
+        <translation>Il manque ou ne contient aucun certificat au format PEM.</translation>
+    </message>
+    <message>
+        <source>Check the setting MAIL_CA_FILE.</source>
+        <translation>Vérifiez le réglage MAIL_CA_FILE.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing.</source>
+        <translation>%1 ne dit rien.</translation>
+    </message>
+    <message>
+        <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
+        <translation>La connexion est là, mais le serveur n&apos;a pas répondu à temps : il est peut-être surchargé, ou d&apos;une autre sorte.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
+        <translation>Réessayez ; si cela dure, vérifiez le port et le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection.</source>
+        <translation>%1 a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
+        <translation>Réessayez ; si cela dure, le journal du serveur dit pourquoi. Certains ferment après trop de connexions ou d&apos;échecs.</translation>
+    </message>
+    <message>
+        <source>%1 speaks another protocol.</source>
+        <translation>%1 parle un autre protocole.</translation>
+    </message>
+    <message>
+        <source>It answers, but not as such a mail server does.</source>
+        <translation>Il répond, mais pas comme un tel serveur de courrier.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this computer.</source>
+        <translation>%1 ne sert pas cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It may block this address, or not be in service just now.</source>
+        <translation>Il bloque peut-être cette adresse, ou n&apos;est pas en service en ce moment.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; ask who runs the server.</source>
+        <translation>Lisez les mots du serveur ; demandez à qui l&apos;exploite.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer STARTTLS.</source>
+        <translation>%1 n&apos;offre pas STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Without it the password would be readable on the way, so nothing was sent.</source>
+        <translation>Sans lui le mot de passe serait lisible en chemin, rien n&apos;a donc été envoyé.</translation>
+    </message>
+    <message>
+        <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
+        <translation>Choisissez le port pour TLS : 993 pour IMAP, 465 pour SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 offers STARTTLS, but refuses it.</source>
+        <translation>%1 offre STARTTLS, mais le refuse.</translation>
+    </message>
+    <message>
+        <source>Its certificate is often missing or cannot be read.</source>
+        <translation>Souvent son certificat manque ou ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Look at the mail server&apos;s log.</source>
+        <translation>Regardez le journal du serveur de courrier.</translation>
+    </message>
+    <message>
+        <source>Somebody slipped bytes in before the encryption with %1 began.</source>
+        <translation>Quelqu&apos;un a glissé des octets avant le début du chiffrement avec %1.</translation>
+    </message>
+    <message>
+        <source>The server is broken, or somebody on the way is tampering with the connection.</source>
+        <translation>Le serveur est défectueux, ou quelqu&apos;un en chemin altère la connexion.</translation>
+    </message>
+    <message>
+        <source>Do not log in over this network before this is explained.</source>
+        <translation>Ne vous connectez pas par ce réseau avant que cela soit expliqué.</translation>
+    </message>
+    <message>
+        <source>%1 accepts passwords without TLS.</source>
+        <translation>%1 accepte des mots de passe sans TLS.</translation>
+    </message>
+    <message>
+        <source>A program that forgets TLS would send its password readable.</source>
+        <translation>Un programme qui oublie TLS enverrait son mot de passe lisible.</translation>
+    </message>
+    <message>
+        <source>Let the mail server refuse logins before TLS.</source>
+        <translation>Faites refuser les connexions au compte avant TLS.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no logins here.</source>
+        <translation>%1 n&apos;accepte pas de connexion au compte ici.</translation>
+    </message>
+    <message>
+        <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
+        <translation>Il ne les permet qu&apos;avec chiffrement, ou pas du tout (LOGINDISABLED).</translation>
+    </message>
+    <message>
+        <source>%1 offers no login (SMTP AUTH).</source>
+        <translation>%1 n&apos;offre pas de connexion au compte (SMTP AUTH).</translation>
+    </message>
+    <message>
+        <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
+        <translation>C&apos;est souvent le port du courrier entre serveurs (25), ou bien elle est désactivée.</translation>
+    </message>
+    <message>
+        <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
+        <translation>Prenez le port d&apos;envoi, 465 ou 587, ou faites activer SMTP AUTH.</translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in with a password that is known here.</source>
+        <translation>%1 n&apos;offre aucun moyen connu ici de se connecter par mot de passe.</translation>
+    </message>
+    <message>
+        <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
+        <translation>Faites activer PLAIN, LOGIN ou SCRAM-SHA-256 sur le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 accepts OAuth only, no passwords.</source>
+        <translation>%1 n&apos;accepte qu&apos;OAuth, pas de mots de passe.</translation>
+    </message>
+    <message>
+        <source>The provider has switched logins with passwords off.</source>
+        <translation>Le fournisseur a désactivé la connexion par mot de passe.</translation>
+    </message>
+    <message>
+        <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
+        <translation>Prenez un mot de passe d&apos;application, s&apos;il en existe, ou faites autoriser les mots de passe pour cette boîte.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password.</source>
+        <translation>%1 refuse le nom d&apos;utilisateur ou le mot de passe.</translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the provider wants an app password.</source>
+        <translation>L&apos;un des deux est faux, ou le fournisseur veut un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
+        <translation>Vérifiez les deux ; le nom d&apos;utilisateur est souvent l&apos;adresse entière. Avec deux facteurs, créez un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password.</source>
+        <translation>%1 veut un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
+        <translation>Le compte est protégé par un second facteur, et son mot de passe habituel ne vaut pas pour les programmes de courrier.</translation>
+    </message>
+    <message>
+        <source>Create an app password at the provider and use it here.</source>
+        <translation>Créez un mot de passe d&apos;application chez le fournisseur et utilisez-le ici.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this mailbox log in this way.</source>
+        <translation>%1 ne laisse pas cette boîte se connecter ainsi.</translation>
+    </message>
+    <message>
+        <source>The provider or the administrator has switched it off.</source>
+        <translation>Le fournisseur ou l&apos;administrateur l&apos;a désactivé.</translation>
+    </message>
+    <message>
+        <source>Have it switched on for this mailbox.</source>
+        <translation>Faites-le activer pour cette boîte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot check the login just now.</source>
+        <translation>%1 ne peut pas vérifier la connexion en ce moment.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded, limits logins, or its user database is away.</source>
+        <translation>Le serveur est surchargé, limite les connexions, ou sa base d&apos;utilisateurs est absente.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>%1 did not prove that it knows the password.</source>
+        <translation>%1 n&apos;a pas prouvé qu&apos;il connaît le mot de passe.</translation>
+    </message>
+    <message>
+        <source>It may not be the server it claims to be.</source>
+        <translation>Ce n&apos;est peut-être pas le serveur qu&apos;il prétend être.</translation>
+    </message>
+    <message>
+        <source>Do not log in before this is explained.</source>
+        <translation>Ne vous connectez pas avant que cela soit expliqué.</translation>
+    </message>
+    <message>
+        <source>The folders could not be listed.</source>
+        <translation>Les dossiers n&apos;ont pas pu être listés.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
+        <translation>Lisez les mots du serveur ; la boîte est peut-être endommagée ou pas encore créée.</translation>
+    </message>
+    <message>
+        <source>The server does not tell how full the mailbox is.</source>
+        <translation>Le serveur ne dit pas à quel point la boîte est pleine.</translation>
+    </message>
+    <message>
+        <source>The mailbox is nearly full.</source>
+        <translation>La boîte est presque pleine.</translation>
+    </message>
+    <message>
+        <source>Delete mail, or get more room.</source>
+        <translation>Supprimez du courrier, ou obtenez plus de place.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>La boîte est pleine.</translation>
+    </message>
+    <message>
+        <source>New messages are refused.</source>
+        <translation>Les nouveaux messages sont refusés.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the sender&apos;s address.</source>
+        <translation>%1 refuse l&apos;adresse de l&apos;expéditeur.</translation>
+    </message>
+    <message>
+        <source>The login may not send as this address.</source>
+        <translation>Ce compte ne peut pas envoyer avec cette adresse.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address; it has to belong to the login.</source>
+        <translation>Vérifiez l&apos;adresse ; elle doit appartenir au compte.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the recipient.</source>
+        <translation>%1 refuse le destinataire.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address.</source>
+        <translation>Vérifiez l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the message just now.</source>
+        <translation>%1 ne prend pas le message en ce moment.</translation>
+    </message>
+    <message>
+        <source>It asks to try again later, as greylisting does with unknown senders.</source>
+        <translation>Il demande de réessayer plus tard, comme le fait la liste grise avec les expéditeurs inconnus.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
+        <translation>Réessayez dans quelques minutes. Qui se connecte ne devrait pas être touché ; demandez à qui exploite le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the message.</source>
+        <translation>%1 refuse le message.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words.</source>
+        <translation>Lisez les mots du serveur.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 took the message.</source>
+        <translation>Nul ne sait si %1 a pris le message.</translation>
+    </message>
+    <message>
+        <source>It was sent, but the confirmation never came.</source>
+        <translation>Il a été envoyé, mais la confirmation n&apos;est jamais venue.</translation>
+    </message>
+    <message>
+        <source>Look whether it arrived before sending again.</source>
+        <translation>Regardez s&apos;il est arrivé avant de renvoyer.</translation>
+    </message>
+    <message>
+        <source>The test message did not arrive in time.</source>
+        <translation>Le message d&apos;essai n&apos;est pas arrivé à temps.</translation>
+    </message>
+    <message>
+        <source>It is still on its way, was filtered, or went to another folder.</source>
+        <translation>Il est encore en route, a été filtré ou est allé dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Look for it by its subject, and into the mail server&apos;s log.</source>
+        <translation>Cherchez-le par son sujet, et dans le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>The test message arrived among junk mail.</source>
+        <translation>Le message d&apos;essai est arrivé parmi les indésirables.</translation>
+    </message>
+    <message>
+        <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
+        <translation>Vérifiez le filtre, ainsi que SPF, DKIM et DMARC du domaine.</translation>
+    </message>
+    <message>
+        <source>The test message could not be deleted.</source>
+        <translation>Le message d&apos;essai n&apos;a pas pu être supprimé.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Supprimez-le à la main.</translation>
+    </message>
+    <message>
+        <source>This took long.</source>
+        <translation>Cela a duré longtemps.</translation>
+    </message>
+    <message>
+        <source>The server or the network is slow.</source>
+        <translation>Le serveur ou le réseau est lent.</translation>
+    </message>
+    <message>
+        <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
+        <translation>Si cela dure, regardez la charge du serveur et son service de noms : beaucoup cherchent qui se connecte.</translation>
+    </message>
+    <message>
+        <source>The time for the diagnosis was over.</source>
+        <translation>Le temps du diagnostic était écoulé.</translation>
+    </message>
+    <message>
+        <source>This failed.</source>
+        <translation>Cela a échoué.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s words, and its log.</source>
+        <translation>Lisez les mots du serveur, et son journal.</translation>
+    </message>
+    <message>
+        <source>The server offers %1 extensions.</source>
+        <translation>Le serveur offre %1 extensions.</translation>
+    </message>
+    <message>
+        <source>Logged in with %1.</source>
+        <translation>Connecté avec %1.</translation>
+    </message>
+    <message>
+        <source>There are %1 folders.</source>
+        <translation>Il y a %1 dossiers.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no limit.</source>
+        <translation>La boîte n&apos;a pas de limite.</translation>
+    </message>
+    <message>
+        <source>%1 percent of the mailbox are used.</source>
+        <translation>%1 pour cent de la boîte sont utilisés.</translation>
+    </message>
+    <message>
+        <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
+        <translation>Google veut un mot de passe d&apos;application : activez la validation en deux étapes, puis créez-en un sur https://myaccount.google.com/apppasswords.</translation>
+    </message>
+    <message>
+        <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
+        <translation>Microsoft a désactivé les mots de passe pour la plupart des boîtes. Pour l&apos;envoi, un administrateur de Microsoft 365 peut permettre le SMTP authentifié ; la lecture demande OAuth.</translation>
+    </message>
+    <message>
+        <source>Yahoo and AOL want an app password: create one under Account security.</source>
+        <translation>Yahoo et AOL veulent un mot de passe d&apos;application : créez-en un sous Sécurité du compte.</translation>
+    </message>
+    <message>
+        <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
+        <translation>Apple veut un mot de passe pour application : créez-en un sur https://account.apple.com. Le nom d&apos;utilisateur IMAP est la partie devant le @.</translation>
+    </message>
+    <message>
+        <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
+        <translation>GMX et WEB.DE : activez l&apos;accès IMAP dans les réglages de la boîte (POP3/IMAP) ; avec deux facteurs, créez un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
+        <translation>Fastmail veut un mot de passe d&apos;application : créez-en un sous Privacy &amp; Security.</translation>
+    </message>
+    <message>
+        <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
+        <translation>Zoho : activez l&apos;accès IMAP dans les réglages de la boîte ; avec deux facteurs, créez un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
+        <translation>Activez l&apos;accès des programmes de courrier dans les réglages de la boîte, et créez un mot de passe d&apos;application.</translation>
+    </message>
+    <message>
+        <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
+        <translation>Proton a besoin de Proton Mail Bridge sur cet ordinateur ; prenez le mot de passe qu&apos;il affiche.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Connecté à %1.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1; that does not matter.</source>
+        <translation>Rien n&apos;écoute à %1 ; cela ne fait rien.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 est %2.</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the certificate is good.</source>
+        <translation>%1 avec %2 ; le certificat est bon.</translation>
+    </message>
+    <message>
+        <source>The server took the message.</source>
+        <translation>Le serveur a pris le message.</translation>
+    </message>
+    <message>
+        <source>It arrived.</source>
+        <translation>Il est arrivé.</translation>
+    </message>
+    <message>
+        <source>It is deleted again.</source>
+        <translation>Il est de nouveau supprimé.</translation>
+    </message>
+    <message>
+        <source>This needs a login to both servers.</source>
+        <translation>Il faut être connecté aux deux serveurs.</translation>
+    </message>
+    <message>
+        <source>This needs the e-mail address of the mailbox.</source>
+        <translation>Il faut l&apos;adresse de la boîte.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Rien n&apos;a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server names no limit for the size of messages.</source>
+        <translation>Le serveur ne nomme pas de limite à la taille des messages.</translation>
+    </message>
+    <message>
+        <source>Messages may have %1 bytes.</source>
+        <translation>Les messages peuvent avoir %1 octets.</translation>
+    </message>
+    <message>
+        <source>Diagnosis of mail servers</source>
+        <translation>Diagnostic de serveurs de courrier</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
 </context>
 </TS>

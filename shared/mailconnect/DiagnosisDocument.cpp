@@ -30,6 +30,16 @@ std::string_view markOf(StepState state)
     return {};
 }
 
+Text documentTitle()
+{
+    return QT_TRANSLATE_NOOP("pages", "Diagnosis of mail servers");
+}
+
+Text transcriptTitle()
+{
+    return QT_TRANSLATE_NOOP("pages", "Transcript");
+}
+
 std::string timeOf(std::chrono::milliseconds elapsed)
 {
     return std::to_string(elapsed.count()) + " ms";
@@ -82,7 +92,7 @@ std::string textOf(const ServiceReport &service, Service kind, const Language &l
             text += textLine(line, language);
     }
     if (!service.transcript.lines.empty())
-        text += "\n" + language.translate(QT_TRANSLATE_NOOP("pages", "Transcript")) + "\n"
+        text += "\n" + language.render(transcriptTitle()) + "\n"
                 + service.transcript.text();
     return text + "\n";
 }
@@ -123,7 +133,7 @@ std::string htmlOf(const ServiceReport &service, Service kind, const Language &l
     for (const auto &step : service.steps)
         html += htmlOf(step, language);
     if (!service.transcript.lines.empty())
-        html += "<h3>" + escaped(language.translate("Transcript")) + "</h3>\n<pre dir=\"ltr\">"
+        html += "<h3>" + escaped(language.render(transcriptTitle())) + "</h3>\n<pre dir=\"ltr\">"
                 + escaped(service.transcript.text()) + "</pre>\n";
     return html;
 }
@@ -150,7 +160,7 @@ std::string textOf(const StepReport &step, const Language &language)
 std::string textOf(const DiagnosisReport &full, const Language &language)
 {
     const auto report = redacted(full);
-    std::string text = language.translate(QT_TRANSLATE_NOOP("pages", "Diagnosis of mail servers"))
+    std::string text = language.render(documentTitle())
                        + "\n" + startOf(report) + ", " + timeOf(report.elapsed) + "\n\n";
     if (report.imap)
         text += textOf(*report.imap, Service::Imap, language);
@@ -162,7 +172,7 @@ std::string textOf(const DiagnosisReport &full, const Language &language)
 std::string htmlOf(const DiagnosisReport &full, const Language &language)
 {
     const auto report = redacted(full);
-    const auto title = escaped(language.translate("Diagnosis of mail servers"));
+    const auto title = escaped(language.render(documentTitle()));
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + language.tag() + "\" dir=\""
                        + (language.isRightToLeft() ? "rtl" : "ltr")
                        + "\">\n<head><meta charset=\"utf-8\"><title>" + title + "</title><style>"
