@@ -589,851 +589,851 @@
     </message>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت صلاحيتها.</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تصبح صالحة بعد.</translation>
     </message>
     <message>
         <source>It is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي لاسم آخر.</translation>
     </message>
     <message>
         <source>It is self-signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>موقّعة ذاتيًا.</translation>
     </message>
     <message>
         <source>Its authority is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>سلطتها غير معروفة.</translation>
     </message>
     <message>
         <source>It signed another one and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّعت شهادة أخرى ولا يحق لها ذلك.</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغيت.</translation>
     </message>
     <message>
         <source>It cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوثوق بها.</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين</translation>
     </message>
     <message>
         <source>TLS version</source>
-        <translation type="unfinished"></translation>
+        <translation>إصدار TLS</translation>
     </message>
     <message>
         <source>Cipher</source>
-        <translation type="unfinished"></translation>
+        <translation>التعمية</translation>
     </message>
     <message>
         <source>Greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>الترحيب</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>الإمكانات</translation>
     </message>
     <message>
         <source>Ways to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق تسجيل الدخول</translation>
     </message>
     <message>
         <source>Way of logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة تسجيل الدخول</translation>
     </message>
     <message>
         <source>Other folders</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدات أخرى</translation>
     </message>
     <message>
         <source>Largest message in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر رسالة بالبايت</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>الإضافات</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد</translation>
     </message>
     <message>
         <source>Certificate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهادة %1</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>المُصدر</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>الصلاحية</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1 إلى %2</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسماء</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الخطأ</translation>
     </message>
     <message>
         <source>%1 messages, %2 unread</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رسالة، %2 غير مقروءة</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي.</translation>
     </message>
     <message>
         <source>Not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفحص.</translation>
     </message>
     <message>
         <source>Everything works.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء يعمل.</translation>
     </message>
     <message>
         <source>Everything works, as far as it can be seen without a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء يعمل، بقدر ما يظهر دون تسجيل دخول.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>ما العمل</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>المزوّد</translation>
     </message>
     <message>
         <source>The server said</source>
-        <translation type="unfinished"></translation>
+        <translation>قال الخادم</translation>
     </message>
     <message>
         <source>Look up the name</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن الاسم</translation>
     </message>
     <message>
         <source>Encrypt (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>التعمية (TLS)</translation>
     </message>
     <message>
         <source>Encrypt (STARTTLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>التعمية (STARTTLS)</translation>
     </message>
     <message>
         <source>Capabilities with TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>الإمكانات مع TLS</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول</translation>
     </message>
     <message>
         <source>Capabilities after the login</source>
-        <translation type="unfinished"></translation>
+        <translation>الإمكانات بعد تسجيل الدخول</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلدات</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation type="unfinished"></translation>
+        <translation>المساحة</translation>
     </message>
     <message>
         <source>Limits for sending</source>
-        <translation type="unfinished"></translation>
+        <translation>حدود الإرسال</translation>
     </message>
     <message>
         <source>Send a test message</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال رسالة اختبار</translation>
     </message>
     <message>
         <source>Find the test message</source>
-        <translation type="unfinished"></translation>
+        <translation>إيجاد رسالة الاختبار</translation>
     </message>
     <message>
         <source>Delete the test message</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف رسالة الاختبار</translation>
     </message>
     <message>
         <source>“%1” is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس خادمًا.</translation>
     </message>
     <message>
         <source>A host name and a port from 1 to 65535 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم اسم مضيف ومنفذ من 1 إلى 65535.</translation>
     </message>
     <message>
         <source>Check the host name and the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من اسم المضيف والمنفذ.</translation>
     </message>
     <message>
         <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد خادم باسم %1.</translation>
     </message>
     <message>
         <source>The name is misspelt, or its DNS entry is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم مكتوب خطأ، أو ينقص قيده في DNS.</translation>
     </message>
     <message>
         <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من كتابة اسم المضيف؛ كثيرًا ما يبدأ بـ «imap.» أو «smtp.» أو «mail.».</translation>
     </message>
     <message>
         <source>The name %1 could not be looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر البحث عن الاسم %1.</translation>
     </message>
     <message>
         <source>The name service of this computer did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُجب خدمة الأسماء في هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network and DNS settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من شبكة هذا الحاسوب وإعدادات DNS ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>%1 refuses connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض %1 الاتصالات.</translation>
     </message>
     <message>
         <source>The server is there, but nothing listens on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم موجود، لكن لا شيء يستمع على هذا المنفذ.</translation>
     </message>
     <message>
         <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من المنفذ: عادة 993 أو 143 لـ IMAP، و465 أو 587 لـ SMTP.</translation>
     </message>
     <message>
         <source>%1 cannot be reached over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوصول إلى %1 عبر الشبكة.</translation>
     </message>
     <message>
         <source>There is no way to this address, or a firewall refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طريق إلى هذا العنوان، أو يرفضه جدار ناري.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من شبكة هذا الحاسوب، ومنها IPv6، ومن جداره الناري.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجيب %1.</translation>
     </message>
     <message>
         <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>عادة يُسقط جدار ناري هذه الاتصالات بصمت؛ وبعض المزوّدين يحجبون منافذ البريد.</translation>
     </message>
     <message>
         <source>Check the port, and whether a firewall lets connections to it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من المنفذ، ومن أن الجدار الناري يسمح بالاتصال به.</translation>
     </message>
     <message>
         <source>%1 may not be used without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز استخدام %1 دون تعمية.</translation>
     </message>
     <message>
         <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُخاطَب دون TLS إلا خادم على هذا الحاسوب نفسه، وإلا كانت كلمة المرور مقروءة في الطريق.</translation>
     </message>
     <message>
         <source>Choose TLS or STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر TLS أو STARTTLS.</translation>
     </message>
     <message>
         <source>%1 does not begin with TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يبدأ %1 بـ TLS.</translation>
     </message>
     <message>
         <source>The port begins in the clear: it is one for STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ المنفذ دون تعمية: هو لـ STARTTLS.</translation>
     </message>
     <message>
         <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر STARTTLS لهذا المنفذ، أو منفذ TLS: ‏993 لـ IMAP و465 لـ SMTP.</translation>
     </message>
     <message>
         <source>%1 waits for TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر %1 ‏TLS.</translation>
     </message>
     <message>
         <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ المنفذ بـ TLS فورًا؛ ولا يُستخدم STARTTLS عليه.</translation>
     </message>
     <message>
         <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر TLS لهذا المنفذ، أو منفذ STARTTLS: ‏143 لـ IMAP و587 لـ SMTP.</translation>
     </message>
     <message>
         <source>%1 only offers encryption that is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقدّم %1 إلا تعمية قديمة جدًا.</translation>
     </message>
     <message>
         <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم TLS 1.2 أو أحدث بخوارزميات ومفاتيح آمنة.</translation>
     </message>
     <message>
         <source>Update the mail server&apos;s TLS settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث إعدادات TLS في خادم البريد.</translation>
     </message>
     <message>
         <source>The TLS handshake with %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشلت مصافحة TLS مع %1.</translation>
     </message>
     <message>
         <source>Look at the mail server&apos;s log; it usually says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر في سجل خادم البريد؛ ففيه السبب عادة.</translation>
     </message>
     <message>
         <source>%1 does not finish the TLS handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُكمل %1 مصافحة TLS.</translation>
     </message>
     <message>
         <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد لا يكون منفذ TLS، أو يعيقها شيء في الطريق كجدار ناري أو مضاد فيروسات.</translation>
     </message>
     <message>
         <source>Check the port and the kind of encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من المنفذ ونوع التعمية.</translation>
     </message>
     <message>
         <source>The certificate of %1 has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت صلاحية شهادة %1.</translation>
     </message>
     <message>
         <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
-        <translation type="unfinished"></translation>
+        <translation>جدّد الشهادة وأعد تشغيل خادم البريد؛ وتحقق من أنه يحمّل الجديدة.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة %1 لم تصبح صالحة بعد.</translation>
     </message>
     <message>
         <source>Its time has not begun, or the clock of this computer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ مدتها، أو ساعة هذا الحاسوب خاطئة.</translation>
     </message>
     <message>
         <source>Check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من ساعة هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The certificate of %1 is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة %1 لاسم آخر.</translation>
     </message>
     <message>
         <source>The names in the certificate do not include this host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس اسم المضيف هذا بين أسماء الشهادة.</translation>
     </message>
     <message>
         <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم أحد أسماء الشهادة اسمًا للمضيف، أو احصل على شهادة لهذا الاسم.</translation>
     </message>
     <message>
         <source>The certificate of %1 is self-signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة %1 موقّعة ذاتيًا.</translation>
     </message>
     <message>
         <source>No authority vouches for it, so anybody could have made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تضمنها أي سلطة، فقد يكون أي شخص صنعها.</translation>
     </message>
     <message>
         <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على شهادة من سلطة، أو سمِّ هذه سلطة موثوقة (MAIL_CA_FILE).</translation>
     </message>
     <message>
         <source>The certificate of %1 is from an unknown authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة %1 من سلطة غير معروفة.</translation>
     </message>
     <message>
         <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست السلطة بين الموثوقة، أو لا يرسل الخادم شهاداته الوسيطة.</translation>
     </message>
     <message>
         <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>اجعل خادم البريد يرسل السلسلة كاملة، أو سمِّ سلطتك موثوقة (MAIL_CA_FILE).</translation>
     </message>
     <message>
         <source>The certificate of %1 cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوثوق بشهادة %1.</translation>
     </message>
     <message>
         <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغيت، أو توقيعها أو مفتاحها ضعيف جدًا، أو لم يكن يحق لموقّعها ذلك.</translation>
     </message>
     <message>
         <source>Get a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على شهادة جديدة.</translation>
     </message>
     <message>
         <source>The certificate of %1 ends soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي شهادة %1 قريبًا.</translation>
     </message>
     <message>
         <source>Renew it in time; check that the automatic renewal works.</source>
-        <translation type="unfinished"></translation>
+        <translation>جدّدها في وقتها؛ وتحقق من عمل التجديد التلقائي.</translation>
     </message>
     <message>
         <source>The file of trusted authorities cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام ملف السلطات الموثوقة.</translation>
     </message>
     <message>
         <source>It is missing or holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو غير موجود أو لا يحوي شهادة بصيغة PEM.</translation>
     </message>
     <message>
         <source>Check the setting MAIL_CA_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الإعداد MAIL_CA_FILE.</translation>
     </message>
     <message>
         <source>%1 says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول %1 شيئًا.</translation>
     </message>
     <message>
         <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال قائم، لكن الخادم لم يجب في الوقت: قد يكون مثقلًا أو من نوع آخر.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا؛ فإن استمر فتحقق من المنفذ وسجل الخادم.</translation>
     </message>
     <message>
         <source>%1 closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق %1 الاتصال.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا؛ فإن استمر فالسبب في سجل الخادم. بعض الخوادم تغلق بعد كثرة الاتصالات أو محاولات الدخول الفاشلة.</translation>
     </message>
     <message>
         <source>%1 speaks another protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتكلم %1 بروتوكولًا آخر.</translation>
     </message>
     <message>
         <source>It answers, but not as such a mail server does.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب، لكن ليس كخادم بريد من هذا النوع.</translation>
     </message>
     <message>
         <source>%1 does not serve this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يخدم %1 هذا الحاسوب.</translation>
     </message>
     <message>
         <source>It may block this address, or not be in service just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد يحجب هذا العنوان، أو ليس في الخدمة الآن.</translation>
     </message>
     <message>
         <source>Read the server&apos;s words; ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ كلام الخادم؛ واسأل من يديره.</translation>
     </message>
     <message>
         <source>%1 does not offer STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقدّم %1 ‏STARTTLS.</translation>
     </message>
     <message>
         <source>Without it the password would be readable on the way, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دونه تكون كلمة المرور مقروءة في الطريق، لذلك لم يُرسل شيء.</translation>
     </message>
     <message>
         <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر منفذ TLS: ‏993 لـ IMAP و465 لـ SMTP.</translation>
     </message>
     <message>
         <source>%1 offers STARTTLS, but refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقدّم %1 ‏STARTTLS لكنه يرفضه.</translation>
     </message>
     <message>
         <source>Its certificate is often missing or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>كثيرًا ما تكون شهادته ناقصة أو غير مقروءة.</translation>
     </message>
     <message>
         <source>Look at the mail server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر في سجل خادم البريد.</translation>
     </message>
     <message>
         <source>Somebody slipped bytes in before the encryption with %1 began.</source>
-        <translation type="unfinished"></translation>
+        <translation>دسّ أحد بيانات قبل بدء التعمية مع %1.</translation>
     </message>
     <message>
         <source>The server is broken, or somebody on the way is tampering with the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم معطوب، أو يعبث أحد بالاتصال في الطريق.</translation>
     </message>
     <message>
         <source>Do not log in over this network before this is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسجل الدخول عبر هذه الشبكة قبل توضيح ذلك.</translation>
     </message>
     <message>
         <source>%1 accepts passwords without TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقبل %1 كلمات المرور دون TLS.</translation>
     </message>
     <message>
         <source>A program that forgets TLS would send its password readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج ينسى TLS سيرسل كلمة مروره مقروءة.</translation>
     </message>
     <message>
         <source>Let the mail server refuse logins before TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجعل خادم البريد يرفض تسجيل الدخول قبل TLS.</translation>
     </message>
     <message>
         <source>%1 accepts no logins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل %1 تسجيل الدخول هنا.</translation>
     </message>
     <message>
         <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح به إلا مع التعمية، أو لا يسمح به أبدًا (LOGINDISABLED).</translation>
     </message>
     <message>
         <source>%1 offers no login (SMTP AUTH).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقدّم %1 تسجيل دخول (SMTP AUTH).</translation>
     </message>
     <message>
         <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>كثيرًا ما يكون منفذ البريد بين الخوادم (25)، أو تسجيل الدخول معطّل.</translation>
     </message>
     <message>
         <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم منفذ الإرسال 465 أو 587، أو اطلب تفعيل SMTP AUTH.</translation>
     </message>
     <message>
         <source>%1 offers no way to log in with a password that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقدّم %1 طريقة دخول بكلمة مرور معروفة هنا.</translation>
     </message>
     <message>
         <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب تفعيل PLAIN أو LOGIN أو SCRAM-SHA-256 في الخادم.</translation>
     </message>
     <message>
         <source>%1 accepts OAuth only, no passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل %1 إلا OAuth، لا كلمات المرور.</translation>
     </message>
     <message>
         <source>The provider has switched logins with passwords off.</source>
-        <translation type="unfinished"></translation>
+        <translation>عطّل المزوّد الدخول بكلمة المرور.</translation>
     </message>
     <message>
         <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم كلمة مرور تطبيق إن وُجدت، أو اطلب السماح بكلمات المرور لهذا الصندوق.</translation>
     </message>
     <message>
         <source>%1 refuses the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض %1 اسم المستخدم أو كلمة المرور.</translation>
     </message>
     <message>
         <source>One of them is wrong, or the provider wants an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>أحدهما خطأ، أو يريد المزوّد كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من كليهما؛ كثيرًا ما يكون اسم المستخدم عنوان البريد كاملًا. مع الدخول بعاملين أنشئ كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>%1 wants an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>يريد %1 كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحساب محمي بعامل ثانٍ، وكلمة مروره المعتادة لا تصلح لبرامج البريد.</translation>
     </message>
     <message>
         <source>Create an app password at the provider and use it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئ كلمة مرور تطبيق لدى المزوّد واستخدمها هنا.</translation>
     </message>
     <message>
         <source>%1 does not let this mailbox log in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح %1 لهذا الصندوق بالدخول بهذه الطريقة.</translation>
     </message>
     <message>
         <source>The provider or the administrator has switched it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>عطّلها المزوّد أو المدير.</translation>
     </message>
     <message>
         <source>Have it switched on for this mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب تفعيلها لهذا الصندوق.</translation>
     </message>
     <message>
         <source>%1 cannot check the login just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع %1 التحقق من الدخول الآن.</translation>
     </message>
     <message>
         <source>The server is overloaded, limits logins, or its user database is away.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم مثقل، أو يحدّ من الدخول، أو قاعدة مستخدميه غائبة.</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا بعد بضع دقائق.</translation>
     </message>
     <message>
         <source>%1 did not prove that it knows the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يثبت %1 أنه يعرف كلمة المرور.</translation>
     </message>
     <message>
         <source>It may not be the server it claims to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد لا يكون الخادم الذي يدّعيه.</translation>
     </message>
     <message>
         <source>Do not log in before this is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسجل الدخول قبل توضيح ذلك.</translation>
     </message>
     <message>
         <source>The folders could not be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر سرد المجلدات.</translation>
     </message>
     <message>
         <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ كلام الخادم؛ قد يكون الصندوق تالفًا أو لم يُنشأ بعد.</translation>
     </message>
     <message>
         <source>The server does not tell how full the mailbox is.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول الخادم كم امتلأ الصندوق.</translation>
     </message>
     <message>
         <source>The mailbox is nearly full.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصندوق ممتلئ تقريبًا.</translation>
     </message>
     <message>
         <source>Delete mail, or get more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف بريدًا، أو احصل على مساحة أكبر.</translation>
     </message>
     <message>
         <source>The mailbox is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصندوق ممتلئ.</translation>
     </message>
     <message>
         <source>New messages are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرفض الرسائل الجديدة.</translation>
     </message>
     <message>
         <source>%1 refuses the sender&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض %1 عنوان المرسل.</translation>
     </message>
     <message>
         <source>The login may not send as this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحق لهذا الحساب الإرسال بهذا العنوان.</translation>
     </message>
     <message>
         <source>Check the e-mail address; it has to belong to the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من العنوان؛ يجب أن يكون للحساب.</translation>
     </message>
     <message>
         <source>%1 refuses the recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض %1 المستلم.</translation>
     </message>
     <message>
         <source>Check the e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من عنوان البريد.</translation>
     </message>
     <message>
         <source>%1 does not take the message just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يأخذ %1 الرسالة الآن.</translation>
     </message>
     <message>
         <source>It asks to try again later, as greylisting does with unknown senders.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب المحاولة لاحقًا، كما تفعل القوائم الرمادية مع مرسلين مجهولين.</translation>
     </message>
     <message>
         <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول بعد دقائق. من يسجل الدخول لا ينبغي أن يصيبه ذلك؛ اسأل من يدير الخادم.</translation>
     </message>
     <message>
         <source>%1 refuses the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض %1 الرسالة.</translation>
     </message>
     <message>
         <source>Read the server&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ كلام الخادم.</translation>
     </message>
     <message>
         <source>Nobody knows whether %1 took the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعرف هل أخذ %1 الرسالة.</translation>
     </message>
     <message>
         <source>It was sent, but the confirmation never came.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسلت، لكن التأكيد لم يأت.</translation>
     </message>
     <message>
         <source>Look whether it arrived before sending again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر هل وصلت قبل إعادة الإرسال.</translation>
     </message>
     <message>
         <source>The test message did not arrive in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تصل رسالة الاختبار في الوقت.</translation>
     </message>
     <message>
         <source>It is still on its way, was filtered, or went to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زالت في الطريق، أو رُشّحت، أو ذهبت إلى مجلد آخر.</translation>
     </message>
     <message>
         <source>Look for it by its subject, and into the mail server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عنها بموضوعها، وفي سجل خادم البريد.</translation>
     </message>
     <message>
         <source>The test message arrived among junk mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت رسالة الاختبار بين البريد غير الهام.</translation>
     </message>
     <message>
         <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من المرشّح، ومن SPF وDKIM وDMARC للنطاق.</translation>
     </message>
     <message>
         <source>The test message could not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر حذف رسالة الاختبار.</translation>
     </message>
     <message>
         <source>Delete it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذفها يدويًا.</translation>
     </message>
     <message>
         <source>This took long.</source>
-        <translation type="unfinished"></translation>
+        <translation>استغرق هذا طويلًا.</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم أو الشبكة بطيء.</translation>
     </message>
     <message>
         <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
-        <translation type="unfinished"></translation>
+        <translation>إن استمر فانظر حمل الخادم وخدمة أسمائه: كثير من الخوادم تبحث عمن يتصل.</translation>
     </message>
     <message>
         <source>The time for the diagnosis was over.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى وقت التشخيص.</translation>
     </message>
     <message>
         <source>This failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل هذا.</translation>
     </message>
     <message>
         <source>Read the server&apos;s words, and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ كلام الخادم وسجله.</translation>
     </message>
     <message>
         <source>The server offers %1 extensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقدّم الخادم %1 إضافة.</translation>
     </message>
     <message>
         <source>Logged in with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل الدخول بـ %1.</translation>
     </message>
     <message>
         <source>There are %1 folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>توجد %1 مجلدات.</translation>
     </message>
     <message>
         <source>The mailbox has no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للصندوق حد.</translation>
     </message>
     <message>
         <source>%1 percent of the mailbox are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>استُخدم %1 بالمئة من الصندوق.</translation>
     </message>
     <message>
         <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
-        <translation type="unfinished"></translation>
+        <translation>تريد Google كلمة مرور تطبيق: فعّل التحقق بخطوتين، ثم أنشئ واحدة في https://myaccount.google.com/apppasswords.</translation>
     </message>
     <message>
         <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
-        <translation type="unfinished"></translation>
+        <translation>عطّلت Microsoft كلمات المرور لمعظم الصناديق. للإرسال يستطيع مدير Microsoft 365 السماح بـ SMTP المصادق؛ والقراءة تحتاج OAuth.</translation>
     </message>
     <message>
         <source>Yahoo and AOL want an app password: create one under Account security.</source>
-        <translation type="unfinished"></translation>
+        <translation>تريد Yahoo وAOL كلمة مرور تطبيق: أنشئها في أمان الحساب.</translation>
     </message>
     <message>
         <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>تريد Apple كلمة مرور خاصة بالتطبيق: أنشئها في https://account.apple.com. اسم مستخدم IMAP هو الجزء قبل @.</translation>
     </message>
     <message>
         <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>GMX وWEB.DE: فعّل الوصول عبر IMAP في إعدادات الصندوق (POP3/IMAP)؛ ومع الدخول بعاملين أنشئ كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
-        <translation type="unfinished"></translation>
+        <translation>تريد Fastmail كلمة مرور تطبيق: أنشئها في Privacy &amp; Security.</translation>
     </message>
     <message>
         <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho: فعّل الوصول عبر IMAP في إعدادات الصندوق؛ ومع الدخول بعاملين أنشئ كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>فعّل وصول برامج البريد في إعدادات الصندوق، وأنشئ كلمة مرور تطبيق.</translation>
     </message>
     <message>
         <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج Proton إلى Proton Mail Bridge على هذا الحاسوب؛ استخدم كلمة المرور التي يعرضها.</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل بـ %1.</translation>
     </message>
     <message>
         <source>Nothing listens at %1; that does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يستمع على %1؛ ولا يهم ذلك.</translation>
     </message>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 هو %2.</translation>
     </message>
     <message>
         <source>%1 with %2; the certificate is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 مع %2؛ الشهادة سليمة.</translation>
     </message>
     <message>
         <source>The server took the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ الخادم الرسالة.</translation>
     </message>
     <message>
         <source>It arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت.</translation>
     </message>
     <message>
         <source>It is deleted again.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت مجددًا.</translation>
     </message>
     <message>
         <source>This needs a login to both servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم تسجيل الدخول إلى الخادمين.</translation>
     </message>
     <message>
         <source>This needs the e-mail address of the mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم عنوان بريد الصندوق.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُرسل شيء.</translation>
     </message>
     <message>
         <source>The server names no limit for the size of messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يذكر الخادم حدًا لحجم الرسائل.</translation>
     </message>
     <message>
         <source>Messages may have %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجوز أن يكون للرسالة %1 بايت.</translation>
     </message>
     <message>
         <source>Diagnosis of mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>تشخيص خوادم البريد</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>نص المحادثة</translation>
     </message>
 </context>
 </TS>

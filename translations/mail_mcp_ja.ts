@@ -589,851 +589,851 @@
     </message>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期限が切れています。</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ有効ではありません。</translation>
     </message>
     <message>
         <source>It is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の名前のものです。</translation>
     </message>
     <message>
         <source>It is self-signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己署名です。</translation>
     </message>
     <message>
         <source>Its authority is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局が知られていません。</translation>
     </message>
     <message>
         <source>It signed another one and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>許されていないのに別の証明書に署名しています。</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>失効しています。</translation>
     </message>
     <message>
         <source>It cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できません。</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>TLS version</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS のバージョン</translation>
     </message>
     <message>
         <source>Cipher</source>
-        <translation type="unfinished"></translation>
+        <translation>暗号</translation>
     </message>
     <message>
         <source>Greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>挨拶</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>機能</translation>
     </message>
     <message>
         <source>Ways to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン方式</translation>
     </message>
     <message>
         <source>Way of logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>使ったログイン方式</translation>
     </message>
     <message>
         <source>Other folders</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のフォルダー</translation>
     </message>
     <message>
         <source>Largest message in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>最大メッセージ（バイト）</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>拡張機能</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Certificate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書 %1</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>発行者</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から %2 まで</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>問題点</translation>
     </message>
     <message>
         <source>%1 messages, %2 unread</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ %1 件、未読 %2 件</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>Not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認していません。</translation>
     </message>
     <message>
         <source>Everything works.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて動作しています。</translation>
     </message>
     <message>
         <source>Everything works, as far as it can be seen without a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインせずに分かる範囲では、すべて動作しています。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>対処</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダー</translation>
     </message>
     <message>
         <source>The server said</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉</translation>
     </message>
     <message>
         <source>Look up the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を調べる</translation>
     </message>
     <message>
         <source>Encrypt (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>暗号化（TLS）</translation>
     </message>
     <message>
         <source>Encrypt (STARTTLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>暗号化（STARTTLS）</translation>
     </message>
     <message>
         <source>Capabilities with TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS での機能</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン</translation>
     </message>
     <message>
         <source>Capabilities after the login</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン後の機能</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Limits for sending</source>
-        <translation type="unfinished"></translation>
+        <translation>送信の制限</translation>
     </message>
     <message>
         <source>Send a test message</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージを送る</translation>
     </message>
     <message>
         <source>Find the test message</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージを探す</translation>
     </message>
     <message>
         <source>Delete the test message</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージを削除する</translation>
     </message>
     <message>
         <source>“%1” is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」はサーバーではありません。</translation>
     </message>
     <message>
         <source>A host name and a port from 1 to 65535 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト名と 1 から 65535 までのポートが必要です。</translation>
     </message>
     <message>
         <source>Check the host name and the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト名とポートを確認してください。</translation>
     </message>
     <message>
         <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 というサーバーはありません。</translation>
     </message>
     <message>
         <source>The name is misspelt, or its DNS entry is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前の綴りが違うか、DNS に登録がありません。</translation>
     </message>
     <message>
         <source>Check the spelling of the host name; it often begins with “imap.”, “smtp.” or “mail.”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト名の綴りを確認してください。多くは「imap.」「smtp.」「mail.」で始まります。</translation>
     </message>
     <message>
         <source>The name %1 could not be looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前 %1 を調べられませんでした。</translation>
     </message>
     <message>
         <source>The name service of this computer did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのネームサービスが応答しませんでした。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network and DNS settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのネットワークと DNS の設定を確認し、もう一度試してください。</translation>
     </message>
     <message>
         <source>%1 refuses connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は接続を拒否しています。</translation>
     </message>
     <message>
         <source>The server is there, but nothing listens on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはありますが、このポートでは何も待ち受けていません。</translation>
     </message>
     <message>
         <source>Check the port: usually 993 or 143 for IMAP, 465 or 587 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートを確認してください。普通は IMAP が 993 か 143、SMTP が 465 か 587 です。</translation>
     </message>
     <message>
         <source>%1 cannot be reached over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にネットワークで届きません。</translation>
     </message>
     <message>
         <source>There is no way to this address, or a firewall refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスへの経路がないか、ファイアウォールが拒否しています。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, its IPv6 included, and its firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのネットワーク（IPv6 も）とファイアウォールを確認してください。</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は応答しません。</translation>
     </message>
     <message>
         <source>A firewall usually drops such connections silently; some providers block mail ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通はファイアウォールがこうした接続を黙って捨てています。メール用ポートを塞ぐプロバイダーもあります。</translation>
     </message>
     <message>
         <source>Check the port, and whether a firewall lets connections to it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートと、ファイアウォールがそこへの接続を通すかを確認してください。</translation>
     </message>
     <message>
         <source>%1 may not be used without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は暗号化なしでは使えません。</translation>
     </message>
     <message>
         <source>Only a server on this very computer may be spoken to without TLS: the password would be readable on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS なしで話せるのはこのコンピューター自身のサーバーだけです。途中でパスワードが読まれるからです。</translation>
     </message>
     <message>
         <source>Choose TLS or STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS か STARTTLS を選んでください。</translation>
     </message>
     <message>
         <source>%1 does not begin with TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は TLS で始まりません。</translation>
     </message>
     <message>
         <source>The port begins in the clear: it is one for STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポートは平文で始まります。STARTTLS 用です。</translation>
     </message>
     <message>
         <source>Choose STARTTLS for this port, or the port for TLS: 993 for IMAP, 465 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポートには STARTTLS を選ぶか、TLS のポート（IMAP は 993、SMTP は 465）を使ってください。</translation>
     </message>
     <message>
         <source>%1 waits for TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は TLS を待っています。</translation>
     </message>
     <message>
         <source>The port begins with TLS at once; STARTTLS is not used on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポートはすぐ TLS で始まり、STARTTLS は使われません。</translation>
     </message>
     <message>
         <source>Choose TLS for this port, or the port for STARTTLS: 143 for IMAP, 587 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポートには TLS を選ぶか、STARTTLS のポート（IMAP は 143、SMTP は 587）を使ってください。</translation>
     </message>
     <message>
         <source>%1 only offers encryption that is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の暗号化は古すぎます。</translation>
     </message>
     <message>
         <source>TLS 1.2 or newer with safe ciphers and keys is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全な暗号と鍵を使う TLS 1.2 以降が必要です。</translation>
     </message>
     <message>
         <source>Update the mail server&apos;s TLS settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーの TLS 設定を更新してください。</translation>
     </message>
     <message>
         <source>The TLS handshake with %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 との TLS ハンドシェイクに失敗しました。</translation>
     </message>
     <message>
         <source>Look at the mail server&apos;s log; it usually says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーのログを見てください。たいてい理由が書かれています。</translation>
     </message>
     <message>
         <source>%1 does not finish the TLS handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は TLS ハンドシェイクを終えません。</translation>
     </message>
     <message>
         <source>The port may be no TLS port, or something in between, as a firewall or a virus scanner, holds it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS のポートではないか、ファイアウォールやウイルス対策などが途中で止めています。</translation>
     </message>
     <message>
         <source>Check the port and the kind of encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートと暗号化の種類を確認してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書は有効期限が切れています。</translation>
     </message>
     <message>
         <source>Renew the certificate and restart the mail server; check that the renewed one is the one it loads.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書を更新してメールサーバーを再起動し、新しいものが読み込まれたか確認してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書はまだ有効ではありません。</translation>
     </message>
     <message>
         <source>Its time has not begun, or the clock of this computer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>期間が始まっていないか、このコンピューターの時計が違っています。</translation>
     </message>
     <message>
         <source>Check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターの時計を確認してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書は別の名前のものです。</translation>
     </message>
     <message>
         <source>The names in the certificate do not include this host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書の名前にこのホスト名がありません。</translation>
     </message>
     <message>
         <source>Use one of the names in the certificate as the host name, or get a certificate for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書にある名前をホスト名に使うか、このホスト名の証明書を取得してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 is self-signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書は自己署名です。</translation>
     </message>
     <message>
         <source>No authority vouches for it, so anybody could have made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保証する認証局がなく、誰でも作れたものです。</translation>
     </message>
     <message>
         <source>Get a certificate from an authority, or name this certificate as a trusted authority (MAIL_CA_FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局の証明書を取得するか、この証明書を信頼する認証局に指定してください（MAIL_CA_FILE）。</translation>
     </message>
     <message>
         <source>The certificate of %1 is from an unknown authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書は未知の認証局のものです。</translation>
     </message>
     <message>
         <source>The authority is not among the trusted ones, or the server does not send its intermediate certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局が信頼されていないか、サーバーが中間証明書を送っていません。</translation>
     </message>
     <message>
         <source>Let the mail server send its whole chain, or name your own authority as a trusted one (MAIL_CA_FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーに全部の証明書を送らせるか、自分の認証局を信頼に加えてください（MAIL_CA_FILE）。</translation>
     </message>
     <message>
         <source>The certificate of %1 cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書は信頼できません。</translation>
     </message>
     <message>
         <source>It was revoked, its signature or key is too weak, or who signed it was not allowed to.</source>
-        <translation type="unfinished"></translation>
+        <translation>失効しているか、署名や鍵が弱すぎるか、署名が許されない者の署名です。</translation>
     </message>
     <message>
         <source>Get a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい証明書を取得してください。</translation>
     </message>
     <message>
         <source>The certificate of %1 ends soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の証明書はまもなく切れます。</translation>
     </message>
     <message>
         <source>Renew it in time; check that the automatic renewal works.</source>
-        <translation type="unfinished"></translation>
+        <translation>早めに更新し、自動更新が動いているか確認してください。</translation>
     </message>
     <message>
         <source>The file of trusted authorities cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼する認証局のファイルが使えません。</translation>
     </message>
     <message>
         <source>It is missing or holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルがないか、PEM 形式の証明書が入っていません。</translation>
     </message>
     <message>
         <source>Check the setting MAIL_CA_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 MAIL_CA_FILE を確認してください。</translation>
     </message>
     <message>
         <source>%1 says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は何も言いません。</translation>
     </message>
     <message>
         <source>The connection is there, but the server did not answer in time: it may be overloaded, or it may be another kind of server.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続はありますが、応答が間に合いませんでした。過負荷か、別の種類のサーバーかもしれません。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the port and the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試し、続くならポートとサーバーのログを確認してください。</translation>
     </message>
     <message>
         <source>%1 closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が接続を閉じました。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, the server&apos;s log says why. Some servers close when there were too many connections or failed logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試し、続くなら理由はサーバーのログにあります。接続やログイン失敗が多すぎると閉じるサーバーもあります。</translation>
     </message>
     <message>
         <source>%1 speaks another protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は別のプロトコルを話します。</translation>
     </message>
     <message>
         <source>It answers, but not as such a mail server does.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答はしますが、この種類のメールサーバーの応答ではありません。</translation>
     </message>
     <message>
         <source>%1 does not serve this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はこのコンピューターを受け付けません。</translation>
     </message>
     <message>
         <source>It may block this address, or not be in service just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスを塞いでいるか、今は停止中かもしれません。</translation>
     </message>
     <message>
         <source>Read the server&apos;s words; ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉を読み、運用者に尋ねてください。</translation>
     </message>
     <message>
         <source>%1 does not offer STARTTLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は STARTTLS を提供していません。</translation>
     </message>
     <message>
         <source>Without it the password would be readable on the way, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>なければパスワードが途中で読まれるため、何も送りませんでした。</translation>
     </message>
     <message>
         <source>Choose the port for TLS: 993 for IMAP, 465 for SMTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS のポートを選んでください。IMAP は 993、SMTP は 465 です。</translation>
     </message>
     <message>
         <source>%1 offers STARTTLS, but refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は STARTTLS を提供しながら拒否します。</translation>
     </message>
     <message>
         <source>Its certificate is often missing or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書がないか、読めないことがよくあります。</translation>
     </message>
     <message>
         <source>Look at the mail server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーのログを見てください。</translation>
     </message>
     <message>
         <source>Somebody slipped bytes in before the encryption with %1 began.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 との暗号化が始まる前に、何者かがデータを紛れ込ませました。</translation>
     </message>
     <message>
         <source>The server is broken, or somebody on the way is tampering with the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの不具合か、途中で誰かが接続を改ざんしています。</translation>
     </message>
     <message>
         <source>Do not log in over this network before this is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因が分かるまで、このネットワークからログインしないでください。</translation>
     </message>
     <message>
         <source>%1 accepts passwords without TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は TLS なしでパスワードを受け付けます。</translation>
     </message>
     <message>
         <source>A program that forgets TLS would send its password readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS を忘れたプログラムはパスワードを読める形で送ってしまいます。</translation>
     </message>
     <message>
         <source>Let the mail server refuse logins before TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS の前のログインをサーバーに拒否させてください。</translation>
     </message>
     <message>
         <source>%1 accepts no logins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はここではログインを受け付けません。</translation>
     </message>
     <message>
         <source>It allows them only with encryption, or not at all (LOGINDISABLED).</source>
-        <translation type="unfinished"></translation>
+        <translation>暗号化した時だけか、まったく許していません（LOGINDISABLED）。</translation>
     </message>
     <message>
         <source>%1 offers no login (SMTP AUTH).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はログイン（SMTP AUTH）を提供していません。</translation>
     </message>
     <message>
         <source>The port is often the one for mail between servers (25), or logins are switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー間のメール用ポート（25）か、ログインが切られていることが多いです。</translation>
     </message>
     <message>
         <source>Use the port for sending, 465 or 587, or have SMTP AUTH switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信用のポート 465 か 587 を使うか、SMTP AUTH を有効にしてもらってください。</translation>
     </message>
     <message>
         <source>%1 offers no way to log in with a password that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には、ここで使えるパスワードのログイン方式がありません。</translation>
     </message>
     <message>
         <source>Have PLAIN, LOGIN or SCRAM-SHA-256 switched on at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーで PLAIN、LOGIN か SCRAM-SHA-256 を有効にしてもらってください。</translation>
     </message>
     <message>
         <source>%1 accepts OAuth only, no passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は OAuth だけを受け付け、パスワードは使えません。</translation>
     </message>
     <message>
         <source>The provider has switched logins with passwords off.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーがパスワードでのログインを切っています。</translation>
     </message>
     <message>
         <source>Use an app password, if the provider has them, or have passwords allowed for this mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>あればアプリパスワードを使うか、このメールボックスにパスワードを許可してもらってください。</translation>
     </message>
     <message>
         <source>%1 refuses the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はユーザー名かパスワードを拒否しました。</translation>
     </message>
     <message>
         <source>One of them is wrong, or the provider wants an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>どちらかが違うか、アプリパスワードが必要です。</translation>
     </message>
     <message>
         <source>Check both; the user name is often the whole e-mail address. With two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>両方を確認してください。ユーザー名は多くがメールアドレス全体です。二段階認証ならアプリパスワードを作ってください。</translation>
     </message>
     <message>
         <source>%1 wants an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にはアプリパスワードが必要です。</translation>
     </message>
     <message>
         <source>The account is protected with a second factor, and its usual password does not work for mail programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントは二段階認証で守られ、普段のパスワードはメールソフトでは使えません。</translation>
     </message>
     <message>
         <source>Create an app password at the provider and use it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーでアプリパスワードを作り、ここで使ってください。</translation>
     </message>
     <message>
         <source>%1 does not let this mailbox log in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はこのメールボックスのこの方法でのログインを許していません。</translation>
     </message>
     <message>
         <source>The provider or the administrator has switched it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロバイダーか管理者が切っています。</translation>
     </message>
     <message>
         <source>Have it switched on for this mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>このメールボックスで有効にしてもらってください。</translation>
     </message>
     <message>
         <source>%1 cannot check the login just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は今ログインを確認できません。</translation>
     </message>
     <message>
         <source>The server is overloaded, limits logins, or its user database is away.</source>
-        <translation type="unfinished"></translation>
+        <translation>過負荷か、ログインの制限か、ユーザーデータベースの停止です。</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>数分後にもう一度試してください。</translation>
     </message>
     <message>
         <source>%1 did not prove that it knows the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はパスワードを知っていることを証明しませんでした。</translation>
     </message>
     <message>
         <source>It may not be the server it claims to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>名乗っているサーバーではないかもしれません。</translation>
     </message>
     <message>
         <source>Do not log in before this is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因が分かるまでログインしないでください。</translation>
     </message>
     <message>
         <source>The folders could not be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーの一覧を取得できませんでした。</translation>
     </message>
     <message>
         <source>Read the server&apos;s words; the mailbox may be damaged or not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉を読んでください。メールボックスが壊れているか、まだ作られていないかもしれません。</translation>
     </message>
     <message>
         <source>The server does not tell how full the mailbox is.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは使用量を教えません。</translation>
     </message>
     <message>
         <source>The mailbox is nearly full.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスはほぼいっぱいです。</translation>
     </message>
     <message>
         <source>Delete mail, or get more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを削除するか、容量を増やしてください。</translation>
     </message>
     <message>
         <source>The mailbox is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスはいっぱいです。</translation>
     </message>
     <message>
         <source>New messages are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいメッセージは拒否されます。</translation>
     </message>
     <message>
         <source>%1 refuses the sender&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は差出人のアドレスを拒否しました。</translation>
     </message>
     <message>
         <source>The login may not send as this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>このログインではこのアドレスで送れません。</translation>
     </message>
     <message>
         <source>Check the e-mail address; it has to belong to the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレスを確認してください。ログインのものである必要があります。</translation>
     </message>
     <message>
         <source>%1 refuses the recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は宛先を拒否しました。</translation>
     </message>
     <message>
         <source>Check the e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレスを確認してください。</translation>
     </message>
     <message>
         <source>%1 does not take the message just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は今メッセージを受け取りません。</translation>
     </message>
     <message>
         <source>It asks to try again later, as greylisting does with unknown senders.</source>
-        <translation type="unfinished"></translation>
+        <translation>知らない差出人へのグレーリスティングのように、後で試すよう求めています。</translation>
     </message>
     <message>
         <source>Try again in some minutes. Clients that log in should not be greylisted; ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>数分後に試してください。ログインした利用者には起きないはずです。運用者に尋ねてください。</translation>
     </message>
     <message>
         <source>%1 refuses the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はメッセージを拒否しました。</translation>
     </message>
     <message>
         <source>Read the server&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉を読んでください。</translation>
     </message>
     <message>
         <source>Nobody knows whether %1 took the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 がメッセージを受け取ったか分かりません。</translation>
     </message>
     <message>
         <source>It was sent, but the confirmation never came.</source>
-        <translation type="unfinished"></translation>
+        <translation>送りましたが、確認が来ませんでした。</translation>
     </message>
     <message>
         <source>Look whether it arrived before sending again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度送る前に、届いたか確認してください。</translation>
     </message>
     <message>
         <source>The test message did not arrive in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージは時間内に届きませんでした。</translation>
     </message>
     <message>
         <source>It is still on its way, was filtered, or went to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ途中か、フィルターされたか、別のフォルダーに入りました。</translation>
     </message>
     <message>
         <source>Look for it by its subject, and into the mail server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>件名で、またメールサーバーのログで探してください。</translation>
     </message>
     <message>
         <source>The test message arrived among junk mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージは迷惑メールに届きました。</translation>
     </message>
     <message>
         <source>Check the spam filter, and SPF, DKIM and DMARC of the domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>迷惑メールフィルターと、ドメインの SPF、DKIM、DMARC を確認してください。</translation>
     </message>
     <message>
         <source>The test message could not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージを削除できませんでした。</translation>
     </message>
     <message>
         <source>Delete it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>手で削除してください。</translation>
     </message>
     <message>
         <source>This took long.</source>
-        <translation type="unfinished"></translation>
+        <translation>時間がかかりました。</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーかネットワークが遅いです。</translation>
     </message>
     <message>
         <source>If it stays so, look at the load of the server, and at its name service: many servers look up who connects.</source>
-        <translation type="unfinished"></translation>
+        <translation>続くなら、サーバーの負荷とネームサービスを見てください。多くのサーバーは接続元を調べます。</translation>
     </message>
     <message>
         <source>The time for the diagnosis was over.</source>
-        <translation type="unfinished"></translation>
+        <translation>診断の時間が尽きました。</translation>
     </message>
     <message>
         <source>This failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗しました。</translation>
     </message>
     <message>
         <source>Read the server&apos;s words, and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉とログを読んでください。</translation>
     </message>
     <message>
         <source>The server offers %1 extensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは %1 個の拡張機能を提供しています。</translation>
     </message>
     <message>
         <source>Logged in with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 でログインしました。</translation>
     </message>
     <message>
         <source>There are %1 folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーは %1 個あります。</translation>
     </message>
     <message>
         <source>The mailbox has no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスに上限はありません。</translation>
     </message>
     <message>
         <source>%1 percent of the mailbox are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスの %1 パーセントを使っています。</translation>
     </message>
     <message>
         <source>Google wants an app password: switch 2-Step Verification on, then create one at https://myaccount.google.com/apppasswords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google にはアプリパスワードが必要です。2 段階認証を有効にし、https://myaccount.google.com/apppasswords で作ってください。</translation>
     </message>
     <message>
         <source>Microsoft has switched passwords off for most mailboxes. For sending, an administrator of Microsoft 365 can allow authenticated SMTP for a mailbox; reading needs OAuth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft はほとんどのメールボックスでパスワードを切りました。送信は Microsoft 365 の管理者が認証付き SMTP を許可できます。受信には OAuth が必要です。</translation>
     </message>
     <message>
         <source>Yahoo and AOL want an app password: create one under Account security.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo と AOL にはアプリパスワードが必要です。アカウントセキュリティで作ってください。</translation>
     </message>
     <message>
         <source>Apple wants an app-specific password: create one at https://account.apple.com. The user name of IMAP is the part before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple にはアプリ用パスワードが必要です。https://account.apple.com で作ってください。IMAP のユーザー名は @ の前の部分です。</translation>
     </message>
     <message>
         <source>GMX and WEB.DE: switch on access by IMAP in the settings of the mailbox (POP3/IMAP); with two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>GMX と WEB.DE：メールボックスの設定（POP3/IMAP）で IMAP を有効にしてください。二段階認証ならアプリパスワードを作ってください。</translation>
     </message>
     <message>
         <source>Fastmail wants an app password: create one under Privacy &amp; Security.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastmail にはアプリパスワードが必要です。Privacy &amp; Security で作ってください。</translation>
     </message>
     <message>
         <source>Zoho: switch on access by IMAP in the settings of the mailbox; with two-factor login create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho：メールボックスの設定で IMAP を有効にしてください。二段階認証ならアプリパスワードを作ってください。</translation>
     </message>
     <message>
         <source>Switch on access by mail programs in the settings of the mailbox, and create an app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスの設定でメールソフトの利用を有効にし、アプリパスワードを作ってください。</translation>
     </message>
     <message>
         <source>Proton needs Proton Mail Bridge on this computer; use the password that Bridge shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proton にはこのコンピューターの Proton Mail Bridge が必要です。Bridge が示すパスワードを使ってください。</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に接続しました。</translation>
     </message>
     <message>
         <source>Nothing listens at %1; that does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 では何も待ち受けていませんが、問題ありません。</translation>
     </message>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 です。</translation>
     </message>
     <message>
         <source>%1 with %2; the certificate is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2。証明書は正常です。</translation>
     </message>
     <message>
         <source>The server took the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがメッセージを受け取りました。</translation>
     </message>
     <message>
         <source>It arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>届きました。</translation>
     </message>
     <message>
         <source>It is deleted again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再び削除しました。</translation>
     </message>
     <message>
         <source>This needs a login to both servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のサーバーへのログインが必要です。</translation>
     </message>
     <message>
         <source>This needs the e-mail address of the mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスのアドレスが必要です。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も送っていません。</translation>
     </message>
     <message>
         <source>The server names no limit for the size of messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはメッセージの大きさの上限を示していません。</translation>
     </message>
     <message>
         <source>Messages may have %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージは %1 バイトまでです。</translation>
     </message>
     <message>
         <source>Diagnosis of mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーの診断</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>通信記録</translation>
     </message>
 </context>
 </TS>
