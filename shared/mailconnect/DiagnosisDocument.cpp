@@ -92,8 +92,7 @@ std::string textOf(const ServiceReport &service, Service kind, const Language &l
             text += textLine(line, language);
     }
     if (!service.transcript.lines.empty())
-        text += "\n" + language.render(transcriptTitle()) + "\n"
-                + service.transcript.text();
+        text += "\n" + language.render(transcriptTitle()) + "\n" + service.transcript.text();
     return text + "\n";
 }
 
@@ -160,8 +159,8 @@ std::string textOf(const StepReport &step, const Language &language)
 std::string textOf(const DiagnosisReport &full, const Language &language)
 {
     const auto report = redacted(full);
-    std::string text = language.render(documentTitle())
-                       + "\n" + startOf(report) + ", " + timeOf(report.elapsed) + "\n\n";
+    std::string text = language.render(documentTitle()) + "\n" + startOf(report) + ", "
+                       + timeOf(report.elapsed) + "\n\n";
     if (report.imap)
         text += textOf(*report.imap, Service::Imap, language);
     if (report.smtp)
