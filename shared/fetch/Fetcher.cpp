@@ -64,8 +64,13 @@ core::Task<core::Result<Response>> Fetcher::run(const HttpsUrl &url, const std::
     const auto deadline = core::deadlineIn(m_limits.total);
     const auto place = std::make_shared<const Place>(m_running);
     const auto addresses = co_await lookUp(url.host(), deadline, cancellation, place);
-    if (!addresses)
-        co_return addresses.error();
+    if (!addresses) {
+        auto error = addresses.error();
+        // It is the host that is not found, and not what was asked of it.
+        if (error.kind == core::ErrorKind::NotFound)
+            error.kind = core::ErrorKind::Unavailable;
+        co_return error;
+    }
     // One address that is not allowed spoils them all: who mixes them is up to something.
     for (const auto &address : *addresses) {
         if (!m_policy.allows(address))

@@ -424,12 +424,12 @@ private Q_SLOTS:
 
     void aFailedLookUpIsTheAnswer()
     {
-        fetch::Fetcher fetcher(
-            {}, {}, "test/1", [](std::string, core::Deadline, core::Cancellation) {
-                return []() -> core::Task<core::Result<Addresses>> {
-                    co_return core::Error(ErrorKind::Unavailable, "no such host");
-                }();
-            });
+        fetch::Fetcher fetcher({}, {}, "test/1",
+                               [](std::string, core::Deadline, core::Cancellation) {
+                                   return []() -> core::Task<core::Result<Addresses>> {
+                                       co_return core::Error(ErrorKind::NotFound, "no such host");
+                                   }();
+                               });
         const auto url = *fetch::HttpsUrl::parse("https://mail.test/c");
         QCOMPARE(await(getTask(fetcher, url, {})).error().kind, ErrorKind::Unavailable);
     }
