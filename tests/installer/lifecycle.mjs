@@ -87,6 +87,16 @@ async function reads(stack, tokens) {
   assert.ok(answer.json.result.structuredContent.messages.length > 0, answer.text);
 }
 
+/** The text of an attachment, which a confined program of its own reads. */
+async function readsAttachments(stack, tokens) {
+  const call = async (name, parameters) => (await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name, arguments: parameters })).json.result;
+  const found = (await call('search_mail_messages', { folder: 'INBOX', query: 'BODY "figures.csv"' })).structuredContent;
+  const message = (await call('get_mail_message', { folder: 'INBOX', uid: found.uids[0] })).structuredContent;
+  const { part } = message.attachments.find(({ filename }) => filename === 'figures.csv');
+  const read = await call('get_mail_attachment', { folder: 'INBOX', uid: found.uids[0], part });
+  assert.match(read.structuredContent?.text ?? JSON.stringify(read), /october,42/);
+}
+
 const version = () => inside('dpkg-query', '-W', '-f', '${Version}', 'mail-mcp');
 const install = (file, ...options) => inside('apt-get', 'install', '-y', '--no-install-recommends', ...options, `/root/${basename(file)}`);
 
@@ -114,7 +124,9 @@ async function main() {
     await until(answers, 'the server answers again');
     let tokens = await obtainTokens(stack);
     await reads(stack, tokens);
-    say('provisioned; a client logged in and read mail');
+    await readsAttachments(stack, tokens);
+    say('provisioned; a client logged in and read mail and an attachment');
+    assert.match(inside('mail_mcp', 'clients', 'list', '--env-file', settings), /last/i);
 
     const key = inside('cat', '/etc/mail-mcp/credentials/ENCRYPTION_KEY');
     const note = `# ${randomBytes(8).toString('hex')}`;
