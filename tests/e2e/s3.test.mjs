@@ -66,7 +66,7 @@ describe('attachments in S3', () => {
   const withDaemon = async (env, deed) => {
     const instance = await startInstance(stack, { ...settings, STATE_URL: 'memory:', ...env });
     try {
-      await deed({ ...stack, base_url: instance.url, mcp_url: `${instance.url}/mcp` }, (url) => url.replace(stack.base_url, instance.url));
+      await deed({ ...stack, base_url: instance.url, mcp_url: `${instance.url}/mcp`, pid: instance.pid }, (url) => url.replace(stack.base_url, instance.url));
     } finally {
       await instance.stop();
     }
@@ -272,19 +272,26 @@ describe('attachments in S3', () => {
   test('200 MB go to S3 and the daemon stays small', { skip: !measuresMemory && 'the address sanitizer has a memory of its own' }, async () => {
     const content = randomBytes(200_000_000);
     const { url } = await give('large.bin', content);
-    const resident = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${stack.pids.server}/status`, 'utf8'))[1]);
-    const before = resident();
-    let most = 0;
-    const watching = setInterval(() => { most = Math.max(most, resident()); }, 10);
-    const started = Date.now();
-    const answer = await follow(url);
-    clearInterval(watching);
-    assert.equal(answer.status, 302);
-    console.log(`# 200 MB in ${(Date.now() - started) / 1000} s: ${before} KiB resident before, ${most} KiB at most`);
+    const { url: small } = await give('small.bin', randomBytes(1000));
+    let location;
+    // A new one, so that nothing of earlier uploads hides what this one takes.
+    await withDaemon({}, async ({ pid }, at) => {
+      const resident = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+      assert.equal((await follow(at(small))).status, 302);
+      const before = resident();
+      let most = 0;
+      const watching = setInterval(() => { most = Math.max(most, resident()); }, 10);
+      const started = Date.now();
+      const answer = await follow(at(url));
+      clearInterval(watching);
+      assert.equal(answer.status, 302);
+      console.log(`# 200 MB in ${(Date.now() - started) / 1000} s: ${before} KiB resident before, ${most} KiB at most`);
+      assert.ok(most - before < 16 * 1024, `${before} KiB before, ${most} KiB while it was uploaded`);
+      location = answer.headers.get('location');
+    });
     const hash = createHash('sha256');
-    for await (const chunk of (await fetch(answer.headers.get('location'))).body) hash.update(chunk);
+    for await (const chunk of (await fetch(location)).body) hash.update(chunk);
     assert.equal(hash.digest('hex'), sha256(content));
-    assert.ok(most - before < 16 * 1024, `${before} KiB before, ${most} KiB while it was uploaded`);
   });
 
   test('no log holds a credential, a signature or a key', () => {
