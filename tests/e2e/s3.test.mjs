@@ -200,7 +200,7 @@ describe('attachments in S3', () => {
   });
 
   // The service is asked by a daemon of its own each time: after a failure nobody waits for S3 for half a minute.
-  for (const [fault, most] of [['down', 8], ['silent', 12], ['overloaded', 8], ['wrongKey', 8]]) {
+  for (const [fault, most] of [['down', 8], ['silent', 12], ['overloaded', 8], ['wrongKey', 8], ['wrongClock', 8]]) {
     test(`S3 ${fault}: reading goes on, and nothing is sent`, async () => {
       const content = randomBytes(300_000);
       const { url } = await give(`${fault}.bin`, content);

@@ -25,6 +25,11 @@ const faults = {
   /** Takes everything and never answers. */
   silent: (request) => { request.resume(); },
   overloaded: (request, response) => { request.resume(); response.writeHead(503, { 'Content-Type': 'application/xml' }).end(refusal('SlowDown')); },
+  /** Whatever time we say it is, the service has another one. */
+  wrongClock: (request, response) => {
+    request.resume();
+    response.writeHead(403, { 'Content-Type': 'application/xml', Date: new Date(Date.now() + 7_200_000).toUTCString() }).end(refusal('RequestTimeTooSkewed'));
+  },
   /** Swift itself refuses the signature. */
   wrongKey: (request) => { request.headers.authorization = request.headers.authorization?.replace(/Signature=./, (text) => `Signature=${text.endsWith('0') ? '1' : '0'}`); return request; },
 };

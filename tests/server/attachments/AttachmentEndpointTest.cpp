@@ -405,7 +405,8 @@ private Q_SLOTS:
         MailServer mail("CLOSED");
         Attachments theStage(mail.pool);
         attachments::AttachmentEndpoint endpoint(theStage.tokens, theStage.state, mail.pool,
-                                                 theStage.slots, theStage.spool, {.uploads = 0});
+                                                 theStage.slots, theStage.spool, nullptr,
+                                                 {.uploads = 0});
         const auto exchange =
             std::make_shared<support::FakeExchange>(request("PUT", uploadPath(theStage, mail)));
         await(endpoint.put(exchange));
