@@ -63,6 +63,22 @@ fetchSummary(imap::Connection &connection, const MessageReference &message, core
     co_return MessageSummary::fromFetched(fetched->messages.front());
 }
 
+/// One message, which is in the result. References outlive the task. NotFound: there is none.
+core::Task<core::Result<imap::FetchResult>> fetchOne(imap::Connection &connection,
+                                                     const std::string &folder, std::uint32_t uid,
+                                                     const imap::FetchItems &items,
+                                                     core::Deadline deadline)
+{
+    const std::vector<std::uint32_t> uids = {uid};
+    const auto fetch = [&](const imap::MailboxName &name) {
+        return connection.uidFetch(name, uids, items, deadline);
+    };
+    auto fetched = co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+    if (fetched && fetched->messages.empty())
+        co_return noSuchMessage(folder, uid);
+    co_return fetched;
+}
+
 core::Task<core::Result<AttachmentList>> fetchAttachments(imap::Connection &connection,
                                                           const std::string &folder,
                                                           std::uint32_t uid, std::size_t maximum,
@@ -70,15 +86,9 @@ core::Task<core::Result<AttachmentList>> fetchAttachments(imap::Connection &conn
 {
     imap::FetchItems items;
     items.bodyStructure = true;
-    const std::vector<std::uint32_t> uids = {uid};
-    const auto fetch = [&](const imap::MailboxName &name) {
-        return connection.uidFetch(name, uids, items, deadline);
-    };
-    const auto fetched = co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+    const auto fetched = co_await fetchOne(connection, folder, uid, items, deadline);
     if (!fetched)
         co_return fetched.error();
-    if (fetched->messages.empty())
-        co_return noSuchMessage(folder, uid);
     AttachmentList list;
     list.folder = fetched->mailbox.name.path();
     list.uidValidity = fetched->mailbox.uidValidity;
@@ -312,15 +322,9 @@ core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connect
     items.internalDate = true;
     items.bodyStructure = true;
     items.sections = {headerSection};
-    const std::vector<std::uint32_t> uids = {uid};
-    const auto fetch = [&](const imap::MailboxName &name) {
-        return connection.uidFetch(name, uids, items, deadline);
-    };
-    const auto fetched = co_await inFolder<imap::FetchResult>(connection, folder, fetch, deadline);
+    const auto fetched = co_await fetchOne(connection, folder, uid, items, deadline);
     if (!fetched)
         co_return fetched.error();
-    if (fetched->messages.empty())
-        co_return noSuchMessage(folder, uid);
     const auto &first = fetched->messages.front();
 
     Message message;

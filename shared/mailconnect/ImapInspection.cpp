@@ -2,8 +2,7 @@
 #include "mailconnect/ImapInspection.h"
 
 #include "imap/FolderRole.h"
-#include "mailconnect/Explanation.h"
-#include "mailconnect/ShownText.h"
+#include "mailconnect/CommonSteps.h"
 
 #include <QtGlobal>
 
@@ -17,22 +16,6 @@ namespace {
 using i18n::Text;
 
 constexpr std::uint64_t nearlyUsedPercent = 90;
-
-CapabilityDetails capabilitiesOf(const imap::Connection &connection)
-{
-    CapabilityDetails details;
-    for (const auto &word : connection.capabilities().words())
-        details.capabilities.push_back(shownText(word));
-    for (const auto &name : connection.capabilities().mechanisms())
-        details.mechanisms.push_back(shownText(name));
-    return details;
-}
-
-Text listed(const CapabilityDetails &details)
-{
-    return {QT_TRANSLATE_NOOP("pages", "The server offers %1 extensions."),
-            {Text::verbatim(std::to_string(details.capabilities.size()))}};
-}
 
 /// Whether a program that forgets TLS would get as far as sending its password.
 bool invitesPasswords(const Inspection &inspection, const imap::Connection &connection)
@@ -72,19 +55,8 @@ Finding loginFinding(const core::Error &error, const imap::Connection &connectio
 core::Task<bool> greet(Inspection &inspection, imap::Connection &connection, std::size_t step)
 {
     const auto greeting = co_await connection.greet(core::deadlineIn(inspection.limits().greeting));
-    if (!greeting) {
-        auto outcome = inspection.failed(greeting.error());
-        const bool isBye = greeting.error().detail.starts_with("BYE");
-        if (isBye)
-            outcome = explained(StepState::Failed, Finding::Rejected, inspection.server,
-                                greeting.error().detail);
-        inspection.log.end(step, std::move(outcome));
-        co_return false;
-    }
-    inspection.greeting = *greeting;
-    const auto words = shownText(*greeting);
-    inspection.log.end(step, passed(Text::verbatim(words), GreetingDetails{words}));
-    co_return true;
+    const bool isBye = !greeting && greeting.error().detail.starts_with("BYE");
+    co_return endGreeting(inspection, step, greeting, isBye);
 }
 
 core::Task<bool> learn(Inspection &inspection, imap::Connection &connection, StepKind kind)
@@ -96,38 +68,16 @@ core::Task<bool> learn(Inspection &inspection, imap::Connection &connection, Ste
         inspection.log.end(step, inspection.failed(learned.error()));
         co_return false;
     }
-    auto details = capabilitiesOf(connection);
-    if (invitesPasswords(inspection, connection))
-        inspection.log.end(step, inspection.found(StepState::Warning, Finding::PasswordsInTheClear,
-                                                  std::move(details)));
-    else
-        inspection.log.end(step, passed(listed(details), details));
+    const auto &capabilities = connection.capabilities();
+    endCapabilities(inspection, step,
+                    shownCapabilities(capabilities.words(), capabilities.mechanisms()),
+                    invitesPasswords(inspection, connection));
     co_return true;
 }
 
-core::Task<bool> encrypt(Inspection &inspection, imap::Connection &connection)
+bool isNo(const core::Error &error)
 {
-    const auto step = inspection.log.begin(StepKind::StartTls);
-    if (!connection.capabilities().has("STARTTLS")) {
-        inspection.log.end(step, inspection.found(StepState::Failed, Finding::NoStartTls));
-        co_return false;
-    }
-    const auto encrypted =
-        co_await connection.startTls(core::deadlineIn(inspection.limits().tlsHandshake));
-    if (encrypted) {
-        inspection.noteEncryption();
-        inspection.log.end(step, tlsOutcome(inspection, nullptr, connection.tlsReport()));
-        co_return true;
-    }
-    const auto &error = encrypted.error();
-    auto outcome = tlsOutcome(inspection, &error, connection.tlsReport());
-    if (error.kind == core::ErrorKind::Unsupported)
-        outcome =
-            explained(StepState::Failed, Finding::StartTlsRefused, inspection.server, error.detail);
-    else if (error.kind == core::ErrorKind::Protocol)
-        outcome = inspection.found(StepState::Failed, Finding::Tampering);
-    inspection.log.end(step, std::move(outcome));
-    co_return false;
+    return error.kind == core::ErrorKind::Unsupported;
 }
 
 core::Task<bool> logIn(Inspection &inspection, imap::Connection &connection)
@@ -135,20 +85,9 @@ core::Task<bool> logIn(Inspection &inspection, imap::Connection &connection)
     const auto step = inspection.log.begin(StepKind::Login);
     const auto done = co_await connection.login(*inspection.request.imapLogin,
                                                 core::deadlineIn(inspection.limits().login));
-    if (done) {
-        inspection.log.end(step, passed({QT_TRANSLATE_NOOP("pages", "Logged in with %1."),
-                                         {Text::verbatim(connection.loginMethod())}},
-                                        LoginDetails{connection.loginMethod()}));
-        co_return true;
-    }
-    auto outcome = inspection.failed(done.error());
-    // When the connection is gone, that is what happened.
-    const bool isAnswer = connection.isUsable() || outcome.finding == Finding::Failed;
-    if (isAnswer && outcome.finding != Finding::Cancelled && outcome.finding != Finding::TimeIsUp)
-        outcome = inspection.loginFailed(loginFinding(done.error(), connection), done.error());
-    outcome.details = LoginDetails{connection.loginMethod()};
-    inspection.log.end(step, std::move(outcome));
-    co_return false;
+    const LoginState state{.method = connection.loginMethod(), .isUsable = connection.isUsable()};
+    co_return endLogin(inspection, step, done, state,
+                       done ? Finding::None : loginFinding(done.error(), connection));
 }
 
 core::Task<bool> listFolders(Inspection &inspection, imap::Connection &connection,
@@ -251,7 +190,7 @@ core::Task<ImapInspected> inspectImap(Inspection &inspection)
     if (!co_await learn(inspection, *connection, StepKind::Capabilities))
         co_return inspected;
     if (inspection.endpoint.security == account::Security::StartTls) {
-        if (!co_await encrypt(inspection, *connection))
+        if (!co_await encrypt(inspection, *connection, isNo))
             co_return inspected;
         if (!co_await learn(inspection, *connection, StepKind::CapabilitiesAfterTls))
             co_return inspected;

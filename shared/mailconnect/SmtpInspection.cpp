@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailconnect/SmtpInspection.h"
 
-#include "mailconnect/Explanation.h"
-#include "mailconnect/ShownText.h"
+#include "mailconnect/CommonSteps.h"
 
 #include <QtGlobal>
 
@@ -16,12 +15,8 @@ using i18n::Text;
 
 CapabilityDetails capabilitiesOf(const smtp::Connection &connection)
 {
-    CapabilityDetails details;
-    for (const auto &word : connection.capabilities().keywords())
-        details.capabilities.push_back(shownText(word));
-    for (const auto &name : connection.capabilities().mechanisms())
-        details.mechanisms.push_back(shownText(name));
-    return details;
+    const auto &capabilities = connection.capabilities();
+    return shownCapabilities(capabilities.keywords(), capabilities.mechanisms());
 }
 
 bool has(std::string_view words, std::string_view part)
@@ -53,22 +48,16 @@ Finding loginFinding(const core::Error &error, const smtp::Connection &connectio
     }
 }
 
+/// A code in front: the server has answered, with a no.
+bool isNo(const core::Error &error)
+{
+    return error.detail.starts_with('4') || error.detail.starts_with('5');
+}
+
 core::Task<bool> greet(Inspection &inspection, smtp::Connection &connection, std::size_t step)
 {
     const auto greeting = co_await connection.greet(core::deadlineIn(inspection.limits().greeting));
-    if (!greeting) {
-        auto outcome = inspection.failed(greeting.error());
-        // A code in front: the server has answered, with a no.
-        const auto &detail = greeting.error().detail;
-        if (detail.starts_with('4') || detail.starts_with('5'))
-            outcome = explained(StepState::Failed, Finding::Rejected, inspection.server, detail);
-        inspection.log.end(step, std::move(outcome));
-        co_return false;
-    }
-    inspection.greeting = *greeting;
-    const auto words = shownText(*greeting);
-    inspection.log.end(step, passed(Text::verbatim(words), GreetingDetails{words}));
-    co_return true;
+    co_return endGreeting(inspection, step, greeting, !greeting && isNo(greeting.error()));
 }
 
 core::Task<bool> learn(Inspection &inspection, smtp::Connection &connection, StepKind kind)
@@ -87,41 +76,8 @@ core::Task<bool> learn(Inspection &inspection, smtp::Connection &connection, Ste
     const bool invitesPasswords = inspection.endpoint.security == account::Security::StartTls
                                   && !inspection.isLoopback && !connection.isEncrypted()
                                   && !details.mechanisms.empty();
-    const auto count = std::to_string(details.capabilities.size());
-    if (invitesPasswords)
-        inspection.log.end(step, inspection.found(StepState::Warning, Finding::PasswordsInTheClear,
-                                                  std::move(details)));
-    else
-        inspection.log.end(step,
-                           passed({QT_TRANSLATE_NOOP("pages", "The server offers %1 extensions."),
-                                   {Text::verbatim(count)}},
-                                  std::move(details)));
+    endCapabilities(inspection, step, std::move(details), invitesPasswords);
     co_return true;
-}
-
-core::Task<bool> encrypt(Inspection &inspection, smtp::Connection &connection)
-{
-    const auto step = inspection.log.begin(StepKind::StartTls);
-    if (!connection.capabilities().has("STARTTLS")) {
-        inspection.log.end(step, inspection.found(StepState::Failed, Finding::NoStartTls));
-        co_return false;
-    }
-    const auto encrypted =
-        co_await connection.startTls(core::deadlineIn(inspection.limits().tlsHandshake));
-    if (encrypted) {
-        inspection.noteEncryption();
-        inspection.log.end(step, tlsOutcome(inspection, nullptr, connection.tlsReport()));
-        co_return true;
-    }
-    const auto &error = encrypted.error();
-    auto outcome = tlsOutcome(inspection, &error, connection.tlsReport());
-    if (error.detail.starts_with('4') || error.detail.starts_with('5'))
-        outcome =
-            explained(StepState::Failed, Finding::StartTlsRefused, inspection.server, error.detail);
-    else if (error.kind == core::ErrorKind::Protocol)
-        outcome = inspection.found(StepState::Failed, Finding::Tampering);
-    inspection.log.end(step, std::move(outcome));
-    co_return false;
 }
 
 core::Task<bool> logIn(Inspection &inspection, smtp::Connection &connection)
@@ -133,20 +89,9 @@ core::Task<bool> logIn(Inspection &inspection, smtp::Connection &connection)
     }
     const auto done = co_await connection.authenticate(*inspection.request.smtpLogin,
                                                        core::deadlineIn(inspection.limits().login));
-    if (done) {
-        inspection.log.end(step, passed({QT_TRANSLATE_NOOP("pages", "Logged in with %1."),
-                                         {Text::verbatim(connection.loginMethod())}},
-                                        LoginDetails{connection.loginMethod()}));
-        co_return true;
-    }
-    auto outcome = inspection.failed(done.error());
-    // When the connection is gone, that is what happened.
-    const bool isAnswer = connection.isUsable() || outcome.finding == Finding::Failed;
-    if (isAnswer && outcome.finding != Finding::Cancelled && outcome.finding != Finding::TimeIsUp)
-        outcome = inspection.loginFailed(loginFinding(done.error(), connection), done.error());
-    outcome.details = LoginDetails{connection.loginMethod()};
-    inspection.log.end(step, std::move(outcome));
-    co_return false;
+    const LoginState state{.method = connection.loginMethod(), .isUsable = connection.isUsable()};
+    co_return endLogin(inspection, step, done, state,
+                       done ? Finding::None : loginFinding(done.error(), connection));
 }
 
 void noteLimits(Inspection &inspection, const smtp::Connection &connection)
@@ -187,7 +132,7 @@ core::Task<std::unique_ptr<smtp::Connection>> inspectSmtp(Inspection &inspection
     if (!co_await learn(inspection, connection, StepKind::Capabilities))
         co_return nullptr;
     if (inspection.endpoint.security == account::Security::StartTls) {
-        if (!co_await encrypt(inspection, connection))
+        if (!co_await encrypt(inspection, connection, isNo))
             co_return nullptr;
         if (!co_await learn(inspection, connection, StepKind::CapabilitiesAfterTls))
             co_return nullptr;

@@ -14,9 +14,8 @@ import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
 import { freshDirectory, root, startStack } from './lib/stack.mjs';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const extractors = () => readdirSync('/proc').filter((pid) => /^\d+$/.test(pid)).filter((pid) => {
-  try { return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('mail_mcp_extrac'); } catch { return false; }
-}).length;
+/** How many extractors a daemon has running; other tests have theirs. */
+const extractorsOf = (stack) => readFileSync(`/proc/${stack.pids.server}/task/${stack.pids.server}/children`, 'utf8').trim().split(' ').filter(Boolean).length;
 
 /** A stack of its own with a mailbox full of documents. */
 async function startReading(name, env, documents) {
@@ -164,14 +163,14 @@ describe('documents', () => {
     }
     assert.equal((await reading.read('huge.docx')).truncated, true);
     assert.match((await reading.read('strings.xlsx')).text, /string 999999/);
-    assert.equal(extractors(), 0);
+    assert.equal(extractorsOf(reading.stack), 0);
     assert.equal((await reading.read('plain.txt')).text, 'Grüße\nsecond line');
     assert.equal(daemon(), before);
   });
 
   test('the server answers others while a document takes its time', async () => {
     const slow = reading.get('bomb.pdf');
-    await eventually('the extractor', () => extractors() > 0);
+    await eventually('the extractor', () => extractorsOf(reading.stack) > 0);
     for (let i = 0; i < 5; i += 1) {
       const begun = Date.now();
       assert.ok(!(await reading.call('list_mailboxes', {})).isError);
@@ -188,10 +187,10 @@ describe('documents', () => {
       headers: { Authorization: reading.authorization, 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'get_mail_attachment', arguments: { folder: 'INBOX', uid: reading.uids['bomb.pdf'], part: '2' } } }),
     }).catch((error) => error);
-    await eventually('the extractor', () => extractors() > 0);
+    await eventually('the extractor', () => extractorsOf(reading.stack) > 0);
     gone.abort();
     await left;
-    await eventually('its end', () => extractors() === 0, 4);
+    await eventually('its end', () => extractorsOf(reading.stack) === 0, 4);
   });
 });
 
@@ -202,7 +201,7 @@ describe('documents under other settings', () => {
     const reading = await startReading('documents-busy', { MAX_READINGS_PER_MAILBOX: '1', READING_TIMEOUT: '3' }, { 'bomb.pdf': ['application/pdf', readFileSync(join(directory, 'bomb.pdf'))], 'a.txt': ['text/plain', Buffer.from('a')] });
     try {
       const slow = reading.get('bomb.pdf');
-      await eventually('the extractor', () => extractors() > 0);
+      await eventually('the extractor', () => extractorsOf(reading.stack) > 0);
       const answer = await callMcp(reading.stack, reading.authorization, 'tools/call', { name: 'get_mail_attachment', arguments: { folder: 'INBOX', uid: reading.uids['a.txt'], part: '2' } });
       assert.match(answer.text, /Too many attachments are being read/);
       const ended = await slow;

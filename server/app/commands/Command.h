@@ -43,8 +43,8 @@ QCommandLineOption envFileOption();
 
 /// The settings of this process, of its credentials and of the file that --env-file names (default:
 /// .env in the working directory, if there is one); the first ones win. The variable
-/// CREDENTIALS_DIRECTORY says where the credentials are, that of the process before that of the file.
-/// A file that cannot be read is among the problems.
+/// CREDENTIALS_DIRECTORY says where the credentials are, that of the process before that of the
+/// file. A file that cannot be read is among the problems.
 config::LoadedSettings loadProcessSettings(const QCommandLineParser &parser);
 
 /// The same for commands that need them to be right and need a key: prints every problem.

@@ -4,6 +4,7 @@
 #include "core/Clock.h"
 #include "core/Random.h"
 #include "s3/Client.h"
+#include "support/S3Script.h"
 #include "support/ScriptedServer.h"
 
 #include <memory>
@@ -12,26 +13,8 @@
 /// A scripted S3 service, and a client of it that gives up at once.
 namespace scripted {
 
-/// The steps for a request up to its body.
-inline std::string s3Request(const std::string &line, const std::string &contentType = {},
-                             int length = -1)
-{
-    std::string script = "C: " + line
-                         + " HTTP/1.1\nC: Host: 127.0.0.1:{{*}}\nC: User-Agent: test/1\n"
-                           "C: Accept: */*\n";
-    if (!contentType.empty())
-        script += "C: content-type: " + contentType + "\n";
-    script += "C: x-amz-content-sha256: {{*}}\nC: x-amz-date: {{*}}\nC: Authorization: {{*}}\n";
-    if (length >= 0)
-        script += "C: Content-Length: " + std::to_string(length) + "\n";
-    return script + "C: \n";
-}
-
-inline std::string s3Answer(const std::string &status, const std::string &body = {})
-{
-    return "S: HTTP/1.1 " + status + "\nS: Content-Length: " + std::to_string(body.size())
-           + "\nS: \n" + (body.empty() ? "" : "S-RAW: " + body + "\n");
-}
+using support::s3Answer;
+using support::s3Request;
 
 inline std::unique_ptr<s3::Client> s3Client(const support::ScriptedServer &server,
                                             const core::Clock &clock, core::Random &random)

@@ -3,6 +3,7 @@
 
 #include "shared/s3/S3Fixture.h"
 #include "support/CountingRandom.h"
+#include "support/S3Script.h"
 #include "support/ScriptedServer.h"
 
 #include <QTest>
@@ -17,28 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr const char *nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
-/// The steps for a request as it is sent byte for byte, up to its body.
-std::string request(const std::string &line, const std::string &contentType = {}, int length = -1)
-{
-    std::string script = "C: " + line
-                         + " HTTP/1.1\nC: Host: 127.0.0.1:{{*}}\nC: User-Agent: test/1\n"
-                           "C: Accept: */*\n";
-    if (!contentType.empty())
-        script += "C: content-type: " + contentType + "\n";
-    script += "C: x-amz-content-sha256: {{*}}\nC: x-amz-date: {{*}}\nC: Authorization: {{*}}\n";
-    if (length >= 0)
-        script += "C: Content-Length: " + std::to_string(length) + "\n";
-    return script + "C: \n";
-}
-
-std::string answer(const std::string &status, const std::string &body = {},
-                   const std::string &fields = {})
-{
-    return "S: HTTP/1.1 " + status + "\n" + fields
-           + "S: Content-Length: " + std::to_string(body.size()) + "\nS: \n"
-           + (body.empty() ? "" : "S-RAW: " + body + "\n");
-}
 
 std::string errorBody(const std::string &code, const std::string &more = {})
 {
@@ -55,8 +34,8 @@ std::string completion(const std::string &id, const std::string &first, const st
                       "<Part><PartNumber>1</PartNumber><ETag>"
                       + first + "</ETag></Part><Part><PartNumber>2</PartNumber><ETag>" + second
                       + "</ETag></Part></CompleteMultipartUpload>";
-    return request("POST /mail/a%2Bb?uploadId=" + id, "application/xml",
-                   static_cast<int>(body.size()))
+    return support::s3Request("POST /mail/a%2Bb?uploadId=" + id, "application/xml",
+                              static_cast<int>(body.size()))
            + "C-RAW: " + body + "\n";
 }
 
@@ -148,7 +127,7 @@ private Q_SLOTS:
             "aws4_request,SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date,"
             "Signature={{*}}\n"
             "C: Content-Length: 3\nC: \nC-RAW: abc\n"
-            + answer("200 OK", {}, "S: ETag: \"1\"\n"));
+            + support::s3Answer("200 OK", {}, "S: ETag: \"1\"\n"));
         const auto stored = put(server);
         QVERIFY2(stored, stored ? "" : stored.error().detail.c_str());
         QCOMPARE(server.verdict(), std::string());
@@ -156,7 +135,8 @@ private Q_SLOTS:
 
     void anEmptyFileIsAFile()
     {
-        const ScriptedServer server(request("PUT /mail/a%2Bb", "text/plain", 0) + answer("200 OK"));
+        const ScriptedServer server(support::s3Request("PUT /mail/a%2Bb", "text/plain", 0)
+                                    + support::s3Answer("200 OK"));
         QVERIFY(put(server, ""));
         QCOMPARE(server.verdict(), std::string());
         QVERIFY(server.received().find(nothing) != std::string::npos);
@@ -164,8 +144,8 @@ private Q_SLOTS:
 
     void aFileOfOnePartIsNotCut()
     {
-        const ScriptedServer server(request("PUT /mail/a%2Bb", "text/plain", 10)
-                                    + "C-RAW: 0123456789\n" + answer("200 OK"));
+        const ScriptedServer server(support::s3Request("PUT /mail/a%2Bb", "text/plain", 10)
+                                    + "C-RAW: 0123456789\n" + support::s3Answer("200 OK"));
         QVERIFY(put(server, "0123456789"));
         QCOMPARE(server.verdict(), std::string());
     }
@@ -173,14 +153,14 @@ private Q_SLOTS:
     void aLargerFileGoesInParts()
     {
         const ScriptedServer server(
-            request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
-            + answer("200 OK", "<R><Key>x</Key><UploadId>u/1</UploadId></R>")
-            + request("PUT /mail/a%2Bb?partNumber=1&uploadId=u%2F1", {}, 10) + "C-RAW: 0123456789\n"
-            + answer("200 OK", {}, "S: ETag: \"one\"\n")
-            + request("PUT /mail/a%2Bb?partNumber=2&uploadId=u%2F1", {}, 1) + "C-RAW: x\n"
-            + answer("200 OK", {}, "S: ETag: \"two\"\n")
+            support::s3Request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+            + support::s3Answer("200 OK", "<R><Key>x</Key><UploadId>u/1</UploadId></R>")
+            + support::s3Request("PUT /mail/a%2Bb?partNumber=1&uploadId=u%2F1", {}, 10)
+            + "C-RAW: 0123456789\n" + support::s3Answer("200 OK", {}, "S: ETag: \"one\"\n")
+            + support::s3Request("PUT /mail/a%2Bb?partNumber=2&uploadId=u%2F1", {}, 1)
+            + "C-RAW: x\n" + support::s3Answer("200 OK", {}, "S: ETag: \"two\"\n")
             + completion("u%2F1", "&quot;one&quot;", "&quot;two&quot;")
-            + answer("200 OK", "<Result/>"));
+            + support::s3Answer("200 OK", "<Result/>"));
         const auto stored = put(server, "0123456789x");
         QVERIFY2(stored, stored ? "" : stored.error().detail.c_str());
         QCOMPARE(server.verdict(), std::string());
@@ -191,30 +171,33 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<ErrorKind>("kind");
         const std::string part =
-            request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10) + "C-RAW: 0123456789\n";
+            support::s3Request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10)
+            + "C-RAW: 0123456789\n";
         const std::string last =
-            request("PUT /mail/a%2Bb?partNumber=2&uploadId=u", {}, 1) + "C-RAW: x\n";
-        const auto tag = answer("200 OK", {}, "S: ETag: \"t\"\n");
+            support::s3Request("PUT /mail/a%2Bb?partNumber=2&uploadId=u", {}, 1) + "C-RAW: x\n";
+        const auto tag = support::s3Answer("200 OK", {}, "S: ETag: \"t\"\n");
         const auto row = [](const char *name, const std::string &script, ErrorKind kind) {
             QTest::newRow(name) << QByteArray::fromStdString(script) << kind;
         };
-        row("a part is refused", part + answer("403 Forbidden", errorBody("AccessDenied")),
+        row("a part is refused",
+            part + support::s3Answer("403 Forbidden", errorBody("AccessDenied")),
             ErrorKind::PermissionDenied);
-        row("a part is not confirmed", part + answer("200 OK"), ErrorKind::Protocol);
+        row("a part is not confirmed", part + support::s3Answer("200 OK"), ErrorKind::Protocol);
         // The answer that has to be read: it says 200 and means that it failed.
         row("the completion fails",
             part + tag + last + tag + completion("u", "&quot;t&quot;", "&quot;t&quot;")
-                + answer("200 OK", errorBody("InvalidPart")),
+                + support::s3Answer("200 OK", errorBody("InvalidPart")),
             ErrorKind::Protocol);
     }
     void anUploadThatFailsIsTakenBack()
     {
         QFETCH(QByteArray, script);
         QFETCH(ErrorKind, kind);
-        const ScriptedServer server(
-            request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
-            + answer("200 OK", "<R><UploadId>u</UploadId></R>") + script.toStdString()
-            + request("DELETE /mail/a%2Bb?uploadId=u") + answer("204 No Content"));
+        const ScriptedServer server(support::s3Request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+                                    + support::s3Answer("200 OK", "<R><UploadId>u</UploadId></R>")
+                                    + script.toStdString()
+                                    + support::s3Request("DELETE /mail/a%2Bb?uploadId=u")
+                                    + support::s3Answer("204 No Content"));
         auto client = clientOf(server);
         TextSource source("0123456789x");
         const auto stored = await(putTask(*client, source));
@@ -227,8 +210,8 @@ private Q_SLOTS:
     void whenTheSourceFailsTheUploadIsTakenBack()
     {
         const ScriptedServer server(
-            request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
-            + answer("200 OK", "<R><UploadId>u</UploadId></R>")
+            support::s3Request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+            + support::s3Answer("200 OK", "<R><UploadId>u</UploadId></R>")
             + "C: PUT /mail/a%2Bb?partNumber=1&uploadId=u HTTP/1.1\nC: {{*}}\nC: {{*}}\nC: {{*}}\n"
               "C: {{*}}\nC: {{*}}\nC: {{*}}\nC: Content-Length: 10\nC: \nC-RAW: "
             + std::string() +
@@ -238,8 +221,9 @@ private Q_SLOTS:
                     hex += "{{" + QByteArray(1, MadeUpBytes::at(i)).toHex().toStdString() + "}}";
                 return hex;
             }()
-            + "\n" + answer("200 OK", {}, "S: ETag: \"1\"\n")
-            + request("DELETE /mail/a%2Bb?uploadId=u") + answer("204 No Content"));
+            + "\n" + support::s3Answer("200 OK", {}, "S: ETag: \"1\"\n")
+            + support::s3Request("DELETE /mail/a%2Bb?uploadId=u")
+            + support::s3Answer("204 No Content"));
         auto client = clientOf(server);
         MadeUpBytes source(100);
         source.failAt(20);
@@ -290,11 +274,12 @@ private Q_SLOTS:
     void aFileOfTooManyPartsIsTakenBack()
     {
         const ScriptedServer server(
-            request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
-            + answer("200 OK", "<R><UploadId>u</UploadId></R>")
-            + request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10) + "C-RAW: 0123456789\n"
-            + answer("200 OK", {}, "S: ETag: \"t\"\n") + request("DELETE /mail/a%2Bb?uploadId=u")
-            + answer("204 No Content"));
+            support::s3Request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+            + support::s3Answer("200 OK", "<R><UploadId>u</UploadId></R>")
+            + support::s3Request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10)
+            + "C-RAW: 0123456789\n" + support::s3Answer("200 OK", {}, "S: ETag: \"t\"\n")
+            + support::s3Request("DELETE /mail/a%2Bb?uploadId=u")
+            + support::s3Answer("204 No Content"));
         auto limits = quick();
         limits.parts = 1;
         auto client = clientOf(server, limits);
@@ -308,12 +293,13 @@ private Q_SLOTS:
 
     void anUploadWhoseAskerIsGoneIsTakenBack()
     {
-        const ScriptedServer server(request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
-                                    + answer("200 OK", "<R><UploadId>u</UploadId></R>")
-                                    + request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10)
-                                    + "C-RAW: 0123456789\nCLOSED\nCONNECTION\n"
-                                    + request("DELETE /mail/a%2Bb?uploadId=u")
-                                    + answer("204 No Content"));
+        const ScriptedServer server(
+            support::s3Request("POST /mail/a%2Bb?uploads=", "text/plain", 0)
+            + support::s3Answer("200 OK", "<R><UploadId>u</UploadId></R>")
+            + support::s3Request("PUT /mail/a%2Bb?partNumber=1&uploadId=u", {}, 10)
+            + "C-RAW: 0123456789\nCLOSED\nCONNECTION\n"
+            + support::s3Request("DELETE /mail/a%2Bb?uploadId=u")
+            + support::s3Answer("204 No Content"));
         auto limits = quick();
         limits.uploads = 1;
         limits.waiting = 0;
@@ -367,10 +353,11 @@ private Q_SLOTS:
         QFETCH(ErrorKind, kind);
         const ScriptedServer other("CLOSED");
         const ScriptedServer server(
-            request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n"
-            + answer(status.toStdString(),
-                     code.isEmpty() ? std::string() : errorBody(code.toStdString()),
-                     "S: Location: http://127.0.0.1:" + std::to_string(other.port()) + "/\n"));
+            support::s3Request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n"
+            + support::s3Answer(status.toStdString(),
+                                code.isEmpty() ? std::string() : errorBody(code.toStdString()),
+                                "S: Location: http://127.0.0.1:" + std::to_string(other.port())
+                                    + "/\n"));
         const auto stored = put(server);
         QVERIFY(!stored);
         QCOMPARE(stored.error().kind, kind);
@@ -386,23 +373,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("failure");
         QTest::newRow("503 SlowDown")
-            << QByteArray::fromStdString(answer("503 Slow Down", errorBody("SlowDown")));
-        QTest::newRow("500") << QByteArray::fromStdString(answer("500 Internal Server Error"));
-        QTest::newRow("502") << QByteArray::fromStdString(answer("502 Bad Gateway", "<html>"));
-        QTest::newRow("429") << QByteArray::fromStdString(answer("429 Too Many Requests"));
-        QTest::newRow("400 RequestTimeout")
-            << QByteArray::fromStdString(answer("400 Bad Request", errorBody("RequestTimeout")));
+            << QByteArray::fromStdString(support::s3Answer("503 Slow Down", errorBody("SlowDown")));
+        QTest::newRow("500") << QByteArray::fromStdString(
+            support::s3Answer("500 Internal Server Error"));
+        QTest::newRow("502") << QByteArray::fromStdString(
+            support::s3Answer("502 Bad Gateway", "<html>"));
+        QTest::newRow("429") << QByteArray::fromStdString(
+            support::s3Answer("429 Too Many Requests"));
+        QTest::newRow("400 RequestTimeout") << QByteArray::fromStdString(
+            support::s3Answer("400 Bad Request", errorBody("RequestTimeout")));
         QTest::newRow("reset") << QByteArray("RESET\nCONNECTION\n");
         QTest::newRow("closed") << QByteArray("CLOSE\nCONNECTION\n");
         QTest::newRow("200 with an error in it")
-            << QByteArray::fromStdString(answer("200 OK", errorBody("InternalError")));
+            << QByteArray::fromStdString(support::s3Answer("200 OK", errorBody("InternalError")));
     }
     void aFailureThatPassesIsTriedAgain()
     {
         QFETCH(QByteArray, failure);
-        const std::string attempt = request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n";
+        const std::string attempt =
+            support::s3Request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n";
         const ScriptedServer server(attempt + failure.toStdString() + attempt
-                                    + answer("200 OK", {}, "S: ETag: \"1\"\n"));
+                                    + support::s3Answer("200 OK", {}, "S: ETag: \"1\"\n"));
         const auto stored = put(server);
         QVERIFY2(stored, stored ? "" : stored.error().detail.c_str());
         QCOMPARE(server.verdict(), std::string());
@@ -412,8 +403,8 @@ private Q_SLOTS:
     {
         std::string script;
         for (int i = 0; i < 4; ++i)
-            script += request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n"
-                      + answer("503 Service Unavailable");
+            script += support::s3Request("PUT /mail/a%2Bb", "text/plain", 3) + "C-RAW: abc\n"
+                      + support::s3Answer("503 Service Unavailable");
         const ScriptedServer server(script);
         const auto stored = put(server);
         QVERIFY(!stored);
@@ -441,7 +432,7 @@ private Q_SLOTS:
 
     void anAttemptThatHangsIsFollowedByAnother()
     {
-        const ScriptedServer server("SILENCE\nCONNECTION\n" + request("HEAD /mail/a")
+        const ScriptedServer server("SILENCE\nCONNECTION\n" + support::s3Request("HEAD /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 7\nS: \n");
         auto limits = quick();
         limits.attempt = 200ms;
@@ -455,9 +446,9 @@ private Q_SLOTS:
     {
         const std::string date = "S: Date: Thu, 01 Jan 2026 02:00:00 GMT\n";
         const ScriptedServer server(
-            request("DELETE /mail/a")
-            + answer("403 Forbidden", errorBody("RequestTimeTooSkewed"), date)
-            + request("DELETE /mail/a") + answer("204 No Content"));
+            support::s3Request("DELETE /mail/a")
+            + support::s3Answer("403 Forbidden", errorBody("RequestTimeTooSkewed"), date)
+            + support::s3Request("DELETE /mail/a") + support::s3Answer("204 No Content"));
         auto client = clientOf(server);
         QVERIFY(await(client->remove("a", core::deadlineIn(5s), {})));
         const auto received = server.received();
@@ -472,7 +463,8 @@ private Q_SLOTS:
     {
         const std::string refused = "S: HTTP/1.1 403 Forbidden\nS: Date: Thu, 01 Jan 2026 02:00:00 "
                                     "GMT\nS: Content-Length: 9\nS: \n";
-        const ScriptedServer server(request("HEAD /mail/a") + refused + request("HEAD /mail/a")
+        const ScriptedServer server(support::s3Request("HEAD /mail/a") + refused
+                                    + support::s3Request("HEAD /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 7\nS: \n");
         auto client = clientOf(server);
         const auto found = head(*client);
@@ -482,10 +474,10 @@ private Q_SLOTS:
 
     void aClockIsSetOnce()
     {
-        const auto refused = answer("403 Forbidden", errorBody("RequestTimeTooSkewed"),
-                                    "S: Date: Thu, 01 Jan 2026 02:00:00 GMT\n");
-        const ScriptedServer server(request("DELETE /mail/a") + refused + request("DELETE /mail/a")
-                                    + refused);
+        const auto refused = support::s3Answer("403 Forbidden", errorBody("RequestTimeTooSkewed"),
+                                               "S: Date: Thu, 01 Jan 2026 02:00:00 GMT\n");
+        const ScriptedServer server(support::s3Request("DELETE /mail/a") + refused
+                                    + support::s3Request("DELETE /mail/a") + refused);
         auto client = clientOf(server);
         const auto removed = await(client->remove("a", core::deadlineIn(5s), {}));
         QVERIFY(!removed);
@@ -497,17 +489,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("refusal");
         QTest::newRow("400") << QByteArray::fromStdString(
-            answer("400 Bad Request",
-                   errorBody("AuthorizationHeaderMalformed", "<Region>eu-west-9</Region>")));
+            support::s3Answer("400 Bad Request", errorBody("AuthorizationHeaderMalformed",
+                                                           "<Region>eu-west-9</Region>")));
         QTest::newRow("301") << QByteArray::fromStdString(
-            answer("301 Moved Permanently", errorBody("PermanentRedirect"),
-                   "S: x-amz-bucket-region: eu-west-9\n"));
+            support::s3Answer("301 Moved Permanently", errorBody("PermanentRedirect"),
+                              "S: x-amz-bucket-region: eu-west-9\n"));
     }
     void theRegionThatTheServiceNamesIsSignedFor()
     {
         QFETCH(QByteArray, refusal);
-        const ScriptedServer server(request("DELETE /mail/a") + refusal.toStdString()
-                                    + request("DELETE /mail/a") + answer("204 No Content"));
+        const ScriptedServer server(support::s3Request("DELETE /mail/a") + refusal.toStdString()
+                                    + support::s3Request("DELETE /mail/a")
+                                    + support::s3Answer("204 No Content"));
         auto client = clientOf(server);
         QVERIFY(await(client->remove("a", core::deadlineIn(5s), {})));
         QVERIFY(server.received().find("/eu-west-9/s3/") != std::string::npos);
@@ -518,9 +511,9 @@ private Q_SLOTS:
     void aRegionThatIsNoneIsNotBelieved()
     {
         const ScriptedServer server(
-            request("DELETE /mail/a")
-            + answer("400 Bad Request",
-                     errorBody("AuthorizationHeaderMalformed", "<Region>evil.example/</Region>")));
+            support::s3Request("DELETE /mail/a")
+            + support::s3Answer("400 Bad Request", errorBody("AuthorizationHeaderMalformed",
+                                                             "<Region>evil.example/</Region>")));
         auto client = clientOf(server);
         const auto removed = await(client->remove("a", core::deadlineIn(5s), {}));
         QVERIFY(!removed);
@@ -530,15 +523,15 @@ private Q_SLOTS:
 
     void removingWhatIsNotThereSucceeds()
     {
-        const ScriptedServer server(request("DELETE /mail/a")
-                                    + answer("404 Not Found", errorBody("NoSuchKey")));
+        const ScriptedServer server(support::s3Request("DELETE /mail/a")
+                                    + support::s3Answer("404 Not Found", errorBody("NoSuchKey")));
         auto client = clientOf(server);
         QVERIFY(await(client->remove("a", core::deadlineIn(5s), {})));
     }
 
     void anAnswerThatIsTooLargeIsBrokenOff()
     {
-        const ScriptedServer server(request("DELETE /mail/a")
+        const ScriptedServer server(support::s3Request("DELETE /mail/a")
                                     + "S: HTTP/1.1 403 Forbidden\nS: Content-Length: 70000\n"
                                       "S: \nS-RAW: {{70000*x}}\n");
         auto client = clientOf(server);
@@ -580,7 +573,8 @@ private Q_SLOTS:
     void aFileIsReadAsItComes()
     {
         const ScriptedServer server(
-            request("GET /mail/a") + "S: HTTP/1.1 200 OK\nS: Content-Length: 3\nS: \nS-RAW: abc\n");
+            support::s3Request("GET /mail/a")
+            + "S: HTTP/1.1 200 OK\nS: Content-Length: 3\nS: \nS-RAW: abc\n");
         auto client = clientOf(server);
         const auto source = await(client->get("a", core::deadlineIn(5s), {}));
         QVERIFY2(source, source ? "" : source.error().detail.c_str());
@@ -592,8 +586,8 @@ private Q_SLOTS:
 
     void aFileThatIsNotThereIsNotFound()
     {
-        const ScriptedServer server(request("GET /mail/a")
-                                    + answer("404 Not Found", errorBody("NoSuchKey")));
+        const ScriptedServer server(support::s3Request("GET /mail/a")
+                                    + support::s3Answer("404 Not Found", errorBody("NoSuchKey")));
         auto client = clientOf(server);
         const auto source = await(client->get("a", core::deadlineIn(5s), {}));
         QVERIFY(!source);
@@ -604,7 +598,7 @@ private Q_SLOTS:
     void aFileThatNobodyReadsStaysWhereItIs()
     {
         const ScriptedServer server(
-            request("GET /mail/a")
+            support::s3Request("GET /mail/a")
             + "S: HTTP/1.1 200 OK\nS: Content-Length: 64000000\nS: \nREPEAT: 1000 {{63998*x}}\n");
         auto limits = quick();
         limits.window = 32UL * 1024;
@@ -620,7 +614,7 @@ private Q_SLOTS:
 
     void aFileThatBreaksOffIsAnErrorAndNotTriedAgain()
     {
-        const ScriptedServer server(request("GET /mail/a")
+        const ScriptedServer server(support::s3Request("GET /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 9\nS: \n"
                                       "S-RAW: abc\nCLOSE\n");
         auto client = clientOf(server);
@@ -635,7 +629,7 @@ private Q_SLOTS:
 
     void whoDropsAFileEndsItsTransfer()
     {
-        const ScriptedServer server(request("GET /mail/a")
+        const ScriptedServer server(support::s3Request("GET /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 9\nS: \n"
                                       "S-RAW: abc\nCLOSED\n");
         auto client = clientOf(server);
@@ -648,7 +642,7 @@ private Q_SLOTS:
 
     void aCancelledDownloadEnds()
     {
-        const ScriptedServer server(request("GET /mail/a")
+        const ScriptedServer server(support::s3Request("GET /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 9\nS: \nSILENCE\n");
         auto client = clientOf(server);
         core::CancellationSource stop;
@@ -662,7 +656,7 @@ private Q_SLOTS:
 
     void onlySoManyFilesAreOnTheirWay()
     {
-        const ScriptedServer server(request("GET /mail/a")
+        const ScriptedServer server(support::s3Request("GET /mail/a")
                                     + "S: HTTP/1.1 200 OK\nS: Content-Length: 9\nS: \nSILENCE\n");
         auto limits = quick();
         limits.downloads = 1;
