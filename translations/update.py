@@ -18,7 +18,9 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FILES = sorted((ROOT / "translations").glob("*.ts"))
+# Two families that are compiled into different programs: what the server and the shared rooms say, and the desktop program.
+FILES = sorted((ROOT / "translations").glob("mail_mcp_*.ts"))
+ADMIN_FILES = sorted((ROOT / "translations" / "admin").glob("mail_mcp_admin_*.ts"))
 # Where the distributions keep the tools of Qt 6.
 TOOL_PATHS = "/usr/lib/qt6/bin:/usr/lib/x86_64-linux-gnu/qt6/bin:/usr/lib/aarch64-linux-gnu/qt6/bin"
 
@@ -41,46 +43,75 @@ def snippet_texts():
         yield from client["notes"]
 
 
+def lupdate_files(sources, files, *options):
+    subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *options,
+                    *sources, "-ts", *files], check=True)
+
+
 def update(files):
     with tempfile.TemporaryDirectory() as folder:
         pages = pathlib.Path(folder) / "pages.cpp"
-        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in [*page_texts(), *snippet_texts()])
+        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in page_texts())
         pages.write_text("".join(f'QT_TRANSLATE_NOOP("pages", "{text}");\n' for text in quoted), encoding="utf-8")
-        subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en",
-                        pages, ROOT / "server", ROOT / "shared", "-ts", *files], check=True)
+        lupdate_files([pages, ROOT / "server", ROOT / "shared"], files)
+
+
+def is_english(file):
+    return file.stem.endswith("_en")
+
+
+def update_admin(files):
+    lupdate_files([ROOT / "admin-gui"], [file for file in files if not is_english(file)], "-I", ROOT)
+    lupdate_files([ROOT / "admin-gui"], [file for file in files if is_english(file)], "-I", ROOT, "-pluralonly")
 
 
 def messages(file):
-    for message in ElementTree.parse(file).iter("message"):
-        translation = message.find("translation")
-        yield message.findtext("source"), translation.text or "", translation.get("type") == "unfinished"
+    """The context, source and comment of each message, its translations (several for plurals), and whether it is unfinished."""
+    for context in ElementTree.parse(file).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+            key = (context.findtext("name"), message.findtext("source"), message.findtext("comment"))
+            yield key, forms, translation.get("type") == "unfinished"
 
 
 def placeholders(text):
     return sorted(re.findall(r"%\d|\{\{.*?\}\}|</?[a-z]+>", text))
 
 
+def mnemonics(text):
+    return len(re.findall(r"&(?=\w)", text))
+
+
 def problems_of(file, fresh):
-    known = {source for source, _, _ in messages(file)}
-    for source, translation, is_unfinished in messages(fresh):
-        if source not in known:
+    known = {key for key, _, _ in messages(file)}
+    for key, translations, is_unfinished in messages(fresh):
+        source = key[1]
+        if key not in known:
             yield f"is missing: {source}"
-        elif is_unfinished or not translation:
+        elif is_unfinished or not all(translations):
             yield f"is not translated: {source}"
-        elif placeholders(source) != placeholders(translation):
-            yield f"has other placeholders: {translation}"
-    for source in known - {source for source, _, _ in messages(fresh)}:
-        yield f"is used nowhere: {source}"
+        for translation in translations:
+            if placeholders(source) != placeholders(translation):
+                yield f"has other placeholders: {translation}"
+            elif mnemonics(source) != mnemonics(translation):
+                yield f"has other mnemonics: {translation}"
+    for key in known - {key for key, _, _ in messages(fresh)}:
+        yield f"is used nowhere: {key[1]}"
+
+
+def problems_with(files, update_files):
+    if not files or not any(messages(files[0])):
+        sys.exit("update.py: there are no translations")
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [pathlib.Path(shutil.copy(file, folder)) for file in files]
+        update_files(copies)
+        return [f"{file.name}: {problem}" for file, copy in zip(files, copies) for problem in problems_of(file, copy)]
 
 
 def check():
-    with tempfile.TemporaryDirectory() as folder:
-        copies = [pathlib.Path(shutil.copy(file, folder)) for file in FILES]
-        update(copies)
-        problems = [f"{file.name}: {problem}" for file, copy in zip(FILES, copies) for problem in problems_of(file, copy)]
+    problems = problems_with(FILES, update) + problems_with(ADMIN_FILES, update_admin)
     print("\n".join(problems))
-    if not FILES or not any(messages(FILES[0])):
-        sys.exit("update.py: there are no translations")
     sys.exit(1 if problems else 0)
 
 
@@ -90,3 +121,4 @@ if __name__ == "__main__":
     if parser.parse_args().check:
         check()
     update(FILES)
+    update_admin(ADMIN_FILES)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/MailAccount.h"
+#include "admin-gui/widgets/Card.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace admin {
+
+/// Host, port and encryption of one mail server, and where these values came from.
+class ServerForm : public Card
+{
+    Q_OBJECT
+
+public:
+    enum class Protocol { Imap, Smtp };
+
+    explicit ServerForm(Protocol protocol, QWidget *parent = nullptr);
+
+    account::ServerEndpoint endpoint() const;
+    void setEndpoint(const account::ServerEndpoint &endpoint);
+    /// A sentence; empty: nothing is said.
+    void setOrigin(const QString &origin);
+
+Q_SIGNALS:
+    /// Somebody typed.
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    Protocol m_protocol;
+    QLabel *m_hostLabel;
+    QLineEdit *m_host;
+    QLabel *m_portLabel;
+    QSpinBox *m_port;
+    QLabel *m_securityLabel;
+    QComboBox *m_security;
+    QLabel *m_origin;
+};
+
+} // namespace admin

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin-gui/Dialogs.h"
+#include "admin-gui/Keychain.h"
+#include "admin-gui/LanguageSwitch.h"
+#include "admin-gui/MainWindow.h"
+#include "admin-gui/ProfileStore.h"
+#include "admin-gui/SecretClipboard.h"
+#include "admin-gui/Services.h"
+#include "admin-gui/Settings.h"
+#include "support/CountingRandom.h"
+#include "support/FakeClock.h"
+
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace support {
+
+/// Answers every question in advance, and remembers what was asked. A question without an answer is
+/// cancelled.
+class AnsweredDialogs : public admin::Dialogs
+{
+public:
+    std::optional<QString> openFile(QWidget *, const QString &title, const QString &) override;
+    std::optional<QString> saveFile(QWidget *, const QString &title, const QString &,
+                                    const QString &) override;
+    std::optional<QString> text(QWidget *, const QString &title, const QString &,
+                                const QString &) override;
+    std::optional<QString> secret(QWidget *, const QString &title, const QString &) override;
+    bool confirm(QWidget *, const QString &title, const QString &, const QString &) override;
+    int run(QDialog &dialog) override;
+
+    std::deque<QString> answers;
+    std::function<void(QDialog &)> onRun; ///< sees our own dialogs while they are there
+    QStringList asked;                    ///< titles
+
+private:
+    std::optional<QString> answer(const QString &title);
+};
+
+/// A keychain in memory.
+class MemoryKeychain : public admin::Keychain
+{
+public:
+    bool isThere() const override { return true; }
+    core::Task<core::Result<core::Secret>> read(QString name) override;
+    core::Task<core::Result<core::Done>> write(QString name, core::Secret secret) override;
+    core::Task<core::Result<core::Done>> remove(QString name) override;
+
+    std::map<QString, core::Secret> secrets;
+};
+
+/// The whole desktop program with its real window, in a folder of its own, but for the network:
+/// what is found and what a diagnosis says is scripted.
+class Stage
+{
+public:
+    Stage();
+    ~Stage();
+
+    /// The window, as a start of the program makes it.
+    admin::MainWindow &open();
+    void close();
+    /// A widget by its object name; it has to be there.
+    template <typename Widget>
+    Widget &widget(const char *name)
+    {
+        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
+        Q_ASSERT_X(found, "Stage", name);
+        return *found;
+    }
+    QString path(const char *file) const { return m_folder.filePath(QLatin1String(file)); }
+
+    AnsweredDialogs dialogs;
+    MemoryKeychain keychain;
+    QNetworkAccessManager network;
+    FakeClock clock;
+    CountingRandom random;
+    admin::Services::Find find;
+    admin::Services::Diagnose diagnose;
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<admin::Settings> m_settings;
+    admin::LanguageSwitch m_language;
+    admin::SecretClipboard m_clipboard;
+    std::unique_ptr<admin::ProfileStore> m_profiles;
+    std::unique_ptr<admin::Services> m_services;
+    std::unique_ptr<admin::MainWindow> m_window;
+};
+
+// What a find and a diagnosis may say, for tests that need something on the screen.
+discovery::FoundSettings foundExample();
+mailconnect::DiagnosisReport reportExample(const mailconnect::DiagnosisRequest &request);
+
+} // namespace support
