@@ -28,6 +28,7 @@ namespace admin {
 namespace {
 
 constexpr int navigationWidth = 208;
+constexpr int navigationHeight = 40; // of one page's name
 constexpr QSize usualSize(1160, 800);
 constexpr QSize smallestSize(720, 480);
 
@@ -100,7 +101,8 @@ void MainWindow::addPages()
     const QStringList icons = {QStringLiteral("connect"), QStringLiteral("client"),
                                QStringLiteral("keys"), QStringLiteral("server")};
     for (int i = 0; i < int(m_pages.size()); ++i) {
-        m_navigation->addItem(new QListWidgetItem(icon(icons.at(i)), QString()));
+        auto *item = new QListWidgetItem(icon(icons.at(i)), QString(), m_navigation);
+        item->setSizeHint(QSize(0, navigationHeight));
         m_stack->addWidget(m_pages[std::size_t(i)]);
     }
     m_navigation->setObjectName(QStringLiteral("navigation"));

@@ -12,11 +12,12 @@ constexpr auto hintFormat = "x-kde-passwordManagerHint";
 
 } // namespace
 
-SecretClipboard::SecretClipboard(QClipboard *clipboard, QObject *parent)
+SecretClipboard::SecretClipboard(QClipboard *clipboard, std::chrono::milliseconds second,
+                                 QObject *parent)
     : QObject(parent)
     , m_clipboard(clipboard)
 {
-    m_timer.setInterval(std::chrono::seconds(1));
+    m_timer.setInterval(second);
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::countDown);
     connect(m_clipboard, &QClipboard::dataChanged, this, [this] {
         const QMimeData *content = m_clipboard->mimeData();

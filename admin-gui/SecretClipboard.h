@@ -18,7 +18,10 @@ class SecretClipboard : public QObject
 public:
     static constexpr std::chrono::seconds lifetime{60};
 
-    explicit SecretClipboard(QClipboard *clipboard, QObject *parent = nullptr);
+    /// Tests make a second shorter.
+    explicit SecretClipboard(QClipboard *clipboard,
+                             std::chrono::milliseconds second = std::chrono::seconds(1),
+                             QObject *parent = nullptr);
     /// The secret does not outlive the program.
     ~SecretClipboard() override;
 

@@ -51,10 +51,10 @@ ClientPage::ClientPage(Services &services, Workspace &workspace, QWidget *parent
     addPermissions();
     addMore();
     addKey();
-    content().addWidget(m_banner);
     m_generate->setObjectName(QStringLiteral("generate"));
     m_generate->setDefault(true);
     content().addWidget(m_generate, 0, Qt::AlignLeading);
+    content().addWidget(m_banner);
     content().addWidget(m_result);
     content().addStretch();
     retranslate();
@@ -163,13 +163,10 @@ void ClientPage::addMore()
     m_lifetime->setMinimumWidth(150);
     m_baseUrl->setObjectName(QStringLiteral("baseUrl"));
     m_baseUrl->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_nameLabel->setBuddy(m_name);
-    m_lifetimeLabel->setBuddy(m_lifetime);
-    m_baseUrlLabel->setBuddy(m_baseUrl);
     auto *form = new QFormLayout;
-    form->addRow(m_nameLabel, m_name);
-    form->addRow(m_lifetimeLabel, m_lifetime);
-    form->addRow(m_baseUrlLabel, m_baseUrl);
+    addRow(*form, m_nameLabel, m_name);
+    addRow(*form, m_lifetimeLabel, m_lifetime);
+    addRow(*form, m_baseUrlLabel, m_baseUrl);
     form->setAlignment(m_lifetime, Qt::AlignLeading);
     m_moreCard->content().addLayout(form);
     content().addWidget(m_moreCard);

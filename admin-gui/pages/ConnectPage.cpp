@@ -155,12 +155,10 @@ void ConnectPage::addLogin()
     m_test->setObjectName(QStringLiteral("test"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_password->setEchoMode(QLineEdit::Password);
-    m_userLabel->setBuddy(m_user);
-    m_passwordLabel->setBuddy(m_password);
     m_test->setDefault(true);
     auto *form = new QFormLayout;
-    form->addRow(m_userLabel, m_user);
-    form->addRow(m_passwordLabel, m_password);
+    addRow(*form, m_userLabel, m_user);
+    addRow(*form, m_passwordLabel, m_password);
     m_loginCard->content().addLayout(form);
     m_loginCard->content().addWidget(m_roundTrip);
     m_loginCard->content().addWidget(m_transcript);

@@ -4,6 +4,7 @@
 #include "admin-gui/style/Colours.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
@@ -144,6 +145,57 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter, const Style &style,
         drawFocus(painter, tab->rect.adjusted(2, 3, -2, -4), palette);
 }
 
+/// Sign and words in the middle. (Qt's own takes the wrong side of the sign for right-to-left.)
+void drawButtonLabel(const QStyleOptionButton &button, QPainter *painter, const Style &style)
+{
+    constexpr int gap = 6;
+    const bool isEnabled = has(&button, QStyle::State_Enabled);
+    const bool isDefault = isEnabled && button.features.testFlag(QStyleOptionButton::DefaultButton);
+    const int textWidth = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int iconWidth = button.icon.isNull() ? 0 : button.iconSize.width() + gap;
+    QRect label(0, 0, textWidth + iconWidth, button.rect.height());
+    label.moveCenter(button.rect.center());
+    if (iconWidth > 0) {
+        QRect sign(label.left(), 0, button.iconSize.width(), button.iconSize.height());
+        sign.moveTop(label.center().y() - sign.height() / 2);
+        button.icon.paint(painter, QStyle::visualRect(button.direction, label, sign),
+                          Qt::AlignCenter,
+                          !isEnabled  ? QIcon::Disabled
+                          : isDefault ? QIcon::Selected
+                                      : QIcon::Normal);
+    }
+    const QRect words =
+        QStyle::visualRect(button.direction, label, label.adjusted(iconWidth, 0, 0, 0));
+    style.drawItemText(painter, words, Qt::AlignCenter | Qt::TextShowMnemonic, button.palette,
+                       isEnabled, button.text,
+                       isDefault ? QPalette::HighlightedText : QPalette::ButtonText);
+}
+
+/// A row of a list in one piece, over all its columns.
+void drawRow(const QStyleOption *option, QPainter *painter)
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    const bool isSelected = has(option, QStyle::State_Selected);
+    if (!item || (!isSelected && !has(option, QStyle::State_MouseOver)))
+        return;
+    using Item = QStyleOptionViewItem;
+    const bool isFirst = item->viewItemPosition == Item::Beginning
+                         || item->viewItemPosition == Item::OnlyOne
+                         || item->viewItemPosition == Item::Invalid;
+    const bool isLast = item->viewItemPosition == Item::End
+                        || item->viewItemPosition == Item::OnlyOne
+                        || item->viewItemPosition == Item::Invalid;
+    const bool isLeftToRight = option->direction == Qt::LeftToRight;
+    const int beyond = 2 * Style::cornerRadius; // what is cut off is not round
+    painter->save();
+    painter->setClipRect(option->rect);
+    drawBox(painter,
+            option->rect.adjusted((isLeftToRight ? isFirst : isLast) ? 1 : -beyond, 1,
+                                  (isLeftToRight ? isLast : isFirst) ? -1 : beyond, -1),
+            option->palette.color(isSelected ? QPalette::Highlight : QPalette::Light), QColor());
+    painter->restore();
+}
+
 } // namespace
 
 Style::Style()
@@ -173,6 +225,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 18;
     case PM_ScrollBarExtent:
         return 12;
+    case PM_DefaultFrameWidth: // so that the content keeps off the round corners
+        return qobject_cast<const QAbstractScrollArea *>(widget)
+                   ? 5
+                   : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_FocusFrameHMargin:
+        return 7;
+    case PM_HeaderMargin:
+        return 8;
     case PM_TabBarTabHSpace:
         return 28;
     case PM_TabBarTabVSpace:
@@ -217,8 +277,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(std::max(result.height(), controlHeight));
         result.rwidth() += 10;
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        result.rwidth() += 16;
+        result.setHeight(std::max(result.height(), controlHeight));
+        break;
+    case CT_LineEdit:
     case CT_SpinBox:
     case CT_ToolButton:
         result.setHeight(std::max(result.height(), controlHeight));
@@ -240,6 +303,15 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
 {
     const QRect rectangle = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
+        return rectangle.adjusted(6, 0, -6, 0);
+    return rectangle;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                            SubControl part, const QWidget *widget) const
+{
+    const QRect rectangle = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return rectangle.adjusted(6, 0, -6, 0);
     return rectangle;
 }
@@ -293,14 +365,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (!qobject_cast<const QAbstractItemView *>(widget))
             drawFocus(painter, option->rect.adjusted(-2, -1, 2, 1), option->palette, 4);
         return;
-    case PE_PanelItemViewItem: {
-        const bool isSelected = has(option, State_Selected);
-        if (isSelected || has(option, State_MouseOver))
-            drawBox(painter, option->rect.adjusted(2, 1, -2, -1),
-                    option->palette.color(isSelected ? QPalette::Highlight : QPalette::Light),
-                    QColor());
+    case PE_PanelItemViewItem:
+        drawRow(option, painter);
         return;
-    }
     case PE_PanelItemViewRow:
         return;
     default:
@@ -320,15 +387,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         }
     }
     if (element == CE_PushButtonLabel) {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && has(option, State_Enabled)
-            && button->features.testFlag(QStyleOptionButton::DefaultButton)) {
-            QStyleOptionButton label(*button);
-            label.palette.setColor(QPalette::ButtonText,
-                                   option->palette.color(QPalette::HighlightedText));
-            QProxyStyle::drawControl(element, &label, painter, widget);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            drawButtonLabel(*button, painter, *this);
             return;
         }
+    }
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        QRect line = option->rect;
+        line.setTop(line.bottom());
+        painter->fillRect(option->rect, option->palette.base());
+        painter->fillRect(line, cardBorder(option->palette));
+        return;
     }
     if (element == CE_ProgressBarGroove || element == CE_ProgressBarContents) {
         QRect track = option->rect;

@@ -4,6 +4,7 @@
 #include "admin-gui/style/Colours.h"
 #include "admin-gui/style/Style.h"
 
+#include <QFormLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -47,6 +48,13 @@ void Card::paintEvent(QPaintEvent *)
     painter.setBrush(palette().base());
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Style::cardRadius,
                             Style::cardRadius);
+}
+
+void addRow(QFormLayout &form, QLabel *label, QWidget *field)
+{
+    label->setBuddy(field);
+    label->setMinimumHeight(Style::controlHeight);
+    form.addRow(label, field);
 }
 
 void makeTitle(QLabel &label)

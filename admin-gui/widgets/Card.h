@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QFormLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -27,6 +28,9 @@ private:
     QLabel *m_heading;
     QVBoxLayout *m_content;
 };
+
+/// A row of a form, its label in one line with the field.
+void addRow(QFormLayout &form, QLabel *label, QWidget *field);
 
 /// Makes a label the title of a page, or the explanation below one.
 void makeTitle(QLabel &label);

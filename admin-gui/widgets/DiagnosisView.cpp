@@ -107,7 +107,7 @@ DiagnosisView::DiagnosisView(Services &services, QWidget *parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setIndentation(20);
     m_tree->setItemsExpandable(false);
-    m_tree->setMinimumHeight(420);
+    m_tree->setMinimumHeight(480);
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(Step, QHeaderView::ResizeToContents);

@@ -8,6 +8,7 @@
 #include "admin-gui/Text.h"
 #include "admin-gui/Workspace.h"
 #include "admin-gui/style/Icons.h"
+#include "admin-gui/style/Style.h"
 #include "admin-gui/widgets/Banner.h"
 #include "core/Async.h"
 #include "provisioning/KeyRotation.h"
@@ -51,13 +52,13 @@ KeyCard::KeyCard(Services &services, Workspace &workspace, QWidget *parent)
         if (place != KeyPlace::Keychain || services.keychain.isThere())
             m_place->addItem(QString(), int(place));
     }
-    m_placeLabel->setBuddy(m_place);
     m_pathLabel->setBuddy(m_path);
     auto *pathRow = new QHBoxLayout;
     pathRow->addWidget(m_path, 1);
     pathRow->addWidget(m_browse);
     auto *form = new QFormLayout;
-    form->addRow(m_placeLabel, m_place);
+    addRow(*form, m_placeLabel, m_place);
+    m_pathLabel->setMinimumHeight(Style::controlHeight);
     form->addRow(m_pathLabel, pathRow);
     auto *buttons = new QHBoxLayout;
     for (auto *button : {m_use, m_keep, m_make, m_rotate})

@@ -50,14 +50,11 @@ ServerForm::ServerForm(Protocol protocol, QWidget *parent)
     m_port->setGroupSeparatorShown(false);
     for (int i = 0; i < 2; ++i)
         m_security->addItem(QString());
-    m_hostLabel->setBuddy(m_host);
-    m_portLabel->setBuddy(m_port);
-    m_securityLabel->setBuddy(m_security);
     makeExplanation(*m_origin);
     auto *form = new QFormLayout;
-    form->addRow(m_hostLabel, m_host);
-    form->addRow(m_portLabel, m_port);
-    form->addRow(m_securityLabel, m_security);
+    addRow(*form, m_hostLabel, m_host);
+    addRow(*form, m_portLabel, m_port);
+    addRow(*form, m_securityLabel, m_security);
     content().addLayout(form);
     content().addWidget(m_origin);
     content().addStretch();

@@ -5,83 +5,83 @@
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist abgelaufen.</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nicht gültig.</translation>
     </message>
     <message>
         <source>It is for other names than the host that was connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt für andere Namen als den Host, mit dem verbunden wurde.</translation>
     </message>
     <message>
         <source>It is signed by itself, by no authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist von sich selbst unterschrieben, von keiner Stelle.</translation>
     </message>
     <message>
         <source>Its authority is unknown, or the server leaves out certificates in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zertifizierungsstelle ist unbekannt, oder der Server lässt Zertifikate dazwischen weg.</translation>
     </message>
     <message>
         <source>It signed another certificate and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat ein anderes Zertifikat unterschrieben und darf das nicht.</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde widerrufen.</translation>
     </message>
     <message>
         <source>It is not to be trusted: its signature or its key is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm ist nicht zu trauen: Seine Unterschrift oder sein Schlüssel ist zu schwach.</translation>
     </message>
     <message>
         <source>Nothing is wrong with this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Zertifikat ist nichts falsch.</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber: %1</translation>
     </message>
     <message>
         <source>Names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen: %1</translation>
     </message>
     <message>
         <source>Issuer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussteller: %1</translation>
     </message>
     <message>
         <source>Valid from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig ab: %1</translation>
     </message>
     <message>
         <source>Valid until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig bis: %1</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel: %1</translation>
     </message>
     <message>
         <source>Certificates of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate des Servers</translation>
     </message>
     <message>
         <source>Certificates, that of the server first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate, das des Servers zuerst</translation>
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat</translation>
     </message>
     <message>
         <source>&amp;Save as PEM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PEM &amp;speichern …</translation>
     </message>
     <message>
         <source>Save the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikate speichern</translation>
     </message>
 </context>
 <context>
@@ -92,134 +92,138 @@
 “Generate” makes a client_id and a client_secret. Nobody keeps them: the server opens the client_id with its key. Copy both now; the secret cannot be shown again.
 
 The mail servers of the first page become part of the client. Whoever logs in through it reaches these servers and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client ist das Programm, das im Auftrag von Menschen Mail liest: Claude, ChatGPT, ein Editor. Kreuzen Sie an, welche ihn benutzen dürfen und was Menschen ihnen höchstens erlauben können.
+
+„Erzeugen“ macht eine client_id und ein client_secret. Niemand bewahrt sie auf: Der Server öffnet die client_id mit seinem Schlüssel. Kopieren Sie beide jetzt; das Geheimnis kann nicht noch einmal gezeigt werden.
+
+Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anmeldet, erreicht diese Server und keine anderen.</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Client</translation>
     </message>
     <message>
         <source>Choose who may connect and what for. The result is shown once and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, wer sich verbinden darf und wozu. Das Ergebnis wird einmal gezeigt und nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>Programs that may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme, die ihn benutzen dürfen</translation>
     </message>
     <message>
         <source>&amp;Other redirect URIs, one a line:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitere Redirect-URIs, eine je Zeile:</translation>
     </message>
     <message>
         <source>The most that people may allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Menschen höchstens erlauben können</translation>
     </message>
     <message>
         <source>Ask the person before anything is sent or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Menschen fragen, bevor etwas gesendet oder gelöscht wird</translation>
     </message>
     <message>
         <source>Name and validity</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Gültigkeit</translation>
     </message>
     <message>
         <source>&amp;Name on the login page:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name auf der Anmeldeseite:</translation>
     </message>
     <message>
         <source>may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>darf leer sein</translation>
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Läuft ab nach:</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tagen</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse des Servers:</translation>
     </message>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Servers</translation>
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel wählen …</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erzeugen</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends. It is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“ ist im Speicher, bis das Programm endet. Er wird nirgends hingeschrieben.</translation>
     </message>
     <message>
         <source>No key yet. It is the ENCRYPTION_KEY of the server; without it nothing can be made that the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schlüssel. Es ist der ENCRYPTION_KEY des Servers; ohne ihn lässt sich nichts machen, was der Server annimmt.</translation>
     </message>
     <message>
         <source>First choose the key of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst den Schlüssel des Servers.</translation>
     </message>
     <message>
         <source>Mark a program, or type a redirect URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie ein Programm an, oder tippen Sie eine Redirect-URI ein.</translation>
     </message>
     <message>
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig. Kopieren Sie beide Werte jetzt: Das Geheimnis kann nicht noch einmal gezeigt werden.</translation>
     </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
     <message>
         <source>The new client</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Client</translation>
     </message>
     <message>
         <source>client_&amp;id:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;id:</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;secret:</translation>
     </message>
     <message>
         <source>How to &amp;connect:</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;verbinden:</translation>
     </message>
     <message>
         <source>Program to be connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm, das verbunden wird</translation>
     </message>
     <message>
         <source>Put the secret &amp;into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Geheimnis in den Text aufnehmen</translation>
     </message>
     <message>
         <source>How to connect the program</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird das Programm verbunden</translation>
     </message>
     <message>
         <source>Copy &amp;this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen &amp;Text kopieren</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Die Zwischenablage wird nach einer Minute geleert.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -230,334 +234,338 @@ The mail servers of the first page become part of the client. Whoever logs in th
 “Test” looks at both servers at the same time, with exactly what stands on this page: name service, connection, encryption and certificates, what the servers can do, and, when user name and password are there, the login and the folders. Nothing in the mailbox is changed unless you ask for a test message.
 
 Choose a step to see why it failed and what to do. Escape cancels. The password is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie eine E-Mail-Adresse oder den Host eines Mailservers ein und drücken Sie „Finden“. Unter jedem Server steht, wer ihn genannt hat; alles lässt sich ändern.
+
+„Testen“ sieht sich beide Server gleichzeitig an, mit genau dem, was auf dieser Seite steht: Namensdienst, Verbindung, Verschlüsselung und Zertifikate, was die Server können, und, wenn Benutzername und Passwort da sind, die Anmeldung und die Ordner. Im Postfach wird nichts geändert, außer Sie wünschen eine Testnachricht.
+
+Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Esc bricht ab. Das Passwort wird nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>Find the servers of a mailbox and see whether everything works, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server eines Postfachs finden und Schritt für Schritt sehen, ob alles geht.</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden</translation>
     </message>
     <message>
         <source>E-mail address or &amp;server:</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse oder &amp;Server:</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Finden</translation>
     </message>
     <message>
         <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Datenbank von &amp;Thunderbird fragen, die dann die Domain erfährt</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort:</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne es endet der Test vor der Anmeldung</translation>
     </message>
     <message>
         <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Test&amp;nachricht an diese Adresse senden, finden und löschen</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gespräch mit den Servern a&amp;ufzeichnen, ohne Geheimnisse</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;esten</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche …</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche … %1</translation>
     </message>
     <message>
         <source>It answered just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat eben geantwortet.</translation>
     </message>
     <message>
         <source>Nobody names mail servers for this address. Type them in below; the mail provider&apos;s help pages have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand nennt Mailserver für diese Adresse. Tippen Sie sie unten ein; sie stehen auf den Hilfeseiten des Mailanbieters.</translation>
     </message>
     <message>
         <source>Only one of the two servers was found. Type in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einer der beiden Server wurde gefunden. Tippen Sie den anderen ein.</translation>
     </message>
     <message>
         <source>The mail servers were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailserver wurden gefunden.</translation>
     </message>
     <message>
         <source>The mail servers of %1 were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailserver von %1 wurden gefunden.</translation>
     </message>
     <message>
         <source>The name service, which anybody may have changed, names %1. Use it only if you know this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Namensdienst, den jeder verändert haben kann, nennt %1. Benutzen Sie ihn nur, wenn Sie diesen Host kennen.</translation>
     </message>
     <message>
         <source>First type a host, or press “Find”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie zuerst einen Host ein, oder drücken Sie „Finden“.</translation>
     </message>
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Testnachricht braucht oben eine E-Mail-Adresse, beide Server, Benutzername und Passwort.</translation>
     </message>
 </context>
 <context>
     <name>admin::CopyField</name>
     <message numerus="yes">
         <source>Clear now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jetzt leeren (%n s)</numerusform>
+            <numerusform>Jetzt leeren (%n s)</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Clear the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage leeren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Die Zwischenablage wird nach einer Minute geleert.</translation>
     </message>
 </context>
 <context>
     <name>admin::DiagnosisView</name>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>misslungen</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Tests</translation>
     </message>
     <message>
         <source>Details of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Schritts</translation>
     </message>
     <message>
         <source>Cer&amp;tificates…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zertifikate …</translation>
     </message>
     <message>
         <source>Con&amp;versation…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gespräch …</translation>
     </message>
     <message>
         <source>C&amp;opy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;speichern …</translation>
     </message>
     <message>
         <source>Choose a step to see what it found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Schritt, um zu sehen, was er herausfand.</translation>
     </message>
     <message>
         <source>Why: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum: %1</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist: %1</translation>
     </message>
     <message>
         <source>The server says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt: %1</translation>
     </message>
     <message>
         <source>The conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gespräch mit den Servern, ohne Geheimnisse</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht speichern</translation>
     </message>
     <message>
         <source>Web page (*.html);;Text (*.txt);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html);;Text (*.txt);;JSON (*.json)</translation>
     </message>
     <message>
         <source>The report is in %1. Names of people are shortened in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in %1. Namen von Menschen sind darin gekürzt.</translation>
     </message>
 </context>
 <context>
     <name>admin::Files</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
     <name>admin::KeyCard</name>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Servers</translation>
     </message>
     <message>
         <source>&amp;The key is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Der Schlüssel</translation>
     </message>
     <message>
         <source>typed each time</source>
-        <translation type="unfinished"></translation>
+        <translation>wird jedes Mal eingetippt</translation>
     </message>
     <message>
         <source>in the settings file of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>steht in der Einstellungsdatei des Servers</translation>
     </message>
     <message>
         <source>in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>steht in einer eigenen Datei</translation>
     </message>
     <message>
         <source>in the keychain of this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>ist im Schlüsselbund dieses Desktops</translation>
     </message>
     <message>
         <source>Where the key is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Schlüssel ist</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei:</translation>
     </message>
     <message>
         <source>File with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit dem Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;urchsuchen …</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schlüssel &amp;benutzen</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüssel&amp;bund aufbewahren</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuen Schlüssel machen …</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel &amp;wechseln …</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“ ist im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
         <source>There is no key in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher ist kein Schlüssel.</translation>
     </message>
     <message>
         <source>ENCRYPTION_KEY or ENCRYPTION_KEYS:</source>
-        <translation type="unfinished"></translation>
+        <translation>ENCRYPTION_KEY oder ENCRYPTION_KEYS:</translation>
     </message>
     <message>
         <source>The key is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist bereit.</translation>
     </message>
     <message>
         <source>The keychain of this desktop has the key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Desktops hat jetzt den Schlüssel.</translation>
     </message>
     <message>
         <source>First save the profile: the key is kept under its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie zuerst das Profil: Der Schlüssel wird unter seinem Namen aufbewahrt.</translation>
     </message>
     <message>
         <source>A new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Schlüssel</translation>
     </message>
     <message>
         <source>Put it into the settings of a new server as ENCRYPTION_KEY, and into a safe: whoever has it can open every token of the server, and without it all clients have to be made anew.
@@ -565,19 +573,23 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
 A server that has clients already needs “Rotate the key” instead.
 
 This program uses the new key from now on, until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie ihn als ENCRYPTION_KEY in die Einstellungen eines neuen Servers ein, und legen Sie ihn in einen Tresor: Wer ihn hat, kann jedes Token des Servers öffnen, und ohne ihn müssen alle Clients neu gemacht werden.
+
+Ein Server, der schon Clients hat, braucht stattdessen „Schlüssel wechseln“.
+
+Dieses Programm benutzt den neuen Schlüssel ab jetzt, bis es endet.</translation>
     </message>
     <message>
         <source>Rotate the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel wechseln</translation>
     </message>
     <message>
         <source>Does the server have the new keys? Then new clients are made with them from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat der Server die neuen Schlüssel? Dann werden neue Clients ab jetzt mit ihnen gemacht.</translation>
     </message>
     <message>
         <source>Use the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Schlüssel benutzen</translation>
     </message>
 </context>
 <context>
@@ -588,98 +600,102 @@ This program uses the new key from now on, until it ends.</source>
 The key is the ENCRYPTION_KEY of the server. It can be read from the server&apos;s settings file or a file of its own, which nobody else may be able to read; it can be kept in the keychain of this desktop, or be typed each time.
 
 To change the key of a running server, use “Rotate the key”: it says step by step what to do, and clients that exist go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil bewahrt auf, was Sie über einen Maildienst und seine Clients eingetippt haben. Passwörter, Geheimnisse und Schlüssel sind nie darin, deshalb kann man es exportieren und weitergeben.
+
+Der Schlüssel ist der ENCRYPTION_KEY des Servers. Er kann aus der Einstellungsdatei des Servers gelesen werden oder aus einer eigenen Datei, die niemand sonst lesen können darf; er kann im Schlüsselbund dieses Desktops liegen oder jedes Mal eingetippt werden.
+
+Um den Schlüssel eines laufenden Servers zu ändern, benutzen Sie „Schlüssel wechseln“: Es sagt Schritt für Schritt, was zu tun ist, und vorhandene Clients gehen weiter.</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile und Schlüssel</translation>
     </message>
     <message>
         <source>Keep what you typed for the next time, and say where the key of the server is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie auf, was Sie eingetippt haben, und sagen Sie, wo der Schlüssel des Servers ist.</translation>
     </message>
 </context>
 <context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Client</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile und Schlüssel</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Server</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;unkel</translation>
     </message>
     <message>
         <source>&amp;Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>&amp;About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Mail MCP</translation>
     </message>
     <message>
         <source>Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung von Mail MCP</translation>
     </message>
     <message>
         <source>%1 – Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Verwaltung von Mail MCP</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Mail MCP %1
@@ -689,390 +705,398 @@ Mail for AI assistants: finds and tests mail servers, and makes the clients of a
 Free software under the GNU General Public License, version 3 or later. Without any warranty.
 
 Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP %1
+
+Mail für KI-Assistenten: findet und testet Mailserver und macht die Clients eines Mail-MCP-Servers.
+
+Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewähr.
+
+Qt %2</translation>
     </message>
     <message>
         <source>About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Mail MCP</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileCard</name>
     <message>
         <source>Profiles (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile (*.json)</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil speichern</translation>
     </message>
     <message>
         <source>Name of the profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils:</translation>
     </message>
     <message>
         <source>The profile “%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ ist gespeichert.</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen &amp;zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren …</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
         <source>The profile “%1” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ ist offen.</translation>
     </message>
     <message>
         <source>Rename the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil umbenennen</translation>
     </message>
     <message>
         <source>The profile “%1” is deleted. “Undo deletion” brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ ist gelöscht. „Löschen zurücknehmen“ bringt es wieder.</translation>
     </message>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile importieren</translation>
     </message>
     <message numerus="yes">
         <source>%n profiles are imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Profil ist importiert.</numerusform>
+            <numerusform>%n Profile sind importiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile exportieren</translation>
     </message>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Profile sind in %1. Geheimnisse sind nicht darin.</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileStore</name>
     <message>
         <source>%1 holds no profiles that can be read. It stays as it is; move it away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keine lesbaren Profile. Die Datei bleibt, wie sie ist; bringen Sie sie an einen anderen Ort, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>There is no such profile any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Profil gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>%1 holds no profiles of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keine Profile dieses Programms.</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Profil</translation>
     </message>
 </context>
 <context>
     <name>admin::SecretDialog</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht: %1 Läuft er, und gibt der Proxy Anfragen an ihn weiter?</translation>
     </message>
     <message>
         <source>The answer has the status %1 instead of %2. Does the proxy pass this path on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat den Status %1 statt %2. Gibt der Proxy diesen Pfad weiter?</translation>
     </message>
     <message>
         <source>It runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft</translation>
     </message>
     <message>
         <source>Something answers there, but it is not Mail MCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet etwas, aber es ist nicht Mail MCP.</translation>
     </message>
     <message>
         <source>/health says ok.</source>
-        <translation type="unfinished"></translation>
+        <translation>/health sagt ok.</translation>
     </message>
     <message>
         <source>The document has no “%1”. Does something else answer on this path?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument hat kein „%1“. Antwortet auf diesem Pfad etwas anderes?</translation>
     </message>
     <message>
         <source>The server takes itself for %1 instead of %2. Set BASE_URL to the address that clients use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hält sich für %1 statt %2. Setzen Sie BASE_URL auf die Adresse, die Clients benutzen.</translation>
     </message>
     <message>
         <source>It asks strangers to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Er lässt Fremde sich anmelden</translation>
     </message>
     <message>
         <source>The header WWW-Authenticate does not lead to the metadata of this server. Does the proxy remove or change it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header WWW-Authenticate führt nicht zu den Metadaten dieses Servers. Entfernt oder ändert ihn der Proxy?</translation>
     </message>
     <message>
         <source>401, and the way to the login is in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>401, und der Weg zur Anmeldung steht in der Antwort.</translation>
     </message>
     <message>
         <source>Its clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Uhr geht richtig</translation>
     </message>
     <message>
         <source>The answer has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat kein Datum.</translation>
     </message>
     <message>
         <source>It differs from this computer&apos;s by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie weicht um %1 s von der dieses Rechners ab.</translation>
     </message>
     <message>
         <source>It describes its mailbox service</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beschreibt seinen Postfachdienst</translation>
     </message>
     <message>
         <source>It describes its login</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beschreibt seine Anmeldung</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerForm</name>
     <message>
         <source>Reading mail (IMAP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail lesen (IMAP)</translation>
     </message>
     <message>
         <source>Sending mail (SMTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail senden (SMTP)</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host:</translation>
     </message>
     <message>
         <source>H&amp;ost:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>H&amp;ost:</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port:</translation>
     </message>
     <message>
         <source>Po&amp;rt:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>Po&amp;rt:</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschlüsselung:</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;schlüsselung:</translation>
     </message>
     <message>
         <source>IMAP host</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP-Host</translation>
     </message>
     <message>
         <source>SMTP host</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP-Host</translation>
     </message>
     <message>
         <source>IMAP port</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP-Port</translation>
     </message>
     <message>
         <source>SMTP port</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP-Port</translation>
     </message>
     <message>
         <source>IMAP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP-Verschlüsselung</translation>
     </message>
     <message>
         <source>SMTP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP-Verschlüsselung</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS ab dem ersten Byte</translation>
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS, verlangt</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerPage</name>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Verbindungen</translation>
     </message>
     <message>
         <source>IMAP sessions in use</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP-Sitzungen in Gebrauch</translation>
     </message>
     <message>
         <source>IMAP sessions kept warm</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm gehaltene IMAP-Sitzungen</translation>
     </message>
     <message>
         <source>Calls that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Aufrufe</translation>
     </message>
     <message>
         <source>IMAP sessions opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete IMAP-Sitzungen</translation>
     </message>
     <message>
         <source>IMAP sessions used again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederbenutzte IMAP-Sitzungen</translation>
     </message>
     <message>
         <source>Clients that listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauschende Clients</translation>
     </message>
     <message>
         <source>Strangers turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Fremde</translation>
     </message>
     <message>
         <source>Calls turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Aufrufe</translation>
     </message>
     <message>
         <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
 
 “Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Meinen Server prüfen“ sieht sich einen laufenden Mail-MCP-Server von außen an, wie ein Client: ob er läuft, seine eigene Adresse kennt, Fremde sich anmelden lässt und die richtige Zeit hat.
+
+„Beobachten“ zeigt alle zwei Sekunden seine Messwerte. /metrics antwortet nur, wo es die Einstellungen des Servers erlauben, in der Regel auf dem Rechner des Servers.</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Server</translation>
     </message>
     <message>
         <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, ob ein Server richtig eingerichtet ist und was er tut. Nichts wird geändert.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse des Servers:</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinen Server &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr &amp;beobachten</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beobachten</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu sehen war</translation>
     </message>
     <message>
         <source>Results of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse der Prüfung</translation>
     </message>
     <message>
         <source>The last two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten zwei Minuten</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Servers. Sie beginnt mit https://, und hinter dem Host darf nur ein Pfad stehen.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche …</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The server is set up right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist richtig eingerichtet.</translation>
     </message>
     <message numerus="yes">
         <source>%n things are not right. See below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sache stimmt nicht. Siehe unten.</numerusform>
+            <numerusform>%n Sachen stimmen nicht. Siehe unten.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht: %1</translation>
     </message>
     <message>
         <source>The server does not show its metrics here (status %1). Look at them on its own computer, or allow this one in its setting METRICS_FROM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt seine Messwerte hier nicht (Status %1). Sehen Sie sie auf seinem eigenen Rechner an, oder erlauben Sie diesen in seiner Einstellung METRICS_FROM.</translation>
     </message>
 </context>
 <context>
     <name>admin::TextDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 </TS>

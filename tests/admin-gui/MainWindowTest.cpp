@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin-gui/Stage.h"
+#include "admin-gui/pages/ConnectPage.h"
+#include "admin-gui/widgets/Banner.h"
+#include "core/Async.h"
+#include "crypto/KeyRing.h"
+#include "tokens/Tokens.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <set>
+
+namespace {
+
+const QString keyText = QStringLiteral("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+
+} // namespace
+
+/// The real window, driven by its own controls.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsThenTests();
+    void testsWhatIsOnTheScreen();
+    void textOfServersIsPlain();
+    void escapeCancels();
+    void generatesAClientThatTheServerOpens();
+    void theSecretIsInNoFile();
+    void refusesToGenerateWithoutAKey();
+    void refusesAKeyFileThatOthersCanRead();
+    void keepsTheKeyInTheKeychain();
+    void deletionOfAProfileCanBeUndone();
+    void remembersPageAndProfile();
+    void languageChangesAtOnce();
+    void everyControlHasAName();
+    void everyControlIsReachedByKeyboard();
+
+private:
+    static void useKey(support::Stage &stage);
+};
+
+void MainWindowTest::useKey(support::Stage &stage)
+{
+    stage.dialogs.answers.push_back(keyText);
+    stage.widget<QPushButton>("useKey").click();
+}
+
+void MainWindowTest::findsThenTests()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    auto &address = stage.widget<QLineEdit>("address");
+    address.setFocus();
+    QTest::keyClicks(&address, QStringLiteral("anna@example.com"));
+    QTest::keyClick(&address, Qt::Key_Return);
+    QCOMPARE(stage.widget<QLineEdit>("imapHost").text(), QStringLiteral("imap.example.com"));
+    QCOMPARE(stage.widget<QSpinBox>("smtpPort").value(), 587);
+    QCOMPARE(stage.widget<QLineEdit>("user").text(), QStringLiteral("anna@example.com"));
+    QVERIFY(stage.widget<admin::Banner>("found").text().contains(
+        QStringLiteral("https://example.com/app-passwords")));
+
+    auto &password = stage.widget<QLineEdit>("password");
+    QTest::keyClicks(&password, QStringLiteral("secret"));
+    QTest::keyClick(&password, Qt::Key_Return);
+    auto &steps = stage.widget<QTreeWidget>("steps");
+    QCOMPARE(steps.topLevelItemCount(), 2);
+    QCOMPARE(steps.topLevelItem(0)->childCount(), 6);
+    QVERIFY(!window.connectPage().isBusy());
+    // The worst step is the one that is explained.
+    const QString details = stage.widget<QPlainTextEdit>("details").toPlainText();
+    QVERIFY(details.contains(QStringLiteral("What to do: Make an app password and type it in.")));
+    QCOMPARE(stage.widget<admin::Banner>("verdict").tone(), admin::Tone::Failure);
+    // Not by colour alone.
+    QCOMPARE(steps.topLevelItem(1)->child(3)->data(0, Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Log in: failed"));
+}
+
+void MainWindowTest::testsWhatIsOnTheScreen()
+{
+    support::Stage stage;
+    std::optional<account::ServerEndpoint> asked;
+    std::string password;
+    stage.diagnose = [&](mailconnect::DiagnosisRequest request, mailconnect::StepListener,
+                         core::Cancellation) {
+        asked = request.imap;
+        password = request.imapLogin->password.reveal();
+        return [](mailconnect::DiagnosisReport report) -> core::Task<mailconnect::DiagnosisReport> {
+            co_return report;
+        }(support::reportExample(request));
+    };
+    stage.open();
+    stage.widget<QLineEdit>("imapHost").setText(QStringLiteral("mail.example.org"));
+    stage.widget<QComboBox>("imapSecurity").setCurrentIndex(1);
+    stage.widget<QLineEdit>("user").setText(QStringLiteral("anna"));
+    stage.widget<QLineEdit>("password").setText(QStringLiteral(" pass word "));
+    stage.widget<QPushButton>("test").click();
+    QVERIFY(asked);
+    QCOMPARE(asked->host, std::string("mail.example.org"));
+    QCOMPARE(asked->port, std::uint16_t(143)); // went along with the encryption
+    QVERIFY(asked->security == account::Security::StartTls);
+    QCOMPARE(password, std::string(" pass word ")); // blanks belong to it
+}
+
+void MainWindowTest::textOfServersIsPlain()
+{
+    support::Stage stage;
+    const auto &window = stage.open();
+    stage.widget<QLineEdit>("imapHost").setText(QStringLiteral("mail.example.org"));
+    stage.widget<QLineEdit>("smtpHost").setText(QStringLiteral("mail.example.org"));
+    stage.widget<QPushButton>("test").click();
+    QVERIFY(stage.widget<QPlainTextEdit>("details").toPlainText().contains(
+        QStringLiteral("<b>Username</b>")));
+    for (const auto *label : window.findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText || label->buddy() || label->text().isEmpty(),
+                 qPrintable(label->text()));
+}
+
+void MainWindowTest::escapeCancels()
+{
+    support::Stage stage;
+    bool wasCancelled = false;
+    core::Cancellation::Registration registration;
+    const core::Completion<bool> end;
+    stage.diagnose = [&](mailconnect::DiagnosisRequest request, mailconnect::StepListener,
+                         core::Cancellation cancellation) {
+        registration = cancellation.onCancel([&] { wasCancelled = true; });
+        return [](mailconnect::DiagnosisReport report,
+                  core::Completion<bool> done) -> core::Task<mailconnect::DiagnosisReport> {
+            co_await done;
+            co_return report;
+        }(support::reportExample(request), end);
+    };
+    auto &window = stage.open();
+    stage.widget<QLineEdit>("imapHost").setText(QStringLiteral("mail.example.org"));
+    stage.widget<QPushButton>("test").click();
+    QVERIFY(window.connectPage().isBusy());
+    QVERIFY(!stage.widget<QPushButton>("test").isEnabled());
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(wasCancelled);
+    end.complete(true);
+    QVERIFY(!window.connectPage().isBusy());
+    QVERIFY(stage.widget<QPushButton>("test").isEnabled());
+}
+
+void MainWindowTest::generatesAClientThatTheServerOpens()
+{
+    support::Stage stage;
+    stage.open();
+    stage.widget<QLineEdit>("address").setText(QStringLiteral("anna@example.com"));
+    stage.widget<QPushButton>("find").click();
+    useKey(stage);
+    stage.widget<QLineEdit>("baseUrl").setText(QStringLiteral("https://mcp.example.com"));
+    stage.widget<QCheckBox>("scope-send").setChecked(false);
+    stage.widget<QPushButton>("generate").click();
+    const auto keys = crypto::KeyRing::parse(keyText.toStdString(), {});
+    QVERIFY(keys);
+    const tokens::Tokens server(*keys, "https://mcp.example.com", {}, stage.clock, stage.random);
+    const auto client =
+        server.openClientId(stage.widget<QLineEdit>("clientId").text().toStdString());
+    QVERIFY(client);
+    QCOMPARE(client->imap.host, std::string("imap.example.com"));
+    QVERIFY(!client->maximalScopes.contains("mail.send"));
+    QVERIFY(client->maximalScopes.contains("mail.read"));
+    const QString secret = stage.widget<QLineEdit>("clientSecret").text();
+    QVERIFY(client->hasSecret(secret.toStdString()));
+    // The snippet holds the secret only when that was asked for.
+    auto &program = stage.widget<QComboBox>("program");
+    program.setCurrentIndex(program.findText(QStringLiteral("Codex CLI")));
+    auto &snippet = stage.widget<QPlainTextEdit>("snippet");
+    QVERIFY(snippet.toPlainText().contains(QStringLiteral("https://mcp.example.com/mcp")));
+    QVERIFY(!snippet.toPlainText().contains(secret));
+}
+
+void MainWindowTest::theSecretIsInNoFile()
+{
+    support::Stage stage;
+    stage.open();
+    stage.widget<QLineEdit>("address").setText(QStringLiteral("anna@example.com"));
+    stage.widget<QPushButton>("find").click();
+    const QString password = QStringLiteral("hunter2-hunter2");
+    stage.widget<QLineEdit>("password").setText(password);
+    stage.widget<QPushButton>("test").click();
+    useKey(stage);
+    stage.widget<QLineEdit>("baseUrl").setText(QStringLiteral("https://mcp.example.com"));
+    stage.widget<QPushButton>("generate").click();
+    const QString secret = stage.widget<QLineEdit>("clientSecret").text();
+    QVERIFY(!secret.isEmpty());
+    stage.dialogs.answers.push_back(QStringLiteral("My profile"));
+    stage.widget<QPushButton>("profile-save").click();
+    stage.close();
+    int files = 0;
+    QDirIterator folder(stage.path("."), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (folder.hasNext()) {
+        QFile file(folder.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        for (const auto &text : {secret, password, keyText})
+            QVERIFY2(!content.contains(text.toUtf8()), qPrintable(file.fileName()));
+        ++files;
+    }
+    QCOMPARE(files, 2); // settings and profiles
+}
+
+void MainWindowTest::refusesToGenerateWithoutAKey()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    stage.widget<QPushButton>("generate").click();
+    bool isSaid = false;
+    for (auto *banner : window.findChildren<admin::Banner *>())
+        isSaid = isSaid || banner->text() == QStringLiteral("First choose the key of the server.");
+    QVERIFY(isSaid);
+    QVERIFY(stage.widget<QLineEdit>("clientSecret").text().isEmpty());
+}
+
+void MainWindowTest::refusesAKeyFileThatOthersCanRead()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    QFile file(stage.path("key"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(keyText.toUtf8());
+    file.close();
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    stage.widget<QComboBox>("keyPlace").setCurrentIndex(int(admin::KeyPlace::KeyFile));
+    stage.widget<QLineEdit>("keyPath").setText(file.fileName());
+    const auto says = [&window](const QString &text) {
+        for (auto *banner : window.findChildren<admin::Banner *>()) {
+            if (banner->text().contains(text))
+                return true;
+        }
+        return false;
+    };
+    stage.widget<QPushButton>("useKey").click();
+    QVERIFY(says(QStringLiteral("chmod 600")));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    stage.widget<QPushButton>("useKey").click();
+    QVERIFY(says(QStringLiteral("The key is ready.")));
+}
+
+void MainWindowTest::keepsTheKeyInTheKeychain()
+{
+    support::Stage stage;
+    stage.open();
+    useKey(stage);
+    stage.widget<QPushButton>("keepKey").click();
+    QVERIFY(stage.keychain.secrets.empty()); // the profile has no name yet
+    stage.dialogs.answers.push_back(QStringLiteral("My profile"));
+    stage.widget<QPushButton>("profile-save").click();
+    stage.widget<QPushButton>("keepKey").click();
+    QCOMPARE(stage.keychain.secrets.size(), std::size_t(1));
+    stage.widget<QPushButton>("profile-save").click();
+    stage.open(); // the key is forgotten
+    QCOMPARE(stage.widget<QComboBox>("keyPlace").currentIndex(), int(admin::KeyPlace::Keychain));
+    QVERIFY(!stage.widget<QPushButton>("rotateKey").isEnabled());
+    stage.widget<QPushButton>("useKey").click();
+    QVERIFY(stage.widget<QPushButton>("rotateKey").isEnabled());
+}
+
+void MainWindowTest::deletionOfAProfileCanBeUndone()
+{
+    support::Stage stage;
+    stage.open();
+    stage.dialogs.answers.push_back(QStringLiteral("My profile"));
+    stage.widget<QPushButton>("profile-save").click();
+    auto &list = stage.widget<QListWidget>("profiles");
+    QCOMPARE(list.count(), 1);
+    stage.widget<QPushButton>("profile-delete").click();
+    QCOMPARE(list.count(), 0);
+    stage.widget<QPushButton>("profile-refresh").click();
+    QCOMPARE(list.count(), 1);
+    QCOMPARE(list.item(0)->text(), QStringLiteral("My profile"));
+}
+
+void MainWindowTest::remembersPageAndProfile()
+{
+    support::Stage stage;
+    stage.open();
+    stage.widget<QListWidget>("navigation").setCurrentRow(2);
+    stage.widget<QLineEdit>("imapHost").setText(QStringLiteral("imap.example.com"));
+    QTest::keyClicks(&stage.widget<QLineEdit>("imapHost"), QStringLiteral("."));
+    stage.dialogs.answers.push_back(QStringLiteral("My profile"));
+    stage.widget<QPushButton>("profile-save").click();
+    auto &window = stage.open();
+    QCOMPARE(stage.widget<QListWidget>("navigation").currentRow(), 2);
+    QVERIFY(window.windowTitle().startsWith(QStringLiteral("My profile")));
+    QCOMPARE(stage.widget<QLineEdit>("imapHost").text(), QStringLiteral("imap.example.com."));
+}
+
+void MainWindowTest::languageChangesAtOnce()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    auto &test = stage.widget<QPushButton>("test");
+    const QString english = test.text();
+    std::set<QString> texts;
+    for (auto *action : window.findChildren<QAction *>()) {
+        if (action->text() != QStringLiteral("العربية")
+            && action->text() != QStringLiteral("Deutsch")
+            && action->text() != QStringLiteral("日本語"))
+            continue;
+        action->trigger();
+        QApplication::processEvents();
+        texts.insert(test.text());
+        QCOMPARE(QGuiApplication::layoutDirection(),
+                 action->text() == QStringLiteral("العربية") ? Qt::RightToLeft : Qt::LeftToRight);
+    }
+    QCOMPARE(texts.size(), std::size_t(3));
+    QVERIFY(!texts.contains(english));
+}
+
+void MainWindowTest::everyControlHasAName()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    int controls = 0;
+    for (auto *widget : window.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus
+            || widget->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        const auto *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ')
+                            + widget->objectName()));
+        ++controls;
+    }
+    QVERIFY(controls > 50);
+}
+
+void MainWindowTest::everyControlIsReachedByKeyboard()
+{
+    support::Stage stage;
+    auto &window = stage.open();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto &navigation = stage.widget<QListWidget>("navigation");
+    for (int page = 0; page < navigation.count(); ++page) {
+        QTest::keyClick(&window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
+        QCOMPARE(navigation.currentRow(), page);
+        std::set<QWidget *> wanted;
+        for (auto *widget : window.findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+                && (widget->focusPolicy() & Qt::TabFocus) != 0)
+                wanted.insert(widget);
+        }
+        QVERIFY(wanted.size() > 3);
+        navigation.setFocus();
+        for (int i = 0; i < 100 && !wanted.empty(); ++i) {
+            wanted.erase(QApplication::focusWidget());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const auto *widget : wanted)
+            QFAIL(qPrintable(
+                QStringLiteral("Tab does not reach %1 %2")
+                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())));
+    }
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"
