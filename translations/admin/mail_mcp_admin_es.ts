@@ -5,83 +5,83 @@
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha caducado.</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no es válido.</translation>
     </message>
     <message>
         <source>It is for other names than the host that was connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es para otros nombres que el del servidor al que se conectó.</translation>
     </message>
     <message>
         <source>It is signed by itself, by no authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está firmado por sí mismo, por ninguna autoridad.</translation>
     </message>
     <message>
         <source>Its authority is unknown, or the server leaves out certificates in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su autoridad es desconocida, o el servidor omite certificados intermedios.</translation>
     </message>
     <message>
         <source>It signed another certificate and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmó otro certificado y no le está permitido.</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue revocado.</translation>
     </message>
     <message>
         <source>It is not to be trusted: its signature or its key is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es de fiar: su firma o su clave es demasiado débil.</translation>
     </message>
     <message>
         <source>Nothing is wrong with this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este certificado no tiene ningún defecto.</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Titular: %1</translation>
     </message>
     <message>
         <source>Names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres: %1</translation>
     </message>
     <message>
         <source>Issuer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Emisor: %1</translation>
     </message>
     <message>
         <source>Valid from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido desde: %1</translation>
     </message>
     <message>
         <source>Valid until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hasta: %1</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave: %1</translation>
     </message>
     <message>
         <source>Certificates of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificados del servidor</translation>
     </message>
     <message>
         <source>Certificates, that of the server first</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificados, primero el del servidor</translation>
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado</translation>
     </message>
     <message>
         <source>&amp;Save as PEM…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar como PEM…</translation>
     </message>
     <message>
         <source>Save the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los certificados</translation>
     </message>
 </context>
 <context>
@@ -92,134 +92,138 @@
 “Generate” makes a client_id and a client_secret. Nobody keeps them: the server opens the client_id with its key. Copy both now; the secret cannot be shown again.
 
 The mail servers of the first page become part of the client. Whoever logs in through it reaches these servers and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cliente es el programa que lee correo por encargo de alguien: Claude, ChatGPT, un editor. Marque los que pueden usarlo y lo máximo que se les puede permitir.
+
+«Generar» crea un client_id y un client_secret. Nadie los guarda: el servidor abre el client_id con su clave. Copie ambos ahora; el secreto no se puede mostrar otra vez.
+
+Los servidores de correo de la primera página pasan a formar parte del cliente. Quien entra por él llega a estos servidores y a ningún otro.</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente nuevo</translation>
     </message>
     <message>
         <source>Choose who may connect and what for. The result is shown once and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija quién puede conectarse y para qué. El resultado se muestra una vez y no se guarda en ninguna parte.</translation>
     </message>
     <message>
         <source>Programs that may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Programas que pueden usarlo</translation>
     </message>
     <message>
         <source>&amp;Other redirect URIs, one a line:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Otras URI de redirección, una por línea:</translation>
     </message>
     <message>
         <source>The most that people may allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo máximo que se puede permitir</translation>
     </message>
     <message>
         <source>Ask the person before anything is sent or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a la persona antes de enviar o borrar algo</translation>
     </message>
     <message>
         <source>Name and validity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y validez</translation>
     </message>
     <message>
         <source>&amp;Name on the login page:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre en la página de acceso:</translation>
     </message>
     <message>
         <source>may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>puede quedar vacío</translation>
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Caduca después de:</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> días</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dirección del servidor:</translation>
     </message>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave del servidor</translation>
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la c&amp;lave…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Generar</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends. It is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave «%1» está en la memoria hasta que acabe el programa. No se escribe en ninguna parte.</translation>
     </message>
     <message>
         <source>No key yet. It is the ENCRYPTION_KEY of the server; without it nothing can be made that the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay clave. Es la ENCRYPTION_KEY del servidor; sin ella no se puede crear nada que el servidor acepte.</translation>
     </message>
     <message>
         <source>First choose the key of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero la clave del servidor.</translation>
     </message>
     <message>
         <source>Mark a program, or type a redirect URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque un programa o escriba una URI de redirección.</translation>
     </message>
     <message>
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho. Copie ambos valores ahora: el secreto no se puede mostrar otra vez.</translation>
     </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
     <message>
         <source>The new client</source>
-        <translation type="unfinished"></translation>
+        <translation>El cliente nuevo</translation>
     </message>
     <message>
         <source>client_&amp;id:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;id:</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;secret:</translation>
     </message>
     <message>
         <source>How to &amp;connect:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cómo conectar:</translation>
     </message>
     <message>
         <source>Program to be connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa que se conecta</translation>
     </message>
     <message>
         <source>Put the secret &amp;into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Poner el secreto en el texto</translation>
     </message>
     <message>
         <source>How to connect the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo conectar el programa</translation>
     </message>
     <message>
         <source>Copy &amp;this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar este &amp;texto</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. El portapapeles se vacía en un minuto.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
@@ -230,334 +234,338 @@ The mail servers of the first page become part of the client. Whoever logs in th
 “Test” looks at both servers at the same time, with exactly what stands on this page: name service, connection, encryption and certificates, what the servers can do, and, when user name and password are there, the login and the folders. Nothing in the mailbox is changed unless you ask for a test message.
 
 Choose a step to see why it failed and what to do. Escape cancels. The password is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una dirección de correo o el nombre de un servidor y pulse «Buscar». Debajo de cada servidor consta quién lo nombró; todo se puede cambiar.
+
+«Probar» examina ambos servidores a la vez, exactamente con lo que hay en esta página: servicio de nombres, conexión, cifrado y certificados, lo que saben hacer los servidores y, si hay usuario y contraseña, el acceso y las carpetas. En el buzón no se cambia nada, salvo que pida un mensaje de prueba.
+
+Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contraseña no se guarda en ninguna parte.</translation>
     </message>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de correo</translation>
     </message>
     <message>
         <source>Find the servers of a mailbox and see whether everything works, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar los servidores de un buzón y ver, paso a paso, si todo funciona.</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>E-mail address or &amp;server:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de correo o &amp;servidor:</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar</translation>
     </message>
     <message>
         <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar también a la base de datos de &amp;Thunderbird, que así conoce el dominio</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usuario:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraseña:</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>sin ella, la prueba acaba antes del acceso</translation>
     </message>
     <message>
         <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar un &amp;mensaje de prueba a esta dirección, encontrarlo y borrarlo</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registrar la conversación con los servidores, sin secretos</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probar</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ancelar</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado.</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando… %1</translation>
     </message>
     <message>
         <source>It answered just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acaba de responder.</translation>
     </message>
     <message>
         <source>Nobody names mail servers for this address. Type them in below; the mail provider&apos;s help pages have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie nombra servidores de correo para esta dirección. Escríbalos abajo; están en las páginas de ayuda del proveedor.</translation>
     </message>
     <message>
         <source>Only one of the two servers was found. Type in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se encontró uno de los dos servidores. Escriba el otro.</translation>
     </message>
     <message>
         <source>The mail servers were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se encontraron los servidores de correo.</translation>
     </message>
     <message>
         <source>The mail servers of %1 were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se encontraron los servidores de correo de %1.</translation>
     </message>
     <message>
         <source>The name service, which anybody may have changed, names %1. Use it only if you know this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de nombres, que cualquiera puede haber alterado, nombra %1. Úselo solo si conoce ese servidor.</translation>
     </message>
     <message>
         <source>First type a host, or press “Find”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba primero un servidor o pulse «Buscar».</translation>
     </message>
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje de prueba necesita arriba una dirección de correo, ambos servidores, usuario y contraseña.</translation>
     </message>
 </context>
 <context>
     <name>admin::CopyField</name>
     <message numerus="yes">
         <source>Clear now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vaciar ahora (%n s)</numerusform>
+            <numerusform>Vaciar ahora (%n s)</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Clear the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar el portapapeles</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. El portapapeles se vacía en un minuto.</translation>
     </message>
 </context>
 <context>
     <name>admin::DiagnosisView</name>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>superado</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>aviso</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fallido</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>omitido</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasó</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de la prueba</translation>
     </message>
     <message>
         <source>Details of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles del paso</translation>
     </message>
     <message>
         <source>Cer&amp;tificates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cer&amp;tificados…</translation>
     </message>
     <message>
         <source>Con&amp;versation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;versación…</translation>
     </message>
     <message>
         <source>C&amp;opy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opiar el informe</translation>
     </message>
     <message>
         <source>&amp;Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar el informe…</translation>
     </message>
     <message>
         <source>Choose a step to see what it found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un paso para ver qué averiguó.</translation>
     </message>
     <message>
         <source>Why: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué: %1</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacer: %1</translation>
     </message>
     <message>
         <source>The server says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor dice: %1</translation>
     </message>
     <message>
         <source>The conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversación con los servidores, sin secretos</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe está en el portapapeles.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el informe</translation>
     </message>
     <message>
         <source>Web page (*.html);;Text (*.txt);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html);;Texto (*.txt);;JSON (*.json)</translation>
     </message>
     <message>
         <source>The report is in %1. Names of people are shortened in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe está en %1. Los nombres de personas están acortados.</translation>
     </message>
 </context>
 <context>
     <name>admin::Files</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir %1: %2</translation>
     </message>
 </context>
 <context>
     <name>admin::KeyCard</name>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave del servidor</translation>
     </message>
     <message>
         <source>&amp;The key is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;La clave</translation>
     </message>
     <message>
         <source>typed each time</source>
-        <translation type="unfinished"></translation>
+        <translation>se escribe cada vez</translation>
     </message>
     <message>
         <source>in the settings file of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>está en el archivo de ajustes del servidor</translation>
     </message>
     <message>
         <source>in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>está en un archivo propio</translation>
     </message>
     <message>
         <source>in the keychain of this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>está en el llavero de este escritorio</translation>
     </message>
     <message>
         <source>Where the key is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está la clave</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo:</translation>
     </message>
     <message>
         <source>File with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo con la clave</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Examinar…</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usar esta clave</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarla en el lla&amp;vero</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una clave &amp;nueva…</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;mbiar la clave…</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave «%1» está en la memoria hasta que acabe el programa.</translation>
     </message>
     <message>
         <source>There is no key in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna clave en la memoria.</translation>
     </message>
     <message>
         <source>ENCRYPTION_KEY or ENCRYPTION_KEYS:</source>
-        <translation type="unfinished"></translation>
+        <translation>ENCRYPTION_KEY o ENCRYPTION_KEYS:</translation>
     </message>
     <message>
         <source>The key is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave está lista.</translation>
     </message>
     <message>
         <source>The keychain of this desktop has the key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero de este escritorio ya tiene la clave.</translation>
     </message>
     <message>
         <source>First save the profile: the key is kept under its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde primero el perfil: la clave se guarda bajo su nombre.</translation>
     </message>
     <message>
         <source>A new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Una clave nueva</translation>
     </message>
     <message>
         <source>Put it into the settings of a new server as ENCRYPTION_KEY, and into a safe: whoever has it can open every token of the server, and without it all clients have to be made anew.
@@ -565,19 +573,23 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
 A server that has clients already needs “Rotate the key” instead.
 
 This program uses the new key from now on, until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngala en los ajustes de un servidor nuevo como ENCRYPTION_KEY y guárdela en una caja fuerte: quien la tiene puede abrir todos los tokens del servidor, y sin ella hay que crear de nuevo todos los clientes.
+
+Un servidor que ya tiene clientes necesita «Cambiar la clave».
+
+Este programa usa la clave nueva desde ahora hasta que acabe.</translation>
     </message>
     <message>
         <source>Rotate the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la clave</translation>
     </message>
     <message>
         <source>Does the server have the new keys? Then new clients are made with them from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Tiene el servidor las claves nuevas? Entonces los clientes nuevos se crean con ellas desde ahora.</translation>
     </message>
     <message>
         <source>Use the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar las claves nuevas</translation>
     </message>
 </context>
 <context>
@@ -588,98 +600,102 @@ This program uses the new key from now on, until it ends.</source>
 The key is the ENCRYPTION_KEY of the server. It can be read from the server&apos;s settings file or a file of its own, which nobody else may be able to read; it can be kept in the keychain of this desktop, or be typed each time.
 
 To change the key of a running server, use “Rotate the key”: it says step by step what to do, and clients that exist go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un perfil guarda lo que usted escribió sobre un servicio de correo y sus clientes. Nunca contiene contraseñas, secretos ni claves, así que se puede exportar y entregar.
+
+La clave es la ENCRYPTION_KEY del servidor. Se puede leer del archivo de ajustes del servidor o de un archivo propio, que nadie más debe poder leer; puede estar en el llavero de este escritorio o escribirse cada vez.
+
+Para cambiar la clave de un servidor en marcha, use «Cambiar la clave»: dice paso a paso qué hacer, y los clientes existentes siguen funcionando.</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfiles y claves</translation>
     </message>
     <message>
         <source>Keep what you typed for the next time, and say where the key of the server is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde lo que escribió para la próxima vez y diga dónde está la clave del servidor.</translation>
     </message>
 </context>
 <context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de correo</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente nuevo</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfiles y claves</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor en marcha</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Apariencia</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el &amp;escritorio</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clara</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oscura</translation>
     </message>
     <message>
         <source>&amp;Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar el perfil</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda sobre esta página</translation>
     </message>
     <message>
         <source>&amp;About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de Mail MCP</translation>
     </message>
     <message>
         <source>Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Administración de Mail MCP</translation>
     </message>
     <message>
         <source>%1 – Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Administración de Mail MCP</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Mail MCP %1
@@ -689,390 +705,398 @@ Mail for AI assistants: finds and tests mail servers, and makes the clients of a
 Free software under the GNU General Public License, version 3 or later. Without any warranty.
 
 Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP %1
+
+Correo para asistentes de IA: busca y prueba servidores de correo y crea los clientes de un servidor Mail MCP.
+
+Software libre bajo la GNU General Public License, versión 3 o posterior. Sin ninguna garantía.
+
+Qt %2</translation>
     </message>
     <message>
         <source>About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Mail MCP</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileCard</name>
     <message>
         <source>Profiles (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfiles (*.json)</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el perfil</translation>
     </message>
     <message>
         <source>Name of the profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del perfil:</translation>
     </message>
     <message>
         <source>The profile “%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>El perfil «%1» está guardado.</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfiles</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;uplicar</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renombrar…</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Borrar</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer el borrado</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importar…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar…</translation>
     </message>
     <message>
         <source>The profile “%1” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>El perfil «%1» está abierto.</translation>
     </message>
     <message>
         <source>Rename the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar el perfil</translation>
     </message>
     <message>
         <source>The profile “%1” is deleted. “Undo deletion” brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>El perfil «%1» está borrado. «Deshacer el borrado» lo recupera.</translation>
     </message>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar perfiles</translation>
     </message>
     <message numerus="yes">
         <source>%n profiles are imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se importó %n perfil.</numerusform>
+            <numerusform>Se importaron %n perfiles.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar perfiles</translation>
     </message>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los perfiles están en %1. No contiene secretos.</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileStore</name>
     <message>
         <source>%1 holds no profiles that can be read. It stays as it is; move it away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no contiene perfiles legibles. El archivo se queda como está; muévalo para empezar de nuevo.</translation>
     </message>
     <message>
         <source>There is no such profile any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese perfil ya no existe.</translation>
     </message>
     <message>
         <source>%1 holds no profiles of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no contiene perfiles de este programa.</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil nuevo</translation>
     </message>
 </context>
 <context>
     <name>admin::SecretDialog</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacer</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no responde: %1 ¿Está en marcha y le pasa el proxy las peticiones?</translation>
     </message>
     <message>
         <source>The answer has the status %1 instead of %2. Does the proxy pass this path on?</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta tiene el estado %1 en vez de %2. ¿Pasa el proxy esta ruta?</translation>
     </message>
     <message>
         <source>It runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en marcha</translation>
     </message>
     <message>
         <source>Something answers there, but it is not Mail MCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo responde allí, pero no es Mail MCP.</translation>
     </message>
     <message>
         <source>/health says ok.</source>
-        <translation type="unfinished"></translation>
+        <translation>/health dice ok.</translation>
     </message>
     <message>
         <source>The document has no “%1”. Does something else answer on this path?</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento no tiene «%1». ¿Responde otra cosa en esta ruta?</translation>
     </message>
     <message>
         <source>The server takes itself for %1 instead of %2. Set BASE_URL to the address that clients use.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor se toma por %1 en vez de %2. Ponga en BASE_URL la dirección que usan los clientes.</translation>
     </message>
     <message>
         <source>It asks strangers to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide a los desconocidos que accedan</translation>
     </message>
     <message>
         <source>The header WWW-Authenticate does not lead to the metadata of this server. Does the proxy remove or change it?</source>
-        <translation type="unfinished"></translation>
+        <translation>La cabecera WWW-Authenticate no lleva a los metadatos de este servidor. ¿La quita o la cambia el proxy?</translation>
     </message>
     <message>
         <source>401, and the way to the login is in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>401, y el camino al acceso está en la respuesta.</translation>
     </message>
     <message>
         <source>Its clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Su reloj va bien</translation>
     </message>
     <message>
         <source>The answer has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta no tiene fecha.</translation>
     </message>
     <message>
         <source>It differs from this computer&apos;s by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Difiere del de este ordenador en %1 s.</translation>
     </message>
     <message>
         <source>It describes its mailbox service</source>
-        <translation type="unfinished"></translation>
+        <translation>Describe su servicio de buzones</translation>
     </message>
     <message>
         <source>It describes its login</source>
-        <translation type="unfinished"></translation>
+        <translation>Describe su acceso</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerForm</name>
     <message>
         <source>Reading mail (IMAP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer correo (IMAP)</translation>
     </message>
     <message>
         <source>Sending mail (SMTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar correo (SMTP)</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Servidor:</translation>
     </message>
     <message>
         <source>H&amp;ost:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ervidor:</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Puerto:</translation>
     </message>
     <message>
         <source>Po&amp;rt:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pue&amp;rto:</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cifrado:</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ci&amp;frado:</translation>
     </message>
     <message>
         <source>IMAP host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor IMAP</translation>
     </message>
     <message>
         <source>SMTP host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor SMTP</translation>
     </message>
     <message>
         <source>IMAP port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto IMAP</translation>
     </message>
     <message>
         <source>SMTP port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto SMTP</translation>
     </message>
     <message>
         <source>IMAP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrado IMAP</translation>
     </message>
     <message>
         <source>SMTP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrado SMTP</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS desde el primer byte</translation>
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS, obligatorio</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerPage</name>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones abiertas</translation>
     </message>
     <message>
         <source>IMAP sessions in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones IMAP en uso</translation>
     </message>
     <message>
         <source>IMAP sessions kept warm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones IMAP preparadas</translation>
     </message>
     <message>
         <source>Calls that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas que esperan</translation>
     </message>
     <message>
         <source>IMAP sessions opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones IMAP abiertas</translation>
     </message>
     <message>
         <source>IMAP sessions used again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones IMAP reutilizadas</translation>
     </message>
     <message>
         <source>Clients that listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes a la escucha</translation>
     </message>
     <message>
         <source>Strangers turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocidos rechazados</translation>
     </message>
     <message>
         <source>Calls turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas rechazadas</translation>
     </message>
     <message>
         <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
 
 “Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Comprobar mi servidor» examina desde fuera un servidor Mail MCP en marcha, como un cliente: si funciona, conoce su propia dirección, pide a los desconocidos que accedan y tiene la hora correcta.
+
+«Observar» muestra sus medidas cada dos segundos. /metrics solo responde donde lo permiten los ajustes del servidor, por lo general en su propio ordenador.</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor en marcha</translation>
     </message>
     <message>
         <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver si un servidor está bien configurado y qué hace. No se cambia nada.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dirección del servidor:</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comprobar mi servidor</translation>
     </message>
     <message>
         <source>&amp;Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dejar de observar</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Observar</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se vio</translation>
     </message>
     <message>
         <source>Results of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados de la comprobación</translation>
     </message>
     <message>
         <source>The last two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Los últimos dos minutos</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no es la dirección de un servidor. Empieza por https:// y tras el nombre solo puede seguir una ruta.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado.</translation>
     </message>
     <message>
         <source>The server is set up right.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor está bien configurado.</translation>
     </message>
     <message numerus="yes">
         <source>%n things are not right. See below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cosa no está bien. Véase abajo.</numerusform>
+            <numerusform>%n cosas no están bien. Véase abajo.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no responde: %1</translation>
     </message>
     <message>
         <source>The server does not show its metrics here (status %1). Look at them on its own computer, or allow this one in its setting METRICS_FROM.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no muestra aquí sus medidas (estado %1). Véalas en su propio ordenador o permita este en su ajuste METRICS_FROM.</translation>
     </message>
 </context>
 <context>
     <name>admin::TextDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
 </context>
 </TS>
