@@ -5,83 +5,83 @@
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت صلاحيتها.</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ صلاحيتها بعد.</translation>
     </message>
     <message>
         <source>It is for other names than the host that was connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي لأسماء غير المضيف الذي جرى الاتصال به.</translation>
     </message>
     <message>
         <source>It is signed by itself, by no authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّعتها نفسها ولم توقّعها سلطة.</translation>
     </message>
     <message>
         <source>Its authority is unknown, or the server leaves out certificates in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>سلطتها مجهولة، أو أن الخادم لا يرسل الشهادات الوسيطة.</translation>
     </message>
     <message>
         <source>It signed another certificate and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّعت شهادة أخرى ولا يحق لها ذلك.</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغيت.</translation>
     </message>
     <message>
         <source>It is not to be trusted: its signature or its key is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوثق بها: توقيعها أو مفتاحها ضعيف جدًا.</translation>
     </message>
     <message>
         <source>Nothing is wrong with this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عيب في هذه الشهادة.</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صاحبها: %1</translation>
     </message>
     <message>
         <source>Names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسماء: %1</translation>
     </message>
     <message>
         <source>Issuer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المُصدر: %1</translation>
     </message>
     <message>
         <source>Valid from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صالحة من: %1</translation>
     </message>
     <message>
         <source>Valid until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صالحة حتى: %1</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح: %1</translation>
     </message>
     <message>
         <source>Certificates of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادات الخادم</translation>
     </message>
     <message>
         <source>Certificates, that of the server first</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهادات، وشهادة الخادم أولًا</translation>
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهادة</translation>
     </message>
     <message>
         <source>&amp;Save as PEM…</source>
-        <translation type="unfinished"></translation>
+        <translation>ح&amp;فظ بصيغة PEM…</translation>
     </message>
     <message>
         <source>Save the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الشهادات</translation>
     </message>
 </context>
 <context>
@@ -92,134 +92,138 @@
 “Generate” makes a client_id and a client_secret. Nobody keeps them: the server opens the client_id with its key. Copy both now; the secret cannot be shown again.
 
 The mail servers of the first page become part of the client. Whoever logs in through it reaches these servers and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل هو البرنامج الذي يقرأ البريد نيابة عن الناس: Claude أو ChatGPT أو محرر. اختر من يجوز له استعماله وأقصى ما يمكن السماح به.
+
+«إنشاء» يصنع client_id و client_secret. لا يحتفظ بهما أحد: يفتح الخادم client_id بمفتاحه. انسخهما الآن؛ لا يمكن عرض السر مرة أخرى.
+
+تصبح خوادم البريد في الصفحة الأولى جزءًا من العميل. من يسجل الدخول به يصل إلى هذه الخوادم دون غيرها.</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>عميل جديد</translation>
     </message>
     <message>
         <source>Choose who may connect and what for. The result is shown once and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر من يجوز له الاتصال ولأي غرض. تُعرض النتيجة مرة واحدة ولا تُحفظ في أي مكان.</translation>
     </message>
     <message>
         <source>Programs that may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>البرامج التي يجوز لها استعماله</translation>
     </message>
     <message>
         <source>&amp;Other redirect URIs, one a line:</source>
-        <translation type="unfinished"></translation>
+        <translation>عناوين URI أ&amp;خرى لإعادة التوجيه، واحد في كل سطر:</translation>
     </message>
     <message>
         <source>The most that people may allow</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصى ما يمكن السماح به</translation>
     </message>
     <message>
         <source>Ask the person before anything is sent or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال الشخص قبل إرسال أي شيء أو حذفه</translation>
     </message>
     <message>
         <source>Name and validity</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم والصلاحية</translation>
     </message>
     <message>
         <source>&amp;Name on the login page:</source>
-        <translation type="unfinished"></translation>
+        <translation>الا&amp;سم في صفحة الدخول:</translation>
     </message>
     <message>
         <source>may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>يجوز أن يكون فارغًا</translation>
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;نتهي بعد:</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> يوم</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عنوان الخادم:</translation>
     </message>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح الخادم</translation>
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ال&amp;مفتاح…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;نشاء</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends. It is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح «%1» في الذاكرة حتى ينتهي البرنامج. لا يُكتب في أي مكان.</translation>
     </message>
     <message>
         <source>No key yet. It is the ENCRYPTION_KEY of the server; without it nothing can be made that the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفتاح بعد. هو ENCRYPTION_KEY الخادم؛ وبدونه لا يمكن صنع شيء يقبله الخادم.</translation>
     </message>
     <message>
         <source>First choose the key of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مفتاح الخادم أولًا.</translation>
     </message>
     <message>
         <source>Mark a program, or type a redirect URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر برنامجًا أو اكتب عنوان URI لإعادة التوجيه.</translation>
     </message>
     <message>
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم. انسخ القيمتين الآن: لا يمكن عرض السر مرة أخرى.</translation>
     </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
     <message>
         <source>The new client</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل الجديد</translation>
     </message>
     <message>
         <source>client_&amp;id:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;id:</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_&amp;secret:</translation>
     </message>
     <message>
         <source>How to &amp;connect:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;طريقة الاتصال:</translation>
     </message>
     <message>
         <source>Program to be connected</source>
-        <translation type="unfinished"></translation>
+        <translation>البرنامج المراد وصله</translation>
     </message>
     <message>
         <source>Put the secret &amp;into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع ال&amp;سر في النص</translation>
     </message>
     <message>
         <source>How to connect the program</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة وصل البرنامج</translation>
     </message>
     <message>
         <source>Copy &amp;this text</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ هذا ال&amp;نص</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ. تُفرَّغ الحافظة بعد دقيقة.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ</translation>
     </message>
 </context>
 <context>
@@ -230,338 +234,342 @@ The mail servers of the first page become part of the client. Whoever logs in th
 “Test” looks at both servers at the same time, with exactly what stands on this page: name service, connection, encryption and certificates, what the servers can do, and, when user name and password are there, the login and the folders. Nothing in the mailbox is changed unless you ask for a test message.
 
 Choose a step to see why it failed and what to do. Escape cancels. The password is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عنوان بريد أو مضيف خادم بريد واضغط «بحث». تحت كل خادم يظهر من سمّاه، ويمكن تغيير كل شيء.
+
+«اختبار» يفحص الخادمين في آن واحد بما في هذه الصفحة تمامًا: خدمة الأسماء والاتصال والتشفير والشهادات وقدرات الخادمين، وتسجيل الدخول والمجلدات إن وُجد اسم المستخدم وكلمة المرور. لا يتغير شيء في صندوق البريد إلا إذا طلبت رسالة اختبار.
+
+اختر خطوة لترى سبب فشلها وما العمل. مفتاح Esc يلغي. لا تُحفظ كلمة المرور في أي مكان.</translation>
     </message>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>خوادم البريد</translation>
     </message>
     <message>
         <source>Find the servers of a mailbox and see whether everything works, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن خوادم صندوق بريد ورؤية هل يعمل كل شيء، خطوة بخطوة.</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>E-mail address or &amp;server:</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان بريد أو &amp;خادم:</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;بحث</translation>
     </message>
     <message>
         <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال قاعدة بيانات &amp;Thunderbird أيضًا، فتعرف النطاق</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم ال&amp;مستخدم:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة المرو&amp;ر:</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>بدونها ينتهي الاختبار قبل تسجيل الدخول</translation>
     </message>
     <message>
         <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال &amp;رسالة اختبار إلى هذا العنوان وإيجادها وحذفها</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل ال&amp;محادثة مع الخادمين، دون أسرار</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ختبار</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;لغاء</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي.</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث… %1</translation>
     </message>
     <message>
         <source>It answered just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب للتو.</translation>
     </message>
     <message>
         <source>Nobody names mail servers for this address. Type them in below; the mail provider&apos;s help pages have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يسمي خوادم بريد لهذا العنوان. اكتبها أدناه؛ تجدها في صفحات مساعدة مزود البريد.</translation>
     </message>
     <message>
         <source>Only one of the two servers was found. Type in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر إلا على أحد الخادمين. اكتب الآخر.</translation>
     </message>
     <message>
         <source>The mail servers were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على خوادم البريد.</translation>
     </message>
     <message>
         <source>The mail servers of %1 were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على خوادم بريد %1.</translation>
     </message>
     <message>
         <source>The name service, which anybody may have changed, names %1. Use it only if you know this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>خدمة الأسماء، التي ربما غيّرها أي أحد، تسمي %1. لا تستعمله إلا إذا كنت تعرف هذا المضيف.</translation>
     </message>
     <message>
         <source>First type a host, or press “Find”.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب مضيفًا أولًا أو اضغط «بحث».</translation>
     </message>
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج رسالة الاختبار إلى عنوان بريد أعلاه والخادمين واسم المستخدم وكلمة المرور.</translation>
     </message>
 </context>
 <context>
     <name>admin::CopyField</name>
     <message numerus="yes">
         <source>Clear now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
+            <numerusform>تفريغ الآن (%n ث)</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Clear the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>تفريغ الحافظة</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ. تُفرَّغ الحافظة بعد دقيقة.</translation>
     </message>
 </context>
 <context>
     <name>admin::DiagnosisView</name>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>جارية</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>نجحت</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>تحذير</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>فشلت</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 م.ث</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حدث</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوات الاختبار</translation>
     </message>
     <message>
         <source>Details of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاصيل الخطوة</translation>
     </message>
     <message>
         <source>Cer&amp;tificates…</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;شهادات…</translation>
     </message>
     <message>
         <source>Con&amp;versation…</source>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;حادثة…</translation>
     </message>
     <message>
         <source>C&amp;opy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ التقرير</translation>
     </message>
     <message>
         <source>&amp;Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ التقرير…</translation>
     </message>
     <message>
         <source>Choose a step to see what it found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر خطوة لترى ما وجدته.</translation>
     </message>
     <message>
         <source>Why: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب: %1</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ما العمل: %1</translation>
     </message>
     <message>
         <source>The server says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول الخادم: %1</translation>
     </message>
     <message>
         <source>The conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة مع الخادمين، دون أسرار</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير في الحافظة.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التقرير</translation>
     </message>
     <message>
         <source>Web page (*.html);;Text (*.txt);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة ويب (*.html);;نص (*.txt);;JSON (*.json)</translation>
     </message>
     <message>
         <source>The report is in %1. Names of people are shortened in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير في %1. أسماء الأشخاص مختصرة فيه.</translation>
     </message>
 </context>
 <context>
     <name>admin::Files</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن كتابة %1: %2</translation>
     </message>
 </context>
 <context>
     <name>admin::KeyCard</name>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح الخادم</translation>
     </message>
     <message>
         <source>&amp;The key is</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;مفتاح</translation>
     </message>
     <message>
         <source>typed each time</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب كل مرة</translation>
     </message>
     <message>
         <source>in the settings file of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>في ملف إعدادات الخادم</translation>
     </message>
     <message>
         <source>in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>في ملف خاص به</translation>
     </message>
     <message>
         <source>in the keychain of this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>في سلسلة مفاتيح سطح المكتب هذا</translation>
     </message>
     <message>
         <source>Where the key is</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان المفتاح</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;ملف:</translation>
     </message>
     <message>
         <source>File with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصفح…</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ستعمال هذا المفتاح</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظه في س&amp;لسلة المفاتيح</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;صنع مفتاح جديد…</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;بديل المفتاح…</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح «%1» في الذاكرة حتى ينتهي البرنامج.</translation>
     </message>
     <message>
         <source>There is no key in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفتاح في الذاكرة.</translation>
     </message>
     <message>
         <source>ENCRYPTION_KEY or ENCRYPTION_KEYS:</source>
-        <translation type="unfinished"></translation>
+        <translation>ENCRYPTION_KEY أو ENCRYPTION_KEYS:</translation>
     </message>
     <message>
         <source>The key is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح جاهز.</translation>
     </message>
     <message>
         <source>The keychain of this desktop has the key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح الآن في سلسلة مفاتيح سطح المكتب هذا.</translation>
     </message>
     <message>
         <source>First save the profile: the key is kept under its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ الملف الشخصي أولًا: يُحفظ المفتاح باسمه.</translation>
     </message>
     <message>
         <source>A new key</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح جديد</translation>
     </message>
     <message>
         <source>Put it into the settings of a new server as ENCRYPTION_KEY, and into a safe: whoever has it can open every token of the server, and without it all clients have to be made anew.
@@ -569,19 +577,23 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
 A server that has clients already needs “Rotate the key” instead.
 
 This program uses the new key from now on, until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضعه في إعدادات خادم جديد باسم ENCRYPTION_KEY وفي خزانة آمنة: من يملكه يستطيع فتح كل رموز الخادم، وبدونه يجب صنع كل العملاء من جديد.
+
+الخادم الذي له عملاء يحتاج بدلًا من ذلك إلى «تبديل المفتاح».
+
+يستعمل هذا البرنامج المفتاح الجديد من الآن حتى ينتهي.</translation>
     </message>
     <message>
         <source>Rotate the key</source>
-        <translation type="unfinished"></translation>
+        <translation>تبديل المفتاح</translation>
     </message>
     <message>
         <source>Does the server have the new keys? Then new clients are made with them from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل لدى الخادم المفاتيح الجديدة؟ إذن يُصنع العملاء الجدد بها من الآن.</translation>
     </message>
     <message>
         <source>Use the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>استعمال المفاتيح الجديدة</translation>
     </message>
 </context>
 <context>
@@ -592,98 +604,102 @@ This program uses the new key from now on, until it ends.</source>
 The key is the ENCRYPTION_KEY of the server. It can be read from the server&apos;s settings file or a file of its own, which nobody else may be able to read; it can be kept in the keychain of this desktop, or be typed each time.
 
 To change the key of a running server, use “Rotate the key”: it says step by step what to do, and clients that exist go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحفظ الملف الشخصي ما كتبته عن خدمة بريد وعملائها. لا توجد فيه كلمات مرور ولا أسرار ولا مفاتيح أبدًا، فيمكن تصديره وتسليمه.
+
+المفتاح هو ENCRYPTION_KEY الخادم. يمكن قراءته من ملف إعدادات الخادم أو من ملف خاص به لا يجوز أن يقرأه غيرك؛ ويمكن حفظه في سلسلة مفاتيح سطح المكتب هذا أو كتابته كل مرة.
+
+لتغيير مفتاح خادم يعمل استعمل «تبديل المفتاح»: يقول خطوة بخطوة ما العمل، ويستمر العملاء الموجودون في العمل.</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات الشخصية والمفاتيح</translation>
     </message>
     <message>
         <source>Keep what you typed for the next time, and say where the key of the server is.</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ ما كتبته للمرة القادمة، وقل أين مفتاح الخادم.</translation>
     </message>
 </context>
 <context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>خوادم البريد</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>عميل جديد</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات الشخصية والمفاتيح</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم العامل</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;لغة</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;ظهر</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل &amp;سطح المكتب</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فاتح</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>&amp;Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الملف الشخصي</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;نهاء</translation>
     </message>
     <message>
         <source>&amp;Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ساعدة عن هذه الصفحة</translation>
     </message>
     <message>
         <source>&amp;About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عن Mail MCP</translation>
     </message>
     <message>
         <source>Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>إدارة Mail MCP</translation>
     </message>
     <message>
         <source>%1 – Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – إدارة Mail MCP</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>مساعدة</translation>
     </message>
     <message>
         <source>Mail MCP %1
@@ -693,398 +709,406 @@ Mail for AI assistants: finds and tests mail servers, and makes the clients of a
 Free software under the GNU General Public License, version 3 or later. Without any warranty.
 
 Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP %1
+
+البريد لمساعدي الذكاء الاصطناعي: يبحث عن خوادم البريد ويختبرها، ويصنع عملاء خادم Mail MCP.
+
+برنامج حر برخصة GNU العمومية، الإصدار 3 أو ما بعده. دون أي ضمان.
+
+Qt %2</translation>
     </message>
     <message>
         <source>About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>عن Mail MCP</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileCard</name>
     <message>
         <source>Profiles (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات الشخصية (*.json)</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الملف الشخصي</translation>
     </message>
     <message>
         <source>Name of the profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الملف الشخصي:</translation>
     </message>
     <message>
         <source>The profile “%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ الملف الشخصي «%1».</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات الشخصية</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;جديد</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>ح&amp;فظ</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تكرار</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ت&amp;سمية…</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation type="unfinished"></translation>
+        <translation>ح&amp;ذف</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;راجع عن الحذف</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ستيراد…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير…</translation>
     </message>
     <message>
         <source>The profile “%1” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف الشخصي «%1» مفتوح.</translation>
     </message>
     <message>
         <source>Rename the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية الملف الشخصي</translation>
     </message>
     <message>
         <source>The profile “%1” is deleted. “Undo deletion” brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف الملف الشخصي «%1». «تراجع عن الحذف» يعيده.</translation>
     </message>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد ملفات شخصية</translation>
     </message>
     <message numerus="yes">
         <source>%n profiles are imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُستورد أي ملف شخصي (%n).</numerusform>
+            <numerusform>استُورد ملف شخصي واحد (%n).</numerusform>
+            <numerusform>استُورد ملفان شخصيان (%n).</numerusform>
+            <numerusform>استُوردت %n ملفات شخصية.</numerusform>
+            <numerusform>استُورد %n ملفًا شخصيًا.</numerusform>
+            <numerusform>استُورد %n ملف شخصي.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الملفات الشخصية</translation>
     </message>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات الشخصية في %1. لا أسرار فيه.</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileStore</name>
     <message>
         <source>%1 holds no profiles that can be read. It stays as it is; move it away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحوي %1 ملفات شخصية يمكن قراءتها. يبقى كما هو؛ انقله لتبدأ من جديد.</translation>
     </message>
     <message>
         <source>There is no such profile any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الملف الشخصي موجودًا.</translation>
     </message>
     <message>
         <source>%1 holds no profiles of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحوي %1 ملفات شخصية لهذا البرنامج.</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف شخصي جديد</translation>
     </message>
 </context>
 <context>
     <name>admin::SecretDialog</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>ما العمل</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم لا يجيب: %1 هل يعمل، وهل يمرر الوكيل الطلبات إليه؟</translation>
     </message>
     <message>
         <source>The answer has the status %1 instead of %2. Does the proxy pass this path on?</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة الجواب %1 بدل %2. هل يمرر الوكيل هذا المسار؟</translation>
     </message>
     <message>
         <source>It runs</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل</translation>
     </message>
     <message>
         <source>Something answers there, but it is not Mail MCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>شيء ما يجيب هناك، لكنه ليس Mail MCP.</translation>
     </message>
     <message>
         <source>/health says ok.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول /health: ok.</translation>
     </message>
     <message>
         <source>The document has no “%1”. Does something else answer on this path?</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في المستند «%1». هل يجيب شيء آخر على هذا المسار؟</translation>
     </message>
     <message>
         <source>The server takes itself for %1 instead of %2. Set BASE_URL to the address that clients use.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظن الخادم نفسه %1 بدل %2. اجعل BASE_URL العنوان الذي يستعمله العملاء.</translation>
     </message>
     <message>
         <source>It asks strangers to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب من الغرباء تسجيل الدخول</translation>
     </message>
     <message>
         <source>The header WWW-Authenticate does not lead to the metadata of this server. Does the proxy remove or change it?</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقود الترويس WWW-Authenticate إلى البيانات الوصفية لهذا الخادم. هل يزيله الوكيل أو يغيره؟</translation>
     </message>
     <message>
         <source>401, and the way to the login is in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>401، والطريق إلى تسجيل الدخول في الجواب.</translation>
     </message>
     <message>
         <source>Its clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعته صحيحة</translation>
     </message>
     <message>
         <source>The answer has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تاريخ في الجواب.</translation>
     </message>
     <message>
         <source>It differs from this computer&apos;s by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تختلف عن ساعة هذا الحاسوب بمقدار %1 ث.</translation>
     </message>
     <message>
         <source>It describes its mailbox service</source>
-        <translation type="unfinished"></translation>
+        <translation>يصف خدمة صناديق البريد</translation>
     </message>
     <message>
         <source>It describes its login</source>
-        <translation type="unfinished"></translation>
+        <translation>يصف تسجيل الدخول</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerForm</name>
     <message>
         <source>Reading mail (IMAP)</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة البريد (IMAP)</translation>
     </message>
     <message>
         <source>Sending mail (SMTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال البريد (SMTP)</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;مضيف:</translation>
     </message>
     <message>
         <source>H&amp;ost:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;ضيف:</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;منفذ:</translation>
     </message>
     <message>
         <source>Po&amp;rt:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>المن&amp;فذ:</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;شفير:</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>التشفي&amp;ر:</translation>
     </message>
     <message>
         <source>IMAP host</source>
-        <translation type="unfinished"></translation>
+        <translation>مضيف IMAP</translation>
     </message>
     <message>
         <source>SMTP host</source>
-        <translation type="unfinished"></translation>
+        <translation>مضيف SMTP</translation>
     </message>
     <message>
         <source>IMAP port</source>
-        <translation type="unfinished"></translation>
+        <translation>منفذ IMAP</translation>
     </message>
     <message>
         <source>SMTP port</source>
-        <translation type="unfinished"></translation>
+        <translation>منفذ SMTP</translation>
     </message>
     <message>
         <source>IMAP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>تشفير IMAP</translation>
     </message>
     <message>
         <source>SMTP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>تشفير SMTP</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS من أول بايت</translation>
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS، إلزامي</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerPage</name>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصالات مفتوحة</translation>
     </message>
     <message>
         <source>IMAP sessions in use</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسات IMAP مستعملة</translation>
     </message>
     <message>
         <source>IMAP sessions kept warm</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسات IMAP جاهزة</translation>
     </message>
     <message>
         <source>Calls that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>نداءات تنتظر</translation>
     </message>
     <message>
         <source>IMAP sessions opened</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسات IMAP فُتحت</translation>
     </message>
     <message>
         <source>IMAP sessions used again</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسات IMAP أُعيد استعمالها</translation>
     </message>
     <message>
         <source>Clients that listen</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء يستمعون</translation>
     </message>
     <message>
         <source>Strangers turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>غرباء رُدّوا</translation>
     </message>
     <message>
         <source>Calls turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>نداءات رُدّت</translation>
     </message>
     <message>
         <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
 
 “Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>«فحص خادمي» ينظر إلى خادم Mail MCP يعمل من الخارج كما يفعل العميل: هل يعمل ويعرف عنوانه ويطلب من الغرباء تسجيل الدخول ووقته صحيح.
+
+«مراقبة» تعرض قياساته كل ثانيتين. لا يجيب /metrics إلا حيث تسمح إعدادات الخادم، وهو في العادة حاسوب الخادم نفسه.</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم العامل</translation>
     </message>
     <message>
         <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤية هل الخادم مُعدّ كما يجب وماذا يفعل. لا يتغير شيء.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عنوان الخادم:</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فحص خادمي</translation>
     </message>
     <message>
         <source>&amp;Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف المرا&amp;قبة</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مراقبة</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>ما شوهد</translation>
     </message>
     <message>
         <source>Results of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>نتائج الفحص</translation>
     </message>
     <message>
         <source>The last two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر دقيقتين</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوان خادم. يبدأ بـ https:// ولا يجوز أن يتبع المضيف إلا مسار.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي.</translation>
     </message>
     <message>
         <source>The server is set up right.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم مُعدّ كما يجب.</translation>
     </message>
     <message numerus="yes">
         <source>%n things are not right. See below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أخطاء (%n).</numerusform>
+            <numerusform>أمر واحد ليس صحيحًا (%n). انظر أدناه.</numerusform>
+            <numerusform>أمران ليسا صحيحين (%n). انظر أدناه.</numerusform>
+            <numerusform>%n أمور ليست صحيحة. انظر أدناه.</numerusform>
+            <numerusform>%n أمرًا ليس صحيحًا. انظر أدناه.</numerusform>
+            <numerusform>%n أمر ليس صحيحًا. انظر أدناه.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم لا يجيب: %1</translation>
     </message>
     <message>
         <source>The server does not show its metrics here (status %1). Look at them on its own computer, or allow this one in its setting METRICS_FROM.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرض الخادم قياساته هنا (الحالة %1). انظر إليها على حاسوبه، أو اسمح لهذا الحاسوب في إعداده METRICS_FROM.</translation>
     </message>
 </context>
 <context>
     <name>admin::TextDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>admin::CopyField</name>
     <message numerus="yes">
         <source>Clear now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clear now (%n s)</numerusform>
+            <numerusform>Clear now (%n s)</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>admin::ProfileCard</name>
     <message numerus="yes">
         <source>%n profiles are imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n profile is imported.</numerusform>
+            <numerusform>%n profiles are imported.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>admin::ServerPage</name>
     <message numerus="yes">
         <source>%n things are not right. See below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing is not right. See below.</numerusform>
+            <numerusform>%n things are not right. See below.</numerusform>
         </translation>
     </message>
 </context>

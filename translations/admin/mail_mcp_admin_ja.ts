@@ -5,83 +5,83 @@
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期限が切れています。</translation>
     </message>
     <message>
         <source>It is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ有効ではありません。</translation>
     </message>
     <message>
         <source>It is for other names than the host that was connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続先のホストとは別の名前のためのものです。</translation>
     </message>
     <message>
         <source>It is signed by itself, by no authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局ではなく、自分自身が署名しています。</translation>
     </message>
     <message>
         <source>Its authority is unknown, or the server leaves out certificates in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局が知られていないか、サーバーが中間証明書を送っていません。</translation>
     </message>
     <message>
         <source>It signed another certificate and must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>許可なく別の証明書に署名しています。</translation>
     </message>
     <message>
         <source>It was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>失効しています。</translation>
     </message>
     <message>
         <source>It is not to be trusted: its signature or its key is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できません。署名または鍵が弱すぎます。</translation>
     </message>
     <message>
         <source>Nothing is wrong with this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>この証明書に問題はありません。</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者: %1</translation>
     </message>
     <message>
         <source>Names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>名前: %1</translation>
     </message>
     <message>
         <source>Issuer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>発行者: %1</translation>
     </message>
     <message>
         <source>Valid from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間の開始: %1</translation>
     </message>
     <message>
         <source>Valid until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間の終了: %1</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵: %1</translation>
     </message>
     <message>
         <source>Certificates of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの証明書</translation>
     </message>
     <message>
         <source>Certificates, that of the server first</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書 (先頭がサーバーのもの)</translation>
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書</translation>
     </message>
     <message>
         <source>&amp;Save as PEM…</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM として保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書を保存</translation>
     </message>
 </context>
 <context>
@@ -92,134 +92,138 @@
 “Generate” makes a client_id and a client_secret. Nobody keeps them: the server opens the client_id with its key. Copy both now; the secret cannot be shown again.
 
 The mail servers of the first page become part of the client. Whoever logs in through it reaches these servers and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアントとは、人に代わってメールを読むプログラムです (Claude、ChatGPT、エディターなど)。使ってよいものと、人が許可できる上限を選んでください。
+
+「生成」は client_id と client_secret を作ります。どこにも保管されません。サーバーは自分の鍵で client_id を開きます。今すぐ両方をコピーしてください。シークレットは二度と表示できません。
+
+最初のページのメールサーバーはクライアントの一部になります。このクライアントでログインする人は、これらのサーバー以外には届きません。</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいクライアント</translation>
     </message>
     <message>
         <source>Choose who may connect and what for. The result is shown once and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が何のために接続できるかを選びます。結果は一度だけ表示され、どこにも保管されません。</translation>
     </message>
     <message>
         <source>Programs that may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使ってよいプログラム</translation>
     </message>
     <message>
         <source>&amp;Other redirect URIs, one a line:</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のリダイレクト URI (1 行に 1 つ)(&amp;O):</translation>
     </message>
     <message>
         <source>The most that people may allow</source>
-        <translation type="unfinished"></translation>
+        <translation>人が許可できる上限</translation>
     </message>
     <message>
         <source>Ask the person before anything is sent or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>送信や削除の前に本人に確認する</translation>
     </message>
     <message>
         <source>Name and validity</source>
-        <translation type="unfinished"></translation>
+        <translation>名前と有効期間</translation>
     </message>
     <message>
         <source>&amp;Name on the login page:</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインページでの名前(&amp;N):</translation>
     </message>
     <message>
         <source>may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空でもかまいません</translation>
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期限(&amp;E):</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 日</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのアドレス(&amp;A):</translation>
     </message>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの鍵</translation>
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵を選ぶ(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成(&amp;G)</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends. It is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵「%1」はプログラムの終了までメモリーにあります。どこにも書き込まれません。</translation>
     </message>
     <message>
         <source>No key yet. It is the ENCRYPTION_KEY of the server; without it nothing can be made that the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ鍵がありません。サーバーの ENCRYPTION_KEY です。これがないと、サーバーが受け入れるものは作れません。</translation>
     </message>
     <message>
         <source>First choose the key of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にサーバーの鍵を選んでください。</translation>
     </message>
     <message>
         <source>Mark a program, or type a redirect URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムを選ぶか、リダイレクト URI を入力してください。</translation>
     </message>
     <message>
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>できました。今すぐ両方の値をコピーしてください。シークレットは二度と表示できません。</translation>
     </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
     <message>
         <source>The new client</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいクライアント</translation>
     </message>
     <message>
         <source>client_&amp;id:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_id(&amp;I):</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>client_secret(&amp;S):</translation>
     </message>
     <message>
         <source>How to &amp;connect:</source>
-        <translation type="unfinished"></translation>
+        <translation>接続方法(&amp;C):</translation>
     </message>
     <message>
         <source>Program to be connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続するプログラム</translation>
     </message>
     <message>
         <source>Put the secret &amp;into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットを文中に入れる(&amp;I)</translation>
     </message>
     <message>
         <source>How to connect the program</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムの接続方法</translation>
     </message>
     <message>
         <source>Copy &amp;this text</source>
-        <translation type="unfinished"></translation>
+        <translation>この文をコピー(&amp;T)</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。クリップボードは 1 分後に消去されます。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
@@ -230,333 +234,337 @@ The mail servers of the first page become part of the client. Whoever logs in th
 “Test” looks at both servers at the same time, with exactly what stands on this page: name service, connection, encryption and certificates, what the servers can do, and, when user name and password are there, the login and the folders. Nothing in the mailbox is changed unless you ask for a test message.
 
 Choose a step to see why it failed and what to do. Escape cancels. The password is kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレスまたはメールサーバーのホストを入力し、「探す」を押してください。各サーバーの下に、その出どころが示されます。すべて変更できます。
+
+「テスト」は、このページにあるとおりの値で両方のサーバーを同時に調べます。名前解決、接続、暗号化と証明書、サーバーの機能、そしてユーザー名とパスワードがあればログインとフォルダーです。テストメッセージを頼まない限り、メールボックスは何も変わりません。
+
+ステップを選ぶと、失敗の理由と対処がわかります。Esc で中止します。パスワードはどこにも保管されません。</translation>
     </message>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバー</translation>
     </message>
     <message>
         <source>Find the servers of a mailbox and see whether everything works, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスのサーバーを探し、すべてが動くかを一歩ずつ確かめます。</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>探す</translation>
     </message>
     <message>
         <source>E-mail address or &amp;server:</source>
-        <translation type="unfinished"></translation>
+        <translation>メールアドレスまたはサーバー(&amp;S):</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>探す(&amp;F)</translation>
     </message>
     <message>
         <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Thunderbird のデータベースにも尋ねる (ドメインが伝わります)(&amp;T)</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名(&amp;U):</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;W):</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>なければ、テストはログインの前で終わります</translation>
     </message>
     <message>
         <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスにテストメッセージを送り、見つけて、削除する(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーとの対話をシークレットなしで記録する(&amp;R)</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト(&amp;E)</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>中止(&amp;A)</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>探しています…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>探しています… %1</translation>
     </message>
     <message>
         <source>It answered just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今応答しました。</translation>
     </message>
     <message>
         <source>Nobody names mail servers for this address. Type them in below; the mail provider&apos;s help pages have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスのメールサーバーはどこにも示されていません。下に入力してください。プロバイダーのヘルプページに載っています。</translation>
     </message>
     <message>
         <source>Only one of the two servers was found. Type in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つのサーバーのうち 1 つしか見つかりませんでした。もう 1 つを入力してください。</translation>
     </message>
     <message>
         <source>The mail servers were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバーが見つかりました。</translation>
     </message>
     <message>
         <source>The mail servers of %1 were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のメールサーバーが見つかりました。</translation>
     </message>
     <message>
         <source>The name service, which anybody may have changed, names %1. Use it only if you know this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>誰でも改変できたかもしれない名前解決が %1 を示しています。このホストを知っている場合だけ使ってください。</translation>
     </message>
     <message>
         <source>First type a host, or press “Find”.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にホストを入力するか、「探す」を押してください。</translation>
     </message>
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>テストメッセージには、上のメールアドレス、両方のサーバー、ユーザー名とパスワードが必要です。</translation>
     </message>
 </context>
 <context>
     <name>admin::CopyField</name>
     <message numerus="yes">
         <source>Clear now (%n s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>今すぐ消去 (%n 秒)</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Clear the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>クリップボードを消去</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。クリップボードは 1 分後に消去されます。</translation>
     </message>
 </context>
 <context>
     <name>admin::DiagnosisView</name>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ミリ秒</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>起きたこと</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>テストのステップ</translation>
     </message>
     <message>
         <source>Details of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップの詳細</translation>
     </message>
     <message>
         <source>Cer&amp;tificates…</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書(&amp;T)…</translation>
     </message>
     <message>
         <source>Con&amp;versation…</source>
-        <translation type="unfinished"></translation>
+        <translation>対話(&amp;V)…</translation>
     </message>
     <message>
         <source>C&amp;opy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートをコピー(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートを保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Choose a step to see what it found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップを選ぶと、わかったことが表示されます。</translation>
     </message>
     <message>
         <source>Why: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>理由: %1</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>対処: %1</translation>
     </message>
     <message>
         <source>The server says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの言葉: %1</translation>
     </message>
     <message>
         <source>The conversation with the servers, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーとの対話 (シークレットなし)</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートはクリップボードにあります。</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートを保存</translation>
     </message>
     <message>
         <source>Web page (*.html);;Text (*.txt);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>ウェブページ (*.html);;テキスト (*.txt);;JSON (*.json)</translation>
     </message>
     <message>
         <source>The report is in %1. Names of people are shortened in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートは %1 にあります。人の名前は短くしてあります。</translation>
     </message>
 </context>
 <context>
     <name>admin::Files</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません: %2</translation>
     </message>
 </context>
 <context>
     <name>admin::KeyCard</name>
     <message>
         <source>Key of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの鍵</translation>
     </message>
     <message>
         <source>&amp;The key is</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵の場所(&amp;T)</translation>
     </message>
     <message>
         <source>typed each time</source>
-        <translation type="unfinished"></translation>
+        <translation>毎回入力する</translation>
     </message>
     <message>
         <source>in the settings file of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの設定ファイル</translation>
     </message>
     <message>
         <source>in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>専用のファイル</translation>
     </message>
     <message>
         <source>in the keychain of this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップのキーチェーン</translation>
     </message>
     <message>
         <source>Where the key is</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵がある場所</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F):</translation>
     </message>
     <message>
         <source>File with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵のファイル</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>参照(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>この鍵を使う(&amp;U)</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation type="unfinished"></translation>
+        <translation>キーチェーンに保管(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい鍵を作る(&amp;M)…</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵を交替する(&amp;O)…</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵「%1」はプログラムの終了までメモリーにあります。</translation>
     </message>
     <message>
         <source>There is no key in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリーに鍵はありません。</translation>
     </message>
     <message>
         <source>ENCRYPTION_KEY or ENCRYPTION_KEYS:</source>
-        <translation type="unfinished"></translation>
+        <translation>ENCRYPTION_KEY または ENCRYPTION_KEYS:</translation>
     </message>
     <message>
         <source>The key is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵の準備ができました。</translation>
     </message>
     <message>
         <source>The keychain of this desktop has the key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵がこのデスクトップのキーチェーンに入りました。</translation>
     </message>
     <message>
         <source>First save the profile: the key is kept under its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にプロファイルを保存してください。鍵はその名前で保管されます。</translation>
     </message>
     <message>
         <source>A new key</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい鍵</translation>
     </message>
     <message>
         <source>Put it into the settings of a new server as ENCRYPTION_KEY, and into a safe: whoever has it can open every token of the server, and without it all clients have to be made anew.
@@ -564,19 +572,23 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
 A server that has clients already needs “Rotate the key” instead.
 
 This program uses the new key from now on, until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいサーバーの設定に ENCRYPTION_KEY として入れ、金庫にも保管してください。これを持つ人はサーバーのすべてのトークンを開くことができ、なくすとすべてのクライアントを作り直すことになります。
+
+すでにクライアントがあるサーバーには、代わりに「鍵を交替する」が必要です。
+
+このプログラムは、終了するまで今から新しい鍵を使います。</translation>
     </message>
     <message>
         <source>Rotate the key</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵を交替する</translation>
     </message>
     <message>
         <source>Does the server have the new keys? Then new clients are made with them from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに新しい鍵が入りましたか。それなら、新しいクライアントは今からその鍵で作られます。</translation>
     </message>
     <message>
         <source>Use the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい鍵を使う</translation>
     </message>
 </context>
 <context>
@@ -587,98 +599,102 @@ This program uses the new key from now on, until it ends.</source>
 The key is the ENCRYPTION_KEY of the server. It can be read from the server&apos;s settings file or a file of its own, which nobody else may be able to read; it can be kept in the keychain of this desktop, or be typed each time.
 
 To change the key of a running server, use “Rotate the key”: it says step by step what to do, and clients that exist go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルは、メールサービスとそのクライアントについて入力したことを保管します。パスワード、シークレット、鍵は決して含まれないので、書き出して人に渡せます。
+
+鍵はサーバーの ENCRYPTION_KEY です。サーバーの設定ファイル、または他の誰にも読めない専用のファイルから読めます。このデスクトップのキーチェーンに入れることも、毎回入力することもできます。
+
+稼働中のサーバーの鍵を変えるには「鍵を交替する」を使ってください。することが一歩ずつ示され、今あるクライアントは動き続けます。</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルと鍵</translation>
     </message>
     <message>
         <source>Keep what you typed for the next time, and say where the key of the server is.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力したことを次回のために保管し、サーバーの鍵がどこにあるかを示します。</translation>
     </message>
 </context>
 <context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
-        <translation type="unfinished"></translation>
+        <translation>メールサーバー</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいクライアント</translation>
     </message>
     <message>
         <source>Profiles and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルと鍵</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働中のサーバー</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外観(&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>デスクトップに合わせる(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト(&amp;L)</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルを保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページのヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP について(&amp;A)</translation>
     </message>
     <message>
         <source>Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP 管理</translation>
     </message>
     <message>
         <source>%1 – Mail MCP administration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Mail MCP 管理</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ</translation>
     </message>
     <message>
         <source>Mail MCP %1
@@ -688,388 +704,396 @@ Mail for AI assistants: finds and tests mail servers, and makes the clients of a
 Free software under the GNU General Public License, version 3 or later. Without any warranty.
 
 Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP %1
+
+AI アシスタントのためのメール。メールサーバーを探してテストし、Mail MCP サーバーのクライアントを作ります。
+
+GNU General Public License バージョン 3 以降によるフリーソフトウェアです。一切の保証はありません。
+
+Qt %2</translation>
     </message>
     <message>
         <source>About Mail MCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail MCP について</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileCard</name>
     <message>
         <source>Profiles (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイル (*.json)</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルを保存</translation>
     </message>
     <message>
         <source>Name of the profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルの名前:</translation>
     </message>
     <message>
         <source>The profile “%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイル「%1」を保存しました。</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイル</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新規(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>複製(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更(&amp;R)…</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;T)</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>削除を元に戻す(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む(&amp;I)…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出す(&amp;X)…</translation>
     </message>
     <message>
         <source>The profile “%1” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイル「%1」を開いています。</translation>
     </message>
     <message>
         <source>Rename the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルの名前を変更</translation>
     </message>
     <message>
         <source>The profile “%1” is deleted. “Undo deletion” brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイル「%1」を削除しました。「削除を元に戻す」で戻せます。</translation>
     </message>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルを読み込む</translation>
     </message>
     <message numerus="yes">
         <source>%n profiles are imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のプロファイルを読み込みました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Export profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルを書き出す</translation>
     </message>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのプロファイルは %1 にあります。シークレットは含まれていません。</translation>
     </message>
 </context>
 <context>
     <name>admin::ProfileStore</name>
     <message>
         <source>%1 holds no profiles that can be read. It stays as it is; move it away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には読めるプロファイルがありません。ファイルはそのまま残ります。新しく始めるには別の場所に移してください。</translation>
     </message>
     <message>
         <source>There is no such profile any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのプロファイルはもうありません。</translation>
     </message>
     <message>
         <source>%1 holds no profiles of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にはこのプログラムのプロファイルがありません。</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいプロファイル</translation>
     </message>
 </context>
 <context>
     <name>admin::SecretDialog</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>すること</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが応答しません: %1 稼働していますか。プロキシはリクエストを渡していますか。</translation>
     </message>
     <message>
         <source>The answer has the status %1 instead of %2. Does the proxy pass this path on?</source>
-        <translation type="unfinished"></translation>
+        <translation>応答のステータスが %2 ではなく %1 です。プロキシはこのパスを渡していますか。</translation>
     </message>
     <message>
         <source>It runs</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働している</translation>
     </message>
     <message>
         <source>Something answers there, but it is not Mail MCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>何かが応答していますが、Mail MCP ではありません。</translation>
     </message>
     <message>
         <source>/health says ok.</source>
-        <translation type="unfinished"></translation>
+        <translation>/health は ok と答えています。</translation>
     </message>
     <message>
         <source>The document has no “%1”. Does something else answer on this path?</source>
-        <translation type="unfinished"></translation>
+        <translation>文書に「%1」がありません。このパスで別のものが応答していませんか。</translation>
     </message>
     <message>
         <source>The server takes itself for %1 instead of %2. Set BASE_URL to the address that clients use.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは自分を %2 ではなく %1 と思っています。BASE_URL をクライアントが使うアドレスにしてください。</translation>
     </message>
     <message>
         <source>It asks strangers to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>知らない相手にログインを求める</translation>
     </message>
     <message>
         <source>The header WWW-Authenticate does not lead to the metadata of this server. Does the proxy remove or change it?</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダー WWW-Authenticate がこのサーバーのメタデータを指していません。プロキシが消したり変えたりしていませんか。</translation>
     </message>
     <message>
         <source>401, and the way to the login is in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>401 で、応答にログインへの道があります。</translation>
     </message>
     <message>
         <source>Its clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>時計が合っている</translation>
     </message>
     <message>
         <source>The answer has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答に日付がありません。</translation>
     </message>
     <message>
         <source>It differs from this computer&apos;s by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターの時計と %1 秒違います。</translation>
     </message>
     <message>
         <source>It describes its mailbox service</source>
-        <translation type="unfinished"></translation>
+        <translation>メールボックスのサービスを説明している</translation>
     </message>
     <message>
         <source>It describes its login</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインを説明している</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerForm</name>
     <message>
         <source>Reading mail (IMAP)</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを読む (IMAP)</translation>
     </message>
     <message>
         <source>Sending mail (SMTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>メールを送る (SMTP)</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ホスト(&amp;H):</translation>
     </message>
     <message>
         <source>H&amp;ost:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ホスト(&amp;O):</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ポート(&amp;P):</translation>
     </message>
     <message>
         <source>Po&amp;rt:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>ポート(&amp;R):</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
         <comment>IMAP</comment>
-        <translation type="unfinished"></translation>
+        <translation>暗号化(&amp;E):</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation type="unfinished"></translation>
+        <translation>暗号化(&amp;C):</translation>
     </message>
     <message>
         <source>IMAP host</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP ホスト</translation>
     </message>
     <message>
         <source>SMTP host</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP ホスト</translation>
     </message>
     <message>
         <source>IMAP port</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP ポート</translation>
     </message>
     <message>
         <source>SMTP port</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP ポート</translation>
     </message>
     <message>
         <source>IMAP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP の暗号化</translation>
     </message>
     <message>
         <source>SMTP encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP の暗号化</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>最初から TLS</translation>
     </message>
     <message>
         <source>STARTTLS, required</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS (必須)</translation>
     </message>
 </context>
 <context>
     <name>admin::ServerPage</name>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
+        <translation>開いている接続</translation>
     </message>
     <message>
         <source>IMAP sessions in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中の IMAP セッション</translation>
     </message>
     <message>
         <source>IMAP sessions kept warm</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中の IMAP セッション</translation>
     </message>
     <message>
         <source>Calls that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>待っている呼び出し</translation>
     </message>
     <message>
         <source>IMAP sessions opened</source>
-        <translation type="unfinished"></translation>
+        <translation>開いた IMAP セッション</translation>
     </message>
     <message>
         <source>IMAP sessions used again</source>
-        <translation type="unfinished"></translation>
+        <translation>再利用した IMAP セッション</translation>
     </message>
     <message>
         <source>Clients that listen</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受けるクライアント</translation>
     </message>
     <message>
         <source>Strangers turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>断った知らない相手</translation>
     </message>
     <message>
         <source>Calls turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>断った呼び出し</translation>
     </message>
     <message>
         <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
 
 “Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>「サーバーを確認」は、稼働中の Mail MCP サーバーを、クライアントと同じように外から調べます。稼働しているか、自分のアドレスを知っているか、知らない相手にログインを求めるか、時刻が正しいかです。
+
+「監視」は 2 秒ごとに測定値を示します。/metrics はサーバーの設定が許す所でだけ答えます。ふつうはサーバー自身のコンピューターです。</translation>
     </message>
     <message>
         <source>Running server</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働中のサーバー</translation>
     </message>
     <message>
         <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが正しく設定されているか、何をしているかを見ます。何も変更しません。</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのアドレス(&amp;A):</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを確認(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>監視をやめる(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>監視(&amp;W)</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>見えたこと</translation>
     </message>
     <message>
         <source>Results of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>確認の結果</translation>
     </message>
     <message>
         <source>The last two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>直近 2 分間</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのアドレスではありません。https:// で始まり、ホストの後に続けられるのはパスだけです。</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>探しています…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>The server is set up right.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは正しく設定されています。</translation>
     </message>
     <message numerus="yes">
         <source>%n things are not right. See below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件の問題があります。下を見てください。</numerusform>
         </translation>
     </message>
     <message>
         <source>The server does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが応答しません: %1</translation>
     </message>
     <message>
         <source>The server does not show its metrics here (status %1). Look at them on its own computer, or allow this one in its setting METRICS_FROM.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはここでは測定値を見せません (ステータス %1)。サーバー自身のコンピューターで見るか、設定 METRICS_FROM でこのコンピューターを許可してください。</translation>
     </message>
 </context>
 <context>
     <name>admin::TextDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;C)</translation>
     </message>
 </context>
 </TS>
