@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>&amp;Save as PEM…</source>
-        <translation>ح&amp;فظ بصيغة PEM…</translation>
+        <translation>حفظ بصيغة PEM (&amp;S)…</translation>
     </message>
     <message>
         <source>Save the certificates</source>
@@ -112,7 +112,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Other redirect URIs, one a line:</source>
-        <translation>عناوين URI أ&amp;خرى لإعادة التوجيه، واحد في كل سطر:</translation>
+        <translation>عناوين URI أخرى لإعادة التوجيه، واحد في كل سطر (&amp;O):</translation>
     </message>
     <message>
         <source>The most that people may allow</source>
@@ -128,7 +128,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Name on the login page:</source>
-        <translation>الا&amp;سم في صفحة الدخول:</translation>
+        <translation>الاسم في صفحة الدخول (&amp;N):</translation>
     </message>
     <message>
         <source>may be empty</source>
@@ -136,7 +136,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation>ت&amp;نتهي بعد:</translation>
+        <translation>تنتهي بعد (&amp;E):</translation>
     </message>
     <message>
         <source>never</source>
@@ -148,7 +148,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;عنوان الخادم:</translation>
+        <translation>عنوان الخادم (&amp;A):</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -156,11 +156,11 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation>اختيار ال&amp;مفتاح…</translation>
+        <translation>اختيار المفتاح (&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation>إ&amp;نشاء</translation>
+        <translation>إنشاء (&amp;G)</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends. It is written nowhere.</source>
@@ -199,7 +199,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>How to &amp;connect:</source>
-        <translation>&amp;طريقة الاتصال:</translation>
+        <translation>طريقة الاتصال (&amp;C):</translation>
     </message>
     <message>
         <source>Program to be connected</source>
@@ -207,7 +207,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>Put the secret &amp;into the text</source>
-        <translation>وضع ال&amp;سر في النص</translation>
+        <translation>وضع السر في النص (&amp;I)</translation>
     </message>
     <message>
         <source>How to connect the program</source>
@@ -215,7 +215,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>Copy &amp;this text</source>
-        <translation>نسخ هذا ال&amp;نص</translation>
+        <translation>نسخ هذا النص (&amp;T)</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
@@ -254,15 +254,15 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>E-mail address or &amp;server:</source>
-        <translation>عنوان بريد أو &amp;خادم:</translation>
+        <translation>عنوان بريد أو خادم (&amp;S):</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation>&amp;بحث</translation>
+        <translation>بحث (&amp;F)</translation>
     </message>
     <message>
         <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation>سؤال قاعدة بيانات &amp;Thunderbird أيضًا، فتعرف النطاق</translation>
+        <translation>سؤال قاعدة بيانات Thunderbird أيضًا، فتعرف النطاق (&amp;T)</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -270,11 +270,11 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation>اسم ال&amp;مستخدم:</translation>
+        <translation>اسم المستخدم (&amp;U):</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation>كلمة المرو&amp;ر:</translation>
+        <translation>كلمة المرور (&amp;W):</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
@@ -282,19 +282,19 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation>إرسال &amp;رسالة اختبار إلى هذا العنوان وإيجادها وحذفها</translation>
+        <translation>إرسال رسالة اختبار إلى هذا العنوان وإيجادها وحذفها (&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation>تسجيل ال&amp;محادثة مع الخادمين، دون أسرار</translation>
+        <translation>تسجيل المحادثة مع الخادمين، دون أسرار (&amp;R)</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>ا&amp;ختبار</translation>
+        <translation>اختبار (&amp;E)</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation>إ&amp;لغاء</translation>
+        <translation>إلغاء (&amp;A)</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -427,19 +427,19 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>Cer&amp;tificates…</source>
-        <translation>ال&amp;شهادات…</translation>
+        <translation>الشهادات (&amp;T)…</translation>
     </message>
     <message>
         <source>Con&amp;versation…</source>
-        <translation>الم&amp;حادثة…</translation>
+        <translation>المحادثة (&amp;V)…</translation>
     </message>
     <message>
         <source>C&amp;opy the report</source>
-        <translation>&amp;نسخ التقرير</translation>
+        <translation>نسخ التقرير (&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Save the report…</source>
-        <translation>&amp;حفظ التقرير…</translation>
+        <translation>حفظ التقرير (&amp;S)…</translation>
     </message>
     <message>
         <source>Choose a step to see what it found out.</source>
@@ -493,7 +493,7 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;The key is</source>
-        <translation>ال&amp;مفتاح</translation>
+        <translation>المفتاح (&amp;T)</translation>
     </message>
     <message>
         <source>typed each time</source>
@@ -517,7 +517,7 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation>ال&amp;ملف:</translation>
+        <translation>الملف (&amp;F):</translation>
     </message>
     <message>
         <source>File with the key</source>
@@ -525,23 +525,23 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;تصفح…</translation>
+        <translation>تصفح (&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation>ا&amp;ستعمال هذا المفتاح</translation>
+        <translation>استعمال هذا المفتاح (&amp;U)</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation>حفظه في س&amp;لسلة المفاتيح</translation>
+        <translation>حفظه في سلسلة المفاتيح (&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation>&amp;صنع مفتاح جديد…</translation>
+        <translation>صنع مفتاح جديد (&amp;M)…</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation>ت&amp;بديل المفتاح…</translation>
+        <translation>تبديل المفتاح (&amp;O)…</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
@@ -643,51 +643,51 @@ To change the key of a running server, use “Rotate the key”: it says step by
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+        <translation>ملف (&amp;F)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <translation>عرض (&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>م&amp;ساعدة</translation>
+        <translation>مساعدة (&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>ال&amp;لغة</translation>
+        <translation>اللغة (&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>الم&amp;ظهر</translation>
+        <translation>المظهر (&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation>مثل &amp;سطح المكتب</translation>
+        <translation>مثل سطح المكتب (&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>&amp;فاتح</translation>
+        <translation>فاتح (&amp;L)</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation>&amp;داكن</translation>
+        <translation>داكن (&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Save the profile</source>
-        <translation>&amp;حفظ الملف الشخصي</translation>
+        <translation>حفظ الملف الشخصي (&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>إ&amp;نهاء</translation>
+        <translation>إنهاء (&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Help on this page</source>
-        <translation>م&amp;ساعدة عن هذه الصفحة</translation>
+        <translation>مساعدة عن هذه الصفحة (&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Mail MCP</source>
-        <translation>&amp;عن Mail MCP</translation>
+        <translation>عن Mail MCP (&amp;A)</translation>
     </message>
     <message>
         <source>Mail MCP administration</source>
@@ -746,35 +746,35 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation>&amp;جديد</translation>
+        <translation>جديد (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation>ح&amp;فظ</translation>
+        <translation>حفظ (&amp;S)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>&amp;تكرار</translation>
+        <translation>تكرار (&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation>إعادة ت&amp;سمية…</translation>
+        <translation>إعادة تسمية (&amp;R)…</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation>ح&amp;ذف</translation>
+        <translation>حذف (&amp;T)</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation>ت&amp;راجع عن الحذف</translation>
+        <translation>تراجع عن الحذف (&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>ا&amp;ستيراد…</translation>
+        <translation>استيراد (&amp;I)…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>ت&amp;صدير…</translation>
+        <translation>تصدير (&amp;X)…</translation>
     </message>
     <message>
         <source>The profile “%1” is open.</source>
@@ -914,32 +914,32 @@ Qt %2</translation>
     <message>
         <source>&amp;Host:</source>
         <comment>IMAP</comment>
-        <translation>ال&amp;مضيف:</translation>
+        <translation>المضيف (&amp;H):</translation>
     </message>
     <message>
         <source>H&amp;ost:</source>
         <comment>SMTP</comment>
-        <translation>الم&amp;ضيف:</translation>
+        <translation>المضيف (&amp;O):</translation>
     </message>
     <message>
         <source>&amp;Port:</source>
         <comment>IMAP</comment>
-        <translation>ال&amp;منفذ:</translation>
+        <translation>المنفذ (&amp;P):</translation>
     </message>
     <message>
         <source>Po&amp;rt:</source>
         <comment>SMTP</comment>
-        <translation>المن&amp;فذ:</translation>
+        <translation>المنفذ (&amp;R):</translation>
     </message>
     <message>
         <source>&amp;Encryption:</source>
         <comment>IMAP</comment>
-        <translation>الت&amp;شفير:</translation>
+        <translation>التشفير (&amp;E):</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation>التشفي&amp;ر:</translation>
+        <translation>التشفير (&amp;C):</translation>
     </message>
     <message>
         <source>IMAP host</source>
@@ -1034,19 +1034,19 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;عنوان الخادم:</translation>
+        <translation>عنوان الخادم (&amp;A):</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation>&amp;فحص خادمي</translation>
+        <translation>فحص خادمي (&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Stop watching</source>
-        <translation>إيقاف المرا&amp;قبة</translation>
+        <translation>إيقاف المراقبة (&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation>&amp;مراقبة</translation>
+        <translation>مراقبة (&amp;W)</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1108,7 +1108,7 @@ Qt %2</translation>
     <name>admin::TextDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>نسخ (&amp;C)</translation>
     </message>
 </context>
 </TS>
