@@ -4,6 +4,8 @@
 #include "admin-gui/style/Colours.h"
 #include "admin-gui/style/Style.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPainter>
@@ -55,6 +57,12 @@ void addRow(QFormLayout &form, QLabel *label, QWidget *field)
     label->setBuddy(field);
     label->setMinimumHeight(Style::controlHeight);
     form.addRow(label, field);
+}
+
+void nameBox(QComboBox &box, const QString &name)
+{
+    box.setAccessibleName(name);
+    box.view()->setAccessibleName(name);
 }
 
 void makeTitle(QLabel &label)

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QVBoxLayout;
@@ -31,6 +32,9 @@ private:
 
 /// A row of a form, its label in one line with the field.
 void addRow(QFormLayout &form, QLabel *label, QWidget *field);
+
+/// The name of a box to choose from, and of the list that it opens.
+void nameBox(QComboBox &box, const QString &name);
 
 /// Makes a label the title of a page, or the explanation below one.
 void makeTitle(QLabel &label);

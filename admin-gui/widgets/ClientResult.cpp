@@ -127,7 +127,7 @@ void ClientResult::retranslate()
     m_secretLabel->setText(tr("client_&secret:"));
     m_secret->setTitle(QStringLiteral("client_secret"));
     m_programLabel->setText(tr("How to &connect:"));
-    m_program->setAccessibleName(tr("Program to be connected"));
+    nameBox(*m_program, tr("Program to be connected"));
     m_withSecret->setText(tr("Put the secret &into the text"));
     m_snippet->setAccessibleName(tr("How to connect the program"));
     m_copySnippet->setText(tr("Copy &this text"));

@@ -97,7 +97,7 @@ void KeyCard::retranslate()
                                 tr("in a file of its own"), tr("in the keychain of this desktop")};
     for (int i = 0; i < m_place->count(); ++i)
         m_place->setItemText(i, places.at(i));
-    m_place->setAccessibleName(tr("Where the key is"));
+    nameBox(*m_place, tr("Where the key is"));
     m_pathLabel->setText(tr("&File:"));
     m_path->setAccessibleName(tr("File with the key"));
     m_browse->setText(tr("&Browse…"));

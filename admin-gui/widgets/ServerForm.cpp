@@ -116,7 +116,7 @@ void ServerForm::retranslate()
     m_securityLabel->setText(isImap ? tr("&Encryption:", "IMAP") : tr("En&cryption:", "SMTP"));
     m_host->setAccessibleName(isImap ? tr("IMAP host") : tr("SMTP host"));
     m_port->setAccessibleName(isImap ? tr("IMAP port") : tr("SMTP port"));
-    m_security->setAccessibleName(isImap ? tr("IMAP encryption") : tr("SMTP encryption"));
+    nameBox(*m_security, isImap ? tr("IMAP encryption") : tr("SMTP encryption"));
     m_security->setItemText(0, tr("TLS from the first byte"));
     m_security->setItemText(1, tr("STARTTLS, required"));
 }
