@@ -51,7 +51,7 @@ def lupdate_files(sources, files, *options):
 def update(files):
     with tempfile.TemporaryDirectory() as folder:
         pages = pathlib.Path(folder) / "pages.cpp"
-        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in page_texts())
+        quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in [*page_texts(), *snippet_texts()])
         pages.write_text("".join(f'QT_TRANSLATE_NOOP("pages", "{text}");\n' for text in quoted), encoding="utf-8")
         lupdate_files([pages, ROOT / "server", ROOT / "shared"], files)
 
