@@ -42,7 +42,8 @@ int main(int argc, char **argv)
     const auto &wanted = std::get<admin::CommandLine>(parsed);
 
     const QApplication application(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("mail_mcp_admin"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.mail_mcp.admin"));
+    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("org.mail_mcp.admin")));
     QApplication::setStyle(new admin::Style);
     admin::Settings settings;
     admin::useAppearance(settings.appearance());

@@ -7,7 +7,7 @@ set(CPACK_PACKAGE_CONTACT "Mail MCP maintainers <maintainers@mail-mcp.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL server)
+set(CPACK_COMPONENTS_ALL server admin)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -27,17 +27,27 @@ file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/conffiles" "/etc/mail-mcp/mail-mcp.env\n
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_SOURCE_DIR}/debian/postinst;${CMAKE_CURRENT_SOURCE_DIR}/debian/prerm;${CMAKE_CURRENT_SOURCE_DIR}/debian/postrm;${CMAKE_CURRENT_BINARY_DIR}/conffiles")
 
+set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME mail-mcp-admin)
+set(CPACK_DEBIAN_ADMIN_PACKAGE_SECTION mail)
+set(CPACK_DEBIAN_ADMIN_DESCRIPTION "The desktop program of Mail MCP: it finds and tests mail servers, makes
+clients for AI assistants, keeps profiles and keys, and watches a server.")
+# Qt loads its pictures, its own words and its access to the display when it runs; nothing links them.
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "qt6-svg-plugins | libqt6svg6, qt6-qpa-plugins, qt6-translations-l10n, ca-certificates")
+
 set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE "GPL-3.0-or-later")
 set(CPACK_RPM_SERVER_PACKAGE_NAME mail-mcp)
+set(CPACK_RPM_ADMIN_PACKAGE_NAME mail-mcp-admin)
 set(CPACK_RPM_SERVER_USER_FILELIST "%config(noreplace) %attr(0640, root, mail-mcp) /etc/mail-mcp/mail-mcp.env")
 set(CPACK_RPM_SERVER_PRE_INSTALL_SCRIPT_FILE "${CMAKE_CURRENT_SOURCE_DIR}/rpm/pre.sh")
 set(CPACK_RPM_SERVER_POST_INSTALL_SCRIPT_FILE "${CMAKE_CURRENT_SOURCE_DIR}/rpm/post.sh")
 set(CPACK_RPM_SERVER_PRE_UNINSTALL_SCRIPT_FILE "${CMAKE_CURRENT_SOURCE_DIR}/rpm/preun.sh")
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/lib/systemd /usr/lib/systemd/system /usr/lib/sysusers.d
     /usr/share/zsh /usr/share/zsh/vendor-completions /usr/share/fish /usr/share/fish/vendor_completions.d
-    /usr/share/bash-completion /usr/share/bash-completion/completions)
+    /usr/share/bash-completion /usr/share/bash-completion/completions /usr/share/metainfo
+    /usr/share/icons/hicolor /usr/share/icons/hicolor/scalable /usr/share/icons/hicolor/scalable/apps)
 
 include(CPack)
 cpack_add_component(server)
+cpack_add_component(admin)

@@ -31,7 +31,7 @@ page() {
 rm -rf "$folder"
 mkdir -p "$folder"
 mapfile -t commands < <("$program" --help | sed -nE 's/^  ([a-z]+)  +.*/\1/p')
-summary=$("$program" --help | sed -n '1s/\.$//p')
+summary=$("$program" --help | sed -nE '/^Usage:/d; /./{s/\.$//p; q}')
 related=".BR $name ($section)"
 list=
 for command in "${commands[@]}"; do

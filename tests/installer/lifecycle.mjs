@@ -90,7 +90,7 @@ async function reads(stack, tokens) {
 /** The text of an attachment, which a confined program of its own reads. */
 async function readsAttachments(stack, tokens) {
   const call = async (name, parameters) => (await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name, arguments: parameters })).json.result;
-  const found = (await call('search_mail_messages', { folder: 'INBOX', query: 'BODY "figures.csv"' })).structuredContent;
+  const found = (await call('search_mail_messages', { folder: 'INBOX', query: 'SUBJECT "Chart and figures"' })).structuredContent;
   const message = (await call('get_mail_message', { folder: 'INBOX', uid: found.uids[0] })).structuredContent;
   const { part } = message.attachments.find(({ filename }) => filename === 'figures.csv');
   const read = await call('get_mail_attachment', { folder: 'INBOX', uid: found.uids[0], part });
