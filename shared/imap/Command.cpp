@@ -3,7 +3,7 @@
 
 #include "core/Ascii.h"
 #include "core/Unicode.h"
-#include "imap/Date.h"
+#include "imap/CommandWords.h"
 #include "imap/Text.h"
 
 #include <algorithm>
@@ -43,7 +43,6 @@ public:
         m_output.chunks.emplace_back(tag);
     }
 
-    void operator()(Word word) { append(word.text()); }
     void operator()(Command::Open)
     {
         separate();
@@ -55,7 +54,6 @@ public:
         chunk().push_back(')');
         m_isAfterOpen = false;
     }
-    void operator()(std::uint64_t number) { append(std::to_string(number)); }
     void operator()(const AString &string) { appendString(string.bytes()); }
     void operator()(const SecretString &string)
     {
@@ -72,14 +70,7 @@ public:
     }
     void operator()(const MessageLiteral &literal) { appendLiteral(literal.bytes()); }
     void operator()(const MailboxName &name) { appendString(name.wireBytes(m_dialect.names)); }
-    void operator()(const SequenceSet &set) { append(set.text()); }
-    void operator()(std::chrono::year_month_day date) { append(dateText(date)); }
-    void operator()(std::chrono::sys_seconds time) { append('"' + internalDateText(time) + '"'); }
-    void operator()(const Flag &flag) { append(flag.text()); }
-    void operator()(const Section &section)
-    {
-        append("BODY.PEEK[" + section.specification() + ']' + section.windowText());
-    }
+    void operator()(const auto &part) { append(wordOf(part)); }
 
     void finish() { chunk() += "\r\n"; }
 

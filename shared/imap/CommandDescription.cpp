@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A command in words for people, see Command::describe().
 #include "imap/Command.h"
-#include "imap/Date.h"
+#include "imap/CommandWords.h"
 #include "net/Conversation.h"
 
 namespace imap {
@@ -15,7 +15,6 @@ public:
         : m_text(tag)
     {}
 
-    void operator()(Word word) { append(word.text()); }
     void operator()(Command::Open)
     {
         append("(");
@@ -26,7 +25,6 @@ public:
         m_text += ')';
         m_isAfterOpen = false;
     }
-    void operator()(std::uint64_t number) { append(std::to_string(number)); }
     void operator()(const AString &string) { append('"' + string.bytes() + '"'); }
     void operator()(const SecretString & /*secret*/) { append(net::masked); }
     void operator()(const InitialResponse & /*secret*/) { append(net::masked); }
@@ -35,14 +33,7 @@ public:
         append('{' + std::to_string(literal.bytes().size()) + '}');
     }
     void operator()(const MailboxName &name) { append('"' + name.path() + '"'); }
-    void operator()(const SequenceSet &set) { append(set.text()); }
-    void operator()(std::chrono::year_month_day date) { append(dateText(date)); }
-    void operator()(std::chrono::sys_seconds time) { append('"' + internalDateText(time) + '"'); }
-    void operator()(const Flag &flag) { append(flag.text()); }
-    void operator()(const Section &section)
-    {
-        append("BODY.PEEK[" + section.specification() + ']' + section.windowText());
-    }
+    void operator()(const auto &part) { append(wordOf(part)); }
 
     std::string take() { return std::move(m_text); }
 
