@@ -163,10 +163,14 @@ bool contradicts(std::string_view declared, std::string_view found)
     return got != Kind::Other && got != wanted;
 }
 
+bool isDeclared(std::string_view type)
+{
+    return !type.empty() && !core::equalsIgnoringCase(type, anyBytes);
+}
+
 std::string effectiveType(std::string_view declared, std::string_view found)
 {
-    const bool isDeclared = !declared.empty() && !core::equalsIgnoringCase(declared, anyBytes);
-    return std::string(isDeclared ? declared : found);
+    return std::string(isDeclared(declared) ? declared : found);
 }
 
 } // namespace attachments

@@ -31,6 +31,9 @@ core::Task<std::string> sniff(std::string beginning);
 /// - declared as text or an office document, but found to be a program in machine code.
 bool contradicts(std::string_view declared, std::string_view found);
 
+/// Whether a type was declared that says anything.
+bool isDeclared(std::string_view type);
+
 /// The type that a file is sent with: what was declared, if anything was, else what was found.
 std::string effectiveType(std::string_view declared, std::string_view found);
 

@@ -120,14 +120,18 @@ public:
         auto stored = co_await m_uploads.open(ticketOf(m_token), std::move(cancellation));
         if (!stored)
             co_return stored.error();
+        mail::OpenEnclosure opened;
+        if (isDeclared(m_token.contentType)) {
+            opened.source = std::move(*stored);
+            opened.contentType = m_token.contentType;
+            co_return opened;
+        }
         auto source = std::make_unique<PeekedSource>(std::move(*stored));
         auto beginning = co_await source->peek(sniffedBytes);
         if (!beginning)
             co_return beginning.error();
-        const auto found = co_await sniff(std::move(*beginning));
-        mail::OpenEnclosure opened;
+        opened.contentType = co_await sniff(std::move(*beginning));
         opened.source = std::move(source);
-        opened.contentType = effectiveType(m_token.contentType, found);
         co_return opened;
     }
 
