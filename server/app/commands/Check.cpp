@@ -3,6 +3,7 @@
 #include "app/Signals.h"
 #include "app/commands/Command.h"
 #include "app/commands/PasswordInput.h"
+#include "app/commands/ProvisioningProblem.h"
 #include "app/commands/ServerFlags.h"
 #include "core/Async.h"
 #include "i18n/Language.h"
@@ -71,6 +72,17 @@ core::Result<core::Done> readLogin(const QCommandLineParser &parser, DiagnosisRe
     return core::Done{};
 }
 
+core::Result<account::ServerEndpoint>
+readServer(const ServerFlags &flags, provisioning::Field field, const QCommandLineParser &parser)
+{
+    auto endpoint = flags.read(parser);
+    if (!endpoint)
+        return endpoint;
+    if (const auto problem = provisioning::checkServer(field, *endpoint))
+        return errorOf(*problem);
+    return endpoint;
+}
+
 core::Result<DiagnosisRequest> readRequest(const QCommandLineParser &parser)
 {
     const auto problem = [](const char *text) {
@@ -78,13 +90,13 @@ core::Result<DiagnosisRequest> readRequest(const QCommandLineParser &parser)
     };
     DiagnosisRequest request;
     if (imapFlags().isSet(parser)) {
-        const auto imap = imapFlags().read(parser);
+        const auto imap = readServer(imapFlags(), provisioning::Field::ImapServer, parser);
         if (!imap)
             return imap.error();
         request.imap = *imap;
     }
     if (smtpFlags().isSet(parser)) {
-        const auto smtp = smtpFlags().read(parser);
+        const auto smtp = readServer(smtpFlags(), provisioning::Field::SmtpServer, parser);
         if (!smtp)
             return smtp.error();
         request.smtp = *smtp;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Console.h"
 #include "app/commands/Command.h"
+#include "app/commands/ProvisioningProblem.h"
 #include "app/commands/ServerFlags.h"
 #include "app/commands/SnippetOutput.h"
 #include "core/Clock.h"
@@ -28,37 +29,6 @@ std::string_view securityName(Security security)
         return "plaintext";
     }
     return {};
-}
-
-/// The option that a part of the request is typed with.
-std::string_view optionOf(provisioning::Field field)
-{
-    using provisioning::Field;
-    switch (field) {
-    case Field::ImapServer:
-        return "--imap-host: ";
-    case Field::SmtpServer:
-        return "--smtp-host: ";
-    case Field::RedirectUris:
-        return "--redirect-uri: ";
-    case Field::Scopes:
-        return "--allow: ";
-    case Field::Confirmation:
-        return "--confirm: ";
-    case Field::Lifetime:
-        return "--expires: ";
-    case Field::Name:
-        return "--name: ";
-    case Field::Key:
-        return "";
-    }
-    return {};
-}
-
-core::Error errorOf(const provisioning::Problem &problem)
-{
-    return {core::ErrorKind::InvalidArgument,
-            std::string(optionOf(problem.field)) + i18n::Language::english().render(problem.text)};
 }
 
 core::Result<provisioning::Request> readRequest(const QCommandLineParser &parser)

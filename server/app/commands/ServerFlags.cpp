@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/ServerFlags.h"
 
-#include "tokens/Claims.h"
-
 namespace app {
 
 void ServerFlags::addTo(QCommandLineParser &parser) const
@@ -28,10 +26,6 @@ core::Result<account::ServerEndpoint> ServerFlags::read(const QCommandLineParser
     endpoint.host = parser.value(name("-host")).trimmed().toStdString();
     if (endpoint.host.empty())
         return problem(QStringLiteral("--%1 is required.").arg(name("-host")));
-    if (endpoint.host.size() > tokens::Limits::host
-        || endpoint.host.find_first_of(" /:@\t") != std::string::npos)
-        return problem(QStringLiteral("--%1 must be a host name such as mail.example.com.")
-                           .arg(name("-host")));
     bool isNumber = false;
     endpoint.port = parser.value(name("-port")).toUShort(&isNumber);
     if (!isNumber || endpoint.port == 0)
@@ -43,12 +37,8 @@ core::Result<account::ServerEndpoint> ServerFlags::read(const QCommandLineParser
         return problem(QStringLiteral("--%1 and --no-%1 contradict each other.").arg(name("-ssl")));
     const bool isImplicit = tlsOn || (!tlsOff && endpoint.port == m_tlsPort);
     endpoint.security = isImplicit ? account::Security::ImplicitTls : account::Security::StartTls;
-    if (parser.isSet(QStringLiteral("insecure-plaintext")) && !isImplicit) {
-        if (endpoint.host != "127.0.0.1" && endpoint.host != "::1" && endpoint.host != "localhost")
-            return problem(QStringLiteral("--insecure-plaintext is for servers on this "
-                                          "computer only (127.0.0.1, ::1, localhost)."));
+    if (parser.isSet(QStringLiteral("insecure-plaintext")) && !isImplicit)
         endpoint.security = account::Security::PlainText;
-    }
     return endpoint;
 }
 

@@ -21,7 +21,8 @@ public:
     void addTo(QCommandLineParser &parser) const;
     /// True when there is a host.
     bool isSet(const QCommandLineParser &parser) const { return parser.isSet(name("-host")); }
-    /// InvalidArgument: what is wrong with which flag.
+    /// InvalidArgument: what is wrong with which flag. Whether there can be such a server is for
+    /// provisioning::checkServer() to say.
     core::Result<account::ServerEndpoint> read(const QCommandLineParser &parser) const;
 
 private:
