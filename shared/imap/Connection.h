@@ -162,7 +162,8 @@ public:
     core::Task<core::Result<FetchResult>> fetchPage(const MailboxName &mailbox, PageRequest page,
                                                     const FetchItems &items,
                                                     core::Deadline deadline);
-    /// Messages by UID, in the order of `uids`, those that exist. One round trip.
+    /// Messages by UID, in the order of `uids`, those that exist. One round trip; one more if some
+    /// are missing and the server reported meanwhile that messages came or went.
     core::Task<core::Result<FetchResult>> uidFetch(const MailboxName &mailbox,
                                                    const std::vector<std::uint32_t> &uids,
                                                    const FetchItems &items,

@@ -149,23 +149,27 @@ core::Task<core::Result<FetchResult>> Connection::uidFetch(const MailboxName &ma
         co_return set.error();
     if (set->text().size() > maximumSetBytes)
         co_return Error(ErrorKind::InvalidArgument, "Too many messages at once.");
-    auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
-    batch.lineLength = LineLength::Long;
-    Command command("UID FETCH");
-    command.add(*set);
-    addItems(command, items);
-    batch.commands.push_back(std::move(command));
-    auto harvest = co_await m_session->run(std::move(batch), deadline);
-    if (!harvest)
-        co_return harvest.error();
-    if (harvest->ends.front().condition != Condition::Ok)
-        co_return refusal(harvest->ends.front(), Refused::Mailbox);
-    if (!isAcceptable(harvest->ends.back()))
-        co_return refusal(harvest->ends.back(), Refused::Reading);
     FetchResult result;
-    result.mailbox = *m_session->selected();
-    result.messages = messagesWith(uids, *harvest, items);
-    co_return result;
+    for (bool isRepeated = false;; isRepeated = true) {
+        auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
+        batch.lineLength = LineLength::Long;
+        Command command("UID FETCH");
+        command.add(*set);
+        addItems(command, items);
+        batch.commands.push_back(std::move(command));
+        auto harvest = co_await m_session->run(std::move(batch), deadline);
+        if (!harvest)
+            co_return harvest.error();
+        if (harvest->ends.front().condition != Condition::Ok)
+            co_return refusal(harvest->ends.front(), Refused::Mailbox);
+        if (!isAcceptable(harvest->ends.back()))
+            co_return refusal(harvest->ends.back(), Refused::Reading);
+        result.mailbox = *m_session->selected();
+        result.messages = messagesWith(uids, *harvest, items);
+        // As in a search, what servers report as new may not have been looked at.
+        if (isRepeated || !harvest->mailboxChanged || result.messages.size() == uids.size())
+            co_return result;
+    }
 }
 
 } // namespace imap

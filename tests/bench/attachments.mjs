@@ -39,12 +39,7 @@ try {
   const expected = createHash('sha256').update(content).digest('hex');
   const { uid } = await appendMessage(stack, stack.alice, 'INBOX', messageWith('large.bin', 'application/octet-stream', content));
   const token = bearer((await obtainTokens(stack)).access_token);
-  const read = async () => (await callMcp(stack, token, 'tools/call', { name: 'get_mail_message', arguments: { folder: 'INBOX', uid } })).json.result;
-  let message = await read();
-  for (let tries = 0; message.isError && tries < 100; tries += 1) {
-    await sleep(100);
-    message = await read();
-  }
+  const message = (await callMcp(stack, token, 'tools/call', { name: 'get_mail_message', arguments: { folder: 'INBOX', uid } })).json.result;
   const { url } = message.structuredContent.attachments[0];
   await fetch(url, { headers: { Range: 'bytes=0-99' } });
 

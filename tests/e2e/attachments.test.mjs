@@ -33,18 +33,9 @@ describe('attachments', () => {
     assert.equal(result.isError, true, name);
     return result.content[0].text;
   };
-  /** Dovecot looks for new mail in an open folder once a second. */
-  const readWhenThere = async (session, uid) => {
-    for (let tries = 0; tries < 50; tries += 1) {
-      const result = await session('get_mail_message', { folder: 'INBOX', uid });
-      if (!result.isError) return result.structuredContent;
-      await sleep(100);
-    }
-    throw new Error(`the message ${uid} never came`);
-  };
   const give = async (filename, content, options) => {
     const { uid } = await appendMessage(stack, stack.alice, 'INBOX', messageWith(filename, 'application/octet-stream', content, options));
-    return (await readWhenThere(alice, uid)).attachments[0];
+    return (await done(alice, 'get_mail_message', { folder: 'INBOX', uid })).attachments[0];
   };
   const download = async (url, headers = {}) => {
     const answer = await fetch(url, { headers });
@@ -131,7 +122,7 @@ describe('attachments', () => {
   test('a link dies with the access that it was made with', async () => {
     const session = await sessionOf(stack.bob);
     const { uid } = await appendMessage(stack, stack.bob, 'INBOX', messageWith('mine.bin', 'image/png', randomBytes(10)));
-    const { attachments: [{ url }] } = await readWhenThere(session.call, uid);
+    const { attachments: [{ url }] } = await done(session.call, 'get_mail_message', { folder: 'INBOX', uid });
     assert.equal((await fetch(url)).status, 200);
     const revoked = await request(`${stack.base_url}/oauth/revoke`, { method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },

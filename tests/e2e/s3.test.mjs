@@ -42,17 +42,9 @@ describe('attachments in S3', () => {
     assert.ok(!result.isError, `${name}: ${result.content?.[0].text}`);
     return result.structuredContent;
   };
-  const readWhenThere = async (uid) => {
-    for (let tries = 0; tries < 50; tries += 1) {
-      const result = await callOf(stack)('get_mail_message', { folder: 'INBOX', uid });
-      if (!result.isError) return result.structuredContent;
-      await sleep(100);
-    }
-    throw new Error(`the message ${uid} never came`);
-  };
   const give = async (filename, content, type = 'application/octet-stream') => {
     const { uid } = await appendMessage(stack, stack.alice, 'INBOX', messageWith(filename, type, content));
-    return (await readWhenThere(uid)).attachments[0];
+    return (await done('get_mail_message', { folder: 'INBOX', uid })).attachments[0];
   };
   const follow = (url, headers = {}) => fetch(url, { redirect: 'manual', headers });
   const bytesOf = async (answer) => Buffer.from(await answer.arrayBuffer());

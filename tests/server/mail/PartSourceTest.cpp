@@ -190,6 +190,28 @@ private Q_SLOTS:
         QCOMPARE(open(noPart, "7bit", 1).error().kind, ErrorKind::NotFound);
     }
 
+    /// Dovecot looks for the message of the second command before it looks for news, which is what
+    /// the first one asks for.
+    void aMessageThatHasJustArrivedIsFound()
+    {
+        MailServer mail(scripted::session() + "C: TAG1 EXAMINE \"INBOX\"\nC: TAG2 UID FETCH 6 "
+                        + scripted::windowItem(0)
+                        + "S: * 1 EXISTS\nS: * OK [UIDVALIDITY 9] .\nS: TAG1 OK .\n"
+                          "S-RAW: * 1 FETCH (UID 6 BODY[2]<0> {3}{{CRLF}}old)\n"
+                          "S-RAW: {{CRLF}}\nS: TAG2 OK .\n"
+                          "C: TAG1 NOOP\nC: TAG2 UID FETCH 7 "
+                        + scripted::windowItem(0) + "S: * 2 EXISTS\nS: TAG1 OK .\nS: TAG2 OK .\n"
+                        + laterWindow(0, "new") + "CLOSED");
+        auto earlier = scripted::partTwo("7bit", 3);
+        earlier.uid = 6;
+        mail::PartReader reader(mail.pool, scripted::account(mail.server), earlier, nullptr, {});
+        QVERIFY(await(reader.read(0, windowBytes)));
+        const auto source = open(mail, "7bit", 3);
+        QVERIFY2(source, source ? "" : source.error().message.c_str());
+        QCOMPARE(*contentOf(**source, pieceBytes), std::string("new"));
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
     void aPartNumberThatIsNoneIsRefused()
     {
         MailServer mail("CLOSED");

@@ -250,6 +250,45 @@ std::vector<Scenario> fetching()
             S: TAG2 OK
          )",
          {{fetch(), "of 5: 7[]text"}}},
+        {"a message that the server learns of while it is asked for",
+         "",
+         examineInbox + R"(
+            C: TAG1 NOOP
+            C: TAG2 UID FETCH 7 (UID BODY.PEEK[])
+            S: * 6 EXISTS
+            S: TAG1 OK
+            S: TAG2 OK
+            C: TAG1 NOOP
+            C: TAG2 UID FETCH 7 (UID BODY.PEEK[])
+            S: TAG1 OK
+            S: * 6 FETCH (UID 7 BODY[] "new")
+            S: TAG2 OK
+         )",
+         {{examine(), "5 validity 42"}, {fetch(), "of 6: 7[]new"}}},
+        {"a message that is not there although others come: asked for twice",
+         "",
+         examineInbox + R"(
+            C: TAG1 NOOP
+            C: TAG2 UID FETCH 7 (UID BODY.PEEK[])
+            S: * 6 EXISTS
+            S: TAG1 OK
+            S: TAG2 OK
+            C: TAG1 NOOP
+            C: TAG2 UID FETCH 7 (UID BODY.PEEK[])
+            S: * 7 EXISTS
+            S: TAG1 OK
+            S: TAG2 OK
+         )",
+         {{examine(), "5 validity 42"}, {fetch(), "of 7:"}}},
+        {"a message that is gone, and no news: asked for once",
+         "",
+         examineInbox + R"(
+            C: TAG1 NOOP
+            C: TAG2 UID FETCH 7 (UID BODY.PEEK[])
+            S: TAG1 OK
+            S: TAG2 OK
+         )",
+         {{examine(), "5 validity 42"}, {fetch(), "of 5:"}}},
         {"EXAMINE refused, FETCH answered nevertheless",
          "",
          R"(
