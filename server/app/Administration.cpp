@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Administration.h"
 
-#include "admin/LastLines.h"
 #include "adminlink/Protocol.h"
+#include "adminsocket/LastLines.h"
 #include "app/ClientChanges.h"
 
 #include <nlohmann/json.hpp>
@@ -111,7 +111,7 @@ core::Result<json> Administration::auditLog(const json &parameters) const
         return Error(ErrorKind::InvalidArgument, "The lines must be a number from 1 to "
                                                      + std::to_string(adminlink::Limits::auditLines)
                                                      + '.');
-    const auto lines = admin::lastLines(m_services.auditLog, wanted->get<std::size_t>());
+    const auto lines = adminsocket::lastLines(m_services.auditLog, wanted->get<std::size_t>());
     if (!lines)
         return lines.error();
     return json{{"entries", *lines}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/AdminSocket.h"
+#include "adminsocket/AdminSocket.h"
 #include "core/Clock.h"
 #include "core/Result.h"
 #include "core/Task.h"
@@ -44,7 +44,7 @@ private:
 
     Services m_services;
     std::int64_t m_startedAt;
-    admin::AdminSocket m_socket;
+    adminsocket::AdminSocket m_socket;
 };
 
 } // namespace app

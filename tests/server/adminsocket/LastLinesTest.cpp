@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/LastLines.h"
+#include "adminsocket/LastLines.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -16,7 +16,7 @@ class LastLinesTest : public QObject
         if (!file.open() || file.write(content.data(), static_cast<qint64>(content.size())) < 0
             || !file.flush())
             return core::Error(core::ErrorKind::Internal, "no file");
-        return admin::lastLines(file.fileName().toStdString(), count);
+        return adminsocket::lastLines(file.fileName().toStdString(), count);
     }
 
 private Q_SLOTS:
@@ -34,7 +34,7 @@ private Q_SLOTS:
     void onlyTheEndOfALargeFileIsLookedAt()
     {
         std::string content;
-        while (content.size() < 2 * admin::lookedAt)
+        while (content.size() < 2 * adminsocket::lookedAt)
             content += "0123456789abcdef0123456789abcde" + std::to_string(content.size()) + "\n";
         const auto lines = read(content, 1000000);
         QVERIFY(lines);
@@ -43,13 +43,13 @@ private Q_SLOTS:
             QVERIFY2(line.starts_with("0123456789abcdef"), line.c_str());
             total += line.size() + 1;
         }
-        QVERIFY(total <= admin::lookedAt && total > admin::lookedAt - 100);
+        QVERIFY(total <= adminsocket::lookedAt && total > adminsocket::lookedAt - 100);
         QVERIFY(content.ends_with(lines->back() + "\n"));
     }
 
     void aFileThatCannotBeReadIsNamed()
     {
-        const auto lines = admin::lastLines("/nonexistent/audit.log", 5);
+        const auto lines = adminsocket::lastLines("/nonexistent/audit.log", 5);
         QVERIFY(!lines);
         QCOMPARE(lines.error().kind, core::ErrorKind::Unavailable);
         QVERIFY(lines.error().message.find("/nonexistent/audit.log") != std::string::npos);

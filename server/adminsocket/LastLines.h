@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace admin {
+namespace adminsocket {
 
 /// So much of the end of a file is looked at, in bytes.
 inline constexpr std::size_t lookedAt = 256UL * 1024;
@@ -16,4 +16,4 @@ inline constexpr std::size_t lookedAt = 256UL * 1024;
 /// Unavailable: it cannot be read.
 core::Result<std::vector<std::string>> lastLines(const std::string &path, std::size_t count);
 
-} // namespace admin
+} // namespace adminsocket

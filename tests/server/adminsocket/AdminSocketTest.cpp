@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/AdminSocket.h"
+#include "adminsocket/AdminSocket.h"
 
 #include "adminlink/Protocol.h"
 #include "support/Await.h"
@@ -41,9 +41,9 @@ class AdminSocketTest : public QObject
     QTemporaryDir m_folder;
     const QString m_path = m_folder.filePath(QStringLiteral("admin.sock"));
 
-    std::unique_ptr<admin::AdminSocket> listening(admin::Limits limits = {}) const
+    std::unique_ptr<adminsocket::AdminSocket> listening(adminsocket::Limits limits = {}) const
     {
-        auto socket = std::make_unique<admin::AdminSocket>(echo, limits);
+        auto socket = std::make_unique<adminsocket::AdminSocket>(echo, limits);
         const auto done = socket->listen(m_path.toStdString());
         if (!done)
             qFatal("%s", done.error().message.c_str());
@@ -221,7 +221,7 @@ private Q_SLOTS:
             QVERIFY(QFile::rename(m_path + u'~', m_path));
         }
         const auto socket = listening();
-        admin::AdminSocket second(echo, {});
+        adminsocket::AdminSocket second(echo, {});
         const auto refused = second.listen(m_path.toStdString());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, core::ErrorKind::Unavailable);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         const auto other = connected(); // the first one is still there
         other->write("{\"method\":\"a\"}\n");
         QVERIFY(lineFrom(*other).contains("result"));
-        admin::AdminSocket nowhere(echo, {});
+        adminsocket::AdminSocket nowhere(echo, {});
         QVERIFY(!nowhere.listen("/nonexistent/admin.sock"));
         QFile file(m_folder.filePath(QStringLiteral("precious")));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/LastLines.h"
+#include "adminsocket/LastLines.h"
 
 #include <QFile>
 
 #include <algorithm>
 
-namespace admin {
+namespace adminsocket {
 
 core::Result<std::vector<std::string>> lastLines(const std::string &path, std::size_t count)
 {
@@ -37,4 +37,4 @@ core::Result<std::vector<std::string>> lastLines(const std::string &path, std::s
     return lines;
 }
 
-} // namespace admin
+} // namespace adminsocket

@@ -12,7 +12,7 @@
 #include <memory>
 #include <string>
 
-namespace admin {
+namespace adminsocket {
 
 struct Limits
 {
@@ -44,4 +44,4 @@ private:
     std::unique_ptr<Listener> m_listener;
 };
 
-} // namespace admin
+} // namespace adminsocket

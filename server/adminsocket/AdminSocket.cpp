@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/AdminSocket.h"
+#include "adminsocket/AdminSocket.h"
 
 #include "adminlink/Protocol.h"
 #include "core/Async.h"
@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace admin {
+namespace adminsocket {
 
 namespace {
 
@@ -196,4 +196,4 @@ core::Result<core::Done> AdminSocket::listen(const std::string &path)
     return m_listener->listen(QString::fromStdString(path));
 }
 
-} // namespace admin
+} // namespace adminsocket
