@@ -5,6 +5,7 @@
 #include <prometheus/text_serializer.h>
 
 #include <array>
+#include <limits>
 #include <vector>
 
 namespace app {
@@ -25,6 +26,10 @@ struct MetricRow
 constexpr std::array rows = {
     MetricRow{"mail_mcp_http_connections", "HTTP connections that are open.", MetricType::Gauge,
               [](const Readings &r) { return std::uint64_t(r.httpConnections); }},
+    MetricRow{"mail_mcp_http_client_errors_total", "Requests that were answered with 4xx.",
+              MetricType::Counter, [](const Readings &r) { return r.answers.clientErrors; }},
+    MetricRow{"mail_mcp_http_server_errors_total", "Requests that were answered with 5xx.",
+              MetricType::Counter, [](const Readings &r) { return r.answers.serverErrors; }},
     MetricRow{"mail_mcp_http_limited_unauthenticated_total",
               "Requests without a valid token that were answered with 429.", MetricType::Counter,
               [](const Readings &r) { return r.refused.unauthenticated; }},
@@ -96,12 +101,32 @@ constexpr std::array rows = {
               [](const Readings &r) { return r.attachments.linksRefused; }},
 };
 
+/// How long answers took; the number of all requests is its _count.
+prometheus::MetricFamily durations(const http::AnswerStats &answers)
+{
+    prometheus::ClientMetric metric;
+    metric.histogram.sample_count = answers.count;
+    metric.histogram.sample_sum = answers.time.count();
+    std::uint64_t sum = 0; // each class counts the smaller ones, too
+    for (std::size_t i = 0; i < answers.counts.size(); ++i) {
+        sum += answers.counts.at(i);
+        const double bound = i < http::AnswerStats::bounds.size()
+                                 ? http::AnswerStats::bounds.at(i)
+                                 : std::numeric_limits<double>::infinity();
+        metric.histogram.bucket.push_back({.cumulative_count = sum, .upper_bound = bound});
+    }
+    return {.name = "mail_mcp_http_request_duration_seconds",
+            .help = "From the request to the head of its answer.",
+            .type = MetricType::Histogram,
+            .metric = {metric}};
+}
+
 } // namespace
 
 std::string renderMetrics(const Readings &readings)
 {
     std::vector<prometheus::MetricFamily> families;
-    families.reserve(rows.size());
+    families.reserve(rows.size() + 1);
     for (const auto &row : rows) {
         prometheus::ClientMetric metric;
         const auto value = static_cast<double>(row.value(readings));
@@ -110,6 +135,7 @@ std::string renderMetrics(const Readings &readings)
         families.push_back(
             {.name = row.name, .help = row.help, .type = row.type, .metric = {metric}});
     }
+    families.push_back(durations(readings.answers));
     return prometheus::TextSerializer().Serialize(families);
 }
 

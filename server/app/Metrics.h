@@ -3,6 +3,7 @@
 
 #include "app/RequestLimits.h"
 #include "attachments/AttachmentEndpoint.h"
+#include "http/AnswerStats.h"
 #include "mail/MailboxWatcher.h"
 #include "mail/SessionPool.h"
 
@@ -20,6 +21,7 @@ struct Readings
     std::size_t httpConnections = 0;
     RequestLimits::Refused refused;
     attachments::AttachmentEndpoint::Stats attachments;
+    http::AnswerStats answers;
 };
 
 /// The readings in the text format of Prometheus. No label names a user, a host or a client.

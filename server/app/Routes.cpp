@@ -57,7 +57,8 @@ std::string ServerApp::metricsText() const
 {
     return renderMetrics({m_sessionPool.stats(), m_mailboxWatcher.stats(),
                           m_mcpEndpoint.listeners(), m_server.connectionCount(),
-                          m_requestLimits.refused(), m_attachmentEndpoint.stats()});
+                          m_requestLimits.refused(), m_attachmentEndpoint.stats(),
+                          m_server.answers()});
 }
 
 http::Response ServerApp::metrics(const http::Request &request) const

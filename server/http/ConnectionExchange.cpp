@@ -102,6 +102,7 @@ void ConnectionExchange::begin(Response head, Framing framing)
 Persistence ConnectionExchange::writeHead(Response response, Framing framing)
 {
     m_status = response.status;
+    m_gate.answers().add(m_status, std::chrono::steady_clock::now() - m_begin);
     m_gate.securityHeaders().addTo(response);
     const auto persistence = m_connection->persistence();
     std::optional<std::uint64_t> announced;
@@ -207,6 +208,7 @@ void ConnectionExchange::onRefused(int status, std::string_view reason)
     m_connection = nullptr;
     m_phase = Phase::Finished;
     m_status = status;
+    m_gate.answers().add(m_status, std::chrono::steady_clock::now() - m_begin);
     log("request");
     m_cancellation.cancel();
     endContent({core::ErrorKind::InvalidArgument, "The request was refused.", std::string(reason)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Cancellation.h"
+#include "http/AnswerStats.h"
 #include "http/Connection.h"
 #include "http/HttpServer.h"
 #include "http/Peer.h"
@@ -55,6 +56,7 @@ public:
 
     std::uint64_t nextRequestId() { return ++m_lastRequestId; }
     void handle(const ExchangePtr &exchange) const { m_entry(exchange); }
+    AnswerStats &answers() { return m_answers; }
 
     /// The backend runs directly after the connection's own slot, so whatever it dispatches now can
     /// only come from the connection that was sanctioned last.
@@ -93,6 +95,7 @@ private:
     std::size_t m_bufferedBytes = 0;
     std::size_t m_turnedAway = 0;
     std::uint64_t m_lastRequestId = 0;
+    AnswerStats m_answers;
     bool m_isDraining = false;
 };
 

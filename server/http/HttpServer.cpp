@@ -211,6 +211,11 @@ std::size_t HttpServer::connectionCount() const
     return m_implementation->m_gate.connectionCount();
 }
 
+const AnswerStats &HttpServer::answers() const
+{
+    return m_implementation->m_gate.answers();
+}
+
 core::Task<void> HttpServer::stop(std::chrono::milliseconds grace)
 {
     return m_implementation->stop(grace);

@@ -4,6 +4,7 @@
 #include "core/Cancellation.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "http/AnswerStats.h"
 #include "http/ClientAddress.h"
 #include "http/Exchange.h"
 #include "http/Limits.h"
@@ -59,6 +60,7 @@ public:
     std::uint16_t port() const;
 
     std::size_t connectionCount() const;
+    const AnswerStats &answers() const;
 
     /// Stops accepting, closes idle connections, lets the busy ones finish within `grace` and drops
     /// the rest. Keep the server until it returns.

@@ -28,6 +28,10 @@ describe('metrics', () => {
       assert.equal(value('imap_sessions_idle'), 1);
       assert.equal(value('watched_mailboxes'), 0);
       assert.ok(value('http_connections') >= 1);
+      assert.ok(value('http_request_duration_seconds_count') > 3);
+      assert.ok(value('http_request_duration_seconds_sum') > 0);
+      assert.equal(value('http_server_errors_total'), 0);
+      assert.match(text, /^mail_mcp_http_request_duration_seconds_bucket\{le="\+Inf"\} \d+$/m);
       assert.equal((await fetch(`${stack.base_url}/attachments/none`)).status, 404);
       const created = await callMcp(stack, bearer((await obtainTokens(stack, stack.alice, ['mail.send'])).access_token), 'tools/call',
         { name: 'create_attachment_upload', arguments: { filename: 'a.txt' } });

@@ -41,6 +41,7 @@ class HttpServerTest : public QObject
 private Q_SLOTS:
     void anAnswerIsCompleteAndWellFormed();
     void aConnectionCarriesManyRequests();
+    void answersAreCountedAndTimed();
     void everySmuggledRequestStaysUnanswered_data();
     void everySmuggledRequestStaysUnanswered();
     void refusalsCarryTheSecurityHeaders();
@@ -105,6 +106,27 @@ void HttpServerTest::aConnectionCarriesManyRequests()
     QVERIFY(client.isClosedByServer());
     QCOMPARE(client.count("HTTP/1.1 200 OK"), 5);
     QCOMPARE(client.count("Connection: close"), 1);
+}
+
+void HttpServerTest::answersAreCountedAndTimed()
+{
+    TestServer server;
+    server.hold("/slow");
+    RawClient client(server.listen());
+    client.send(getHealth);
+    QVERIFY(client.receives("healthy"));
+    client.send("GET /nowhere HTTP/1.1\r\nHost: mail.test\r\n\r\n");
+    QVERIFY(client.receives("HTTP/1.1 404"));
+    client.send("GET /slow HTTP/1.1\r\nHost: mail.test\r\n\r\n");
+    QVERIFY(support::waitUntil([&] { return server.held().size() == 1; }));
+    const auto &answers = server.server().answers();
+    QCOMPARE(answers.count, 2UL); // what is not answered yet does not count
+    server.held().front()->respond(http::Response::text(503, "busy"));
+    QVERIFY(client.receives("HTTP/1.1 503"));
+    QCOMPARE(answers.count, 3UL);
+    QCOMPARE(answers.clientErrors, 1UL);
+    QCOMPARE(answers.serverErrors, 1UL);
+    QVERIFY(answers.time.count() > 0);
 }
 
 void HttpServerTest::everySmuggledRequestStaysUnanswered_data()
