@@ -13,10 +13,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cerrno>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace adminsocket {
 
@@ -30,13 +33,36 @@ const core::Log logger("admin");
 
 constexpr int takeOverWait = 500; ///< milliseconds until a listener there counts as dead
 
-bool mayComeIn(const QLocalSocket &socket)
+/// What the kernel calls groups that a user namespace does not know (user_namespaces(7)).
+constexpr gid_t overflowGroup = 65534;
+constexpr std::size_t mostGroups = 65536; ///< that a process can be in, credentials(7)
+
+bool isInOurGroup(int descriptor, gid_t primary)
+{
+    if (primary == getegid())
+        return true;
+    std::vector<gid_t> groups(64);
+    auto size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
+    // The kernel says how much it needs, and more can have come since.
+    while (getsockopt(descriptor, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) {
+        if (errno != ERANGE || groups.size() >= mostGroups)
+            return false;
+        groups.resize(std::max(size / sizeof(gid_t), 2 * groups.size()));
+        size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
+    }
+    groups.resize(size / sizeof(gid_t));
+    return std::ranges::find(groups, getegid()) != groups.end();
+}
+
+bool mayComeIn(const QLocalSocket &socket, Admits admits)
 {
     ucred peer = {};
     socklen_t size = sizeof(peer);
     const auto descriptor = static_cast<int>(socket.socketDescriptor());
-    return getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-           && (peer.uid == geteuid() || peer.uid == 0);
+    if (getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return false;
+    return peer.uid == geteuid() || peer.uid == 0
+           || (admits == Admits::Group && isInOurGroup(descriptor, peer.gid));
 }
 
 std::string lineOf(const core::Result<json> &outcome)
@@ -134,11 +160,14 @@ private:
 class AdminSocket::Listener : public QObject
 {
 public:
-    Listener(Handler handler, Limits limits)
+    Listener(Handler handler, Admits admits, Limits limits)
         : m_handler(std::move(handler))
+        , m_admits(admits)
         , m_limits(limits)
     {
-        m_server.setSocketOptions(QLocalServer::UserAccessOption);
+        m_server.setSocketOptions(admits == Admits::Group ? QLocalServer::UserAccessOption
+                                                                | QLocalServer::GroupAccessOption
+                                                          : QLocalServer::UserAccessOption);
         connect(&m_server, &QLocalServer::newConnection, this, [this] {
             while (auto *const socket = m_server.nextPendingConnection())
                 welcome(socket);
@@ -147,6 +176,10 @@ public:
 
     core::Result<core::Done> listen(const QString &path)
     {
+        if (m_admits == Admits::Group && getegid() == overflowGroup)
+            return Error(ErrorKind::InvalidArgument,
+                         "The group of this server is the one that stands for unknown groups. Let "
+                         "it run with a group of its own.");
         // Qt puts a new socket in the place of whatever is there, so that has to be looked at
         // first.
         struct stat there = {};
@@ -171,7 +204,8 @@ private:
     void welcome(QLocalSocket *socket)
     {
         const auto sessions = findChildren<QLocalSocket *>().size();
-        if (!mayComeIn(*socket) || sessions >= static_cast<qsizetype>(m_limits.connections)) {
+        if (!mayComeIn(*socket, m_admits)
+            || sessions >= static_cast<qsizetype>(m_limits.connections)) {
             logger.warn("refused", {{"sessions", static_cast<int>(sessions)}});
             socket->abort();
             socket->deleteLater();
@@ -181,12 +215,13 @@ private:
     }
 
     const Handler m_handler;
+    const Admits m_admits;
     const Limits m_limits;
     QLocalServer m_server;
 };
 
-AdminSocket::AdminSocket(Handler handler, Limits limits)
-    : m_listener(std::make_unique<Listener>(std::move(handler), limits))
+AdminSocket::AdminSocket(Handler handler, Admits admits, Limits limits)
+    : m_listener(std::make_unique<Listener>(std::move(handler), admits, limits))
 {}
 
 AdminSocket::~AdminSocket() = default;

@@ -41,7 +41,7 @@ Administration::Administration(Services services)
     , m_startedAt(m_services.clock.secondsSinceEpoch())
     , m_socket([this](std::string name,
                       json parameters) { return answer(std::move(name), std::move(parameters)); },
-               {})
+               m_services.admits, {})
 {}
 
 core::Result<core::Done> Administration::listen(const std::string &path)

@@ -26,12 +26,13 @@ public:
         std::function<std::string()> metrics; ///< in the text format of Prometheus
         std::string url;                      ///< BASE_URL
         std::string auditLog;                 ///< AUDIT_LOG
+        adminsocket::Admits admits = adminsocket::Admits::Owner;
     };
 
     /// Services outlive it, and it outlives the event loop's last turn.
     explicit Administration(Services services);
 
-    /// Unavailable: the socket cannot be made.
+    /// Errors of AdminSocket::listen().
     core::Result<core::Done> listen(const std::string &path);
 
     /// The answer to one request. InvalidArgument, NotFound, Unsupported; errors of the store.

@@ -264,7 +264,10 @@ core::Result<core::Done> ServerApp::listenForAdministrator()
                                                       .clock = m_sources->clock,
                                                       .metrics = [this] { return metricsText(); },
                                                       .url = m_settings.baseUrl,
-                                                      .auditLog = m_settings.auditLog});
+                                                      .auditLog = m_settings.auditLog,
+                                                      .admits = m_settings.adminSocketAdmitsGroup
+                                                                    ? adminsocket::Admits::Group
+                                                                    : adminsocket::Admits::Owner});
     const auto listening = m_administration->listen(m_settings.adminSocket);
     if (!listening)
         return core::Error(listening.error().kind, "ADMIN_SOCKET: " + listening.error().message);

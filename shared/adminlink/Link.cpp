@@ -27,8 +27,8 @@ Error errorOf(const QLocalSocket &socket, const std::string &path)
     if (socket.error() == QLocalSocket::SocketAccessError)
         return {ErrorKind::PermissionDenied,
                 "The socket " + path
-                    + " is for the user that the server runs as, and for root. Start this program "
-                      "as one of them."};
+                    + " is for root, the user that the server runs as and, with "
+                      "ADMIN_SOCKET_FOR=group, the members of its group."};
     return {ErrorKind::Unavailable,
             "No server answers at " + path + ". Is it running, and is this its ADMIN_SOCKET?",
             socket.errorString().toStdString()};

@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-/// How the desktop program talks to a server on the same computer: a Unix socket that only the
-/// server's user and root can use, one JSON object a line, one answer for each request, in order.
+/// How the desktop program talks to a server on the same computer: a Unix socket that only root,
+/// the server's user and, if ADMIN_SOCKET_FOR says so, its group can use, one JSON object a line,
+/// one answer for each request, in order.
 ///
 ///     {"method":"revoke","parameters":{"handle":"k3v9"}}
 ///     {"result":{}}

@@ -67,6 +67,14 @@ std::string readAdminSocket(std::string_view value, Settings &settings)
     return {};
 }
 
+std::string readAdminSocketFor(std::string_view value, Settings &settings)
+{
+    if (value != "user" && value != "group")
+        return "must be user or group.";
+    settings.adminSocketAdmitsGroup = value == "group";
+    return {};
+}
+
 template <auto Member>
 std::string readSwitch(std::string_view value, Settings &settings)
 {
@@ -390,9 +398,15 @@ constexpr std::array rows = {
                .alias = {},
                .defaultValue = "none",
                .help = "Absolute path of a Unix socket through which the administrator on this "
-                       "computer (the server's own user, or root) watches the server and revokes "
-                       "clients, or none.",
+                       "computer watches the server and revokes clients, or none.",
                .read = readAdminSocket},
+    SettingRow{.name = "ADMIN_SOCKET_FOR",
+               .alias = {},
+               .defaultValue = "user",
+               .help =
+                   "Who may use ADMIN_SOCKET beside root: user (the server's own user), or group "
+                   "(also the members of the server's own group).",
+               .read = readAdminSocketFor},
     SettingRow{.name = "METRICS_FROM",
                .alias = {},
                .defaultValue = "127.0.0.1,::1",

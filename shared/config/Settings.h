@@ -73,6 +73,7 @@ struct Settings
     std::string auditLog = "stderr"; ///< or none, or the name of a file
     bool namesPeople = false;        ///< the audit log shows user names
     std::string adminSocket;         ///< empty: none
+    bool adminSocketAdmitsGroup = false;
 
     std::vector<std::string> metricsFrom{"127.0.0.1", "::1"};
     std::size_t maximumSendsPerHour = 30;

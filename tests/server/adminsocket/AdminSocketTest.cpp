@@ -11,15 +11,19 @@
 
 #include <nlohmann/json.hpp>
 
+#include <grp.h>
 #include <memory>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
+using adminsocket::Admits;
 using nlohmann::json;
 
 namespace {
+
+constexpr unsigned nobody = 65534;
 
 core::Task<core::Result<json>> echo(std::string method, json parameters)
 {
@@ -41,9 +45,10 @@ class AdminSocketTest : public QObject
     QTemporaryDir m_folder;
     const QString m_path = m_folder.filePath(QStringLiteral("admin.sock"));
 
-    std::unique_ptr<adminsocket::AdminSocket> listening(adminsocket::Limits limits = {}) const
+    std::unique_ptr<adminsocket::AdminSocket> listening(adminsocket::Limits limits = {},
+                                                        Admits admits = Admits::Owner) const
     {
-        auto socket = std::make_unique<adminsocket::AdminSocket>(echo, limits);
+        auto socket = std::make_unique<adminsocket::AdminSocket>(echo, admits, limits);
         const auto done = socket->listen(m_path.toStdString());
         if (!done)
             qFatal("%s", done.error().message.c_str());
@@ -98,18 +103,49 @@ private Q_SLOTS:
         QCOMPARE(status.st_mode & 0077U, 0U);
     }
 
-    // Somebody who can open the socket all the same, through wrong modes, is told by the kernel.
-    void anotherUserIsNotLetIn()
+    void theGroupCanOpenTheSocketIfItMay()
+    {
+        const auto socket = listening({}, Admits::Group);
+        struct stat status = {};
+        QCOMPARE(stat(qPrintable(m_path), &status), 0);
+        QCOMPARE(status.st_mode & 0077U, 0070U); // and nobody else
+        QCOMPARE(status.st_gid, getegid());
+    }
+
+    // Whoever can open the socket, perhaps through wrong modes, is known by the kernel.
+    void onlyThoseWhomItIsForAreLetIn_data()
+    {
+        QTest::addColumn<bool>("isForGroup");
+        QTest::addColumn<QList<unsigned>>("groups"); ///< the first one is the primary one
+        QTest::addColumn<bool>("isLetIn");
+        const unsigned ours = getegid();
+        QList<unsigned> many;
+        for (unsigned group = 20000; group < 20200; ++group)
+            many.append(group);
+        QTest::newRow("another user") << false << QList<unsigned>{nobody} << false;
+        QTest::newRow("a member, but it is not for them")
+            << false << QList<unsigned>{nobody, ours} << false;
+        QTest::newRow("no member") << true << QList<unsigned>{nobody, 20000} << false;
+        QTest::newRow("no member of many groups") << true << many << false;
+        QTest::newRow("a member") << true << QList<unsigned>{nobody, ours} << true;
+        QTest::newRow("a member of many groups") << true << (many + QList<unsigned>{ours}) << true;
+        QTest::newRow("whose first group it is") << true << QList<unsigned>{ours} << true;
+    }
+    void onlyThoseWhomItIsForAreLetIn()
     {
         if (geteuid() != 0)
             QSKIP("only root can become another user");
-        const auto socket = listening();
+        QFETCH(bool, isForGroup);
+        QFETCH(QList<unsigned>, groups);
+        QFETCH(bool, isLetIn);
+        const auto socket = listening({}, isForGroup ? Admits::Group : Admits::Owner);
         QCOMPARE(chmod(qPrintable(m_path), 0666), 0);
         QCOMPARE(chmod(qPrintable(m_folder.path()), 0755), 0);
         const QByteArray path = m_path.toLocal8Bit();
         const pid_t child = fork();
         if (child == 0) {
-            if (setuid(65534) != 0)
+            if (setgroups(static_cast<std::size_t>(groups.size()), groups.constData()) != 0
+                || setgid(groups.constFirst()) != 0 || setuid(nobody) != 0)
                 _exit(9);
             execlp("python3", "python3", "-c",
                    "import socket,sys\n"
@@ -126,7 +162,21 @@ private Q_SLOTS:
         int status = -1;
         QVERIFY(support::waitUntil([&] { return waitpid(child, &status, WNOHANG) == child; }));
         QVERIFY(WIFEXITED(status));
-        QCOMPARE(WEXITSTATUS(status), 0);
+        QCOMPARE(WEXITSTATUS(status), isLetIn ? 3 : 0);
+    }
+
+    // In a user namespace every group that it does not know looks like this one.
+    void theGroupOfNobodyIsNoGroup()
+    {
+        if (geteuid() != 0)
+            QSKIP("only root can change its group");
+        const gid_t own = getegid();
+        QCOMPARE(setegid(nobody), 0);
+        adminsocket::AdminSocket socket(echo, Admits::Group, {});
+        const auto refused = socket.listen(m_path.toStdString());
+        QCOMPARE(setegid(own), 0);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, core::ErrorKind::InvalidArgument);
     }
 
     void whatIsNoRequestIsAnsweredWithAnError_data()
@@ -221,7 +271,7 @@ private Q_SLOTS:
             QVERIFY(QFile::rename(m_path + u'~', m_path));
         }
         const auto socket = listening();
-        adminsocket::AdminSocket second(echo, {});
+        adminsocket::AdminSocket second(echo, Admits::Owner, {});
         const auto refused = second.listen(m_path.toStdString());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, core::ErrorKind::Unavailable);
@@ -229,7 +279,7 @@ private Q_SLOTS:
         const auto other = connected(); // the first one is still there
         other->write("{\"method\":\"a\"}\n");
         QVERIFY(lineFrom(*other).contains("result"));
-        adminsocket::AdminSocket nowhere(echo, {});
+        adminsocket::AdminSocket nowhere(echo, Admits::Owner, {});
         QVERIFY(!nowhere.listen("/nonexistent/admin.sock"));
         QFile file(m_folder.filePath(QStringLiteral("precious")));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);

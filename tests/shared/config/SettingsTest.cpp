@@ -283,6 +283,19 @@ private Q_SLOTS:
         }
     }
 
+    void theSocketOfTheAdministratorIsForTheGroupOnRequestOnly()
+    {
+        const auto loaded = [](const std::string &value) {
+            return config::loadSettings({{"ADMIN_SOCKET_FOR", value}}, {});
+        };
+        QVERIFY(!config::loadSettings({}, {}).settings.adminSocketAdmitsGroup);
+        QVERIFY(!loaded("user").settings.adminSocketAdmitsGroup);
+        QVERIFY(loaded("group").settings.adminSocketAdmitsGroup);
+        const auto problems = loaded("everybody").problems;
+        QCOMPARE(problems.size(), 1U);
+        QVERIFY2(problems.front().starts_with("ADMIN_SOCKET_FOR "), problems.front().c_str());
+    }
+
     void uploadsWaitBesideTheState()
     {
         const auto directory = [](const config::Variables &variables) {
