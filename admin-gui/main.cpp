@@ -10,6 +10,7 @@
 #include "admin-gui/Settings.h"
 #include "admin-gui/style/Style.h"
 #include "admin-gui/style/Theme.h"
+#include "core/MemoryDumps.h"
 #include "fetch/Fetcher.h"
 #include "net/Resolver.h"
 
@@ -32,6 +33,7 @@ std::variant<admin::CommandLine, admin::CommandLine::Text> commandLine(int argc,
 
 int main(int argc, char **argv)
 {
+    core::forbidMemoryDumps();
     QCoreApplication::setApplicationName(QStringLiteral("mail_mcp_admin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MAIL_MCP_VERSION));
     const auto parsed = commandLine(argc, argv);

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Process.h"
 
+#include "core/MemoryDumps.h"
+
 #include <malloc.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 
 namespace app {
 
 void hardenProcess()
 {
-    const rlimit none = {.rlim_cur = 0, .rlim_max = 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
+    core::forbidMemoryDumps();
     rlimit files = {};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
