@@ -60,6 +60,10 @@ ClientPage::ClientPage(Services &services, Workspace &workspace, QWidget *parent
     retranslate();
     load();
     connect(m_generate, &QPushButton::clicked, this, &ClientPage::generate);
+    connect(m_result, &ClientResult::dismissed, this, [this] {
+        m_banner->show(Tone::Neutral, tr("The secret is forgotten."));
+        m_generate->setFocus();
+    });
     connect(&workspace, &Workspace::opened, this, &ClientPage::load);
     connect(&workspace, &Workspace::edited, this, [this] {
         if (!m_isLoading && m_baseUrl->text() != this->workspace().profile().baseUrl)

@@ -18,6 +18,7 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,6 +62,7 @@ ClientResult::ClientResult(Services &services, QWidget *parent)
     , m_withSecret(new QCheckBox(this))
     , m_snippet(new QPlainTextEdit(this))
     , m_copySnippet(new QPushButton(this))
+    , m_forget(new QPushButton(this))
 {
     m_id->field()->setObjectName(QStringLiteral("clientId"));
     m_secret->field()->setObjectName(QStringLiteral("clientSecret"));
@@ -72,6 +74,7 @@ ClientResult::ClientResult(Services &services, QWidget *parent)
     m_snippet->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_snippet->setMinimumHeight(240);
     m_copySnippet->setIcon(icon(QStringLiteral("copy")));
+    m_forget->setObjectName(QStringLiteral("forgetSecret"));
     auto *form = new QFormLayout;
     addRow(*form, m_idLabel, m_id);
     m_idLabel->setBuddy(m_id->field());
@@ -82,10 +85,18 @@ ClientResult::ClientResult(Services &services, QWidget *parent)
     content().addLayout(form);
     content().addWidget(m_withSecret);
     content().addWidget(m_snippet);
-    content().addWidget(m_copySnippet, 0, Qt::AlignTrailing);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_forget);
+    buttons->addStretch();
+    buttons->addWidget(m_copySnippet);
+    content().addLayout(buttons);
     connect(m_program, &QComboBox::currentIndexChanged, this, &ClientResult::showSnippet);
     connect(m_withSecret, &QCheckBox::toggled, this, &ClientResult::showSnippet);
     connect(m_copySnippet, &QPushButton::clicked, this, &ClientResult::copySnippet);
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
     retranslate();
     clear();
 }
@@ -131,6 +142,7 @@ void ClientResult::retranslate()
     m_withSecret->setText(tr("Put the secret &into the text"));
     m_snippet->setAccessibleName(tr("How to connect the program"));
     m_copySnippet->setText(tr("Copy &this text"));
+    m_forget->setText(tr("I have both: fo&rget the secret"));
     showSnippet();
 }
 

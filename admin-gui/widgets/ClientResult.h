@@ -36,6 +36,10 @@ public:
               const QStringList &wanted);
     void clear();
 
+Q_SIGNALS:
+    /// The person has both values and let the secret be forgotten.
+    void dismissed();
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -55,6 +59,7 @@ private:
     QCheckBox *m_withSecret;
     QPlainTextEdit *m_snippet;
     QPushButton *m_copySnippet;
+    QPushButton *m_forget;
     std::string m_mcpUrl;
     core::Secret m_clientSecret;
     bool m_snippetHoldsSecret = false;

@@ -182,6 +182,10 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
         <translation>تم. انسخ القيمتين الآن: لا يمكن عرض السر مرة أخرى.</translation>
     </message>
+    <message>
+        <source>The secret is forgotten.</source>
+        <translation>نُسي السر.</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -224,6 +228,10 @@ The mail servers of the first page become part of the client. Whoever logs in th
     <message>
         <source>Copied</source>
         <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>I have both: fo&amp;rget the secret</source>
+        <translation>لديّ الاثنان: انسَ السر (&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,10 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
         <translation>Fertig. Kopieren Sie beide Werte jetzt: Das Geheimnis kann nicht noch einmal gezeigt werden.</translation>
     </message>
+    <message>
+        <source>The secret is forgotten.</source>
+        <translation>Das Geheimnis ist vergessen.</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -224,6 +228,10 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>I have both: fo&amp;rget the secret</source>
+        <translation>Beides kopiert: Geheimnis ve&amp;rgessen</translation>
     </message>
 </context>
 <context>

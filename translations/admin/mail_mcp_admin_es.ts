@@ -182,6 +182,10 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
         <translation>Hecho. Copie ambos valores ahora: el secreto no se puede mostrar otra vez.</translation>
     </message>
+    <message>
+        <source>The secret is forgotten.</source>
+        <translation>El secreto se ha olvidado.</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -224,6 +228,10 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>I have both: fo&amp;rget the secret</source>
+        <translation>Tengo ambos: olvida&amp;r el secreto</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,10 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
         <translation>C’est fait. Copiez les deux valeurs maintenant : le secret ne peut pas être montré une seconde fois.</translation>
     </message>
+    <message>
+        <source>The secret is forgotten.</source>
+        <translation>Le secret est oublié.</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -224,6 +228,10 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+    <message>
+        <source>I have both: fo&amp;rget the secret</source>
+        <translation>J’ai les deux : &amp;oublier le secret</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,10 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <source>Done. Copy both values now: the secret cannot be shown again.</source>
         <translation>できました。今すぐ両方の値をコピーしてください。シークレットは二度と表示できません。</translation>
     </message>
+    <message>
+        <source>The secret is forgotten.</source>
+        <translation>秘密は消去されました。</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -224,6 +228,10 @@ The mail servers of the first page become part of the client. Whoever logs in th
     <message>
         <source>Copied</source>
         <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>I have both: fo&amp;rget the secret</source>
+        <translation>両方控えた：秘密を忘れる(&amp;R)</translation>
     </message>
 </context>
 <context>
