@@ -154,8 +154,8 @@ admin::MainWindow &Stage::open()
                                                                    .keychain = keychain,
                                                                    .clipboard = m_clipboard,
                                                                    .network = network,
-                                                                   .clock = clock,
-                                                                   .random = random,
+                                                                   .clock = *m_clock,
+                                                                   .random = *m_random,
                                                                    .find = find,
                                                                    .diagnose = diagnose});
     m_window = std::make_unique<admin::MainWindow>(*m_services, *m_profiles);
@@ -171,6 +171,12 @@ void Stage::close()
     m_services.reset();
     m_profiles.reset();
     m_settings.reset();
+}
+
+void Stage::useRealClockAndChance()
+{
+    m_clock = &m_systemClock;
+    m_random = &m_systemRandom;
 }
 
 discovery::FoundSettings foundExample()

@@ -67,6 +67,8 @@ public:
     /// The window, as a start of the program makes it.
     admin::MainWindow &open();
     void close();
+    /// Real time and real chance from the next open() on, in place of those that a test knows.
+    void useRealClockAndChance();
     /// A widget by its object name; it has to be there.
     template <typename Widget>
     Widget &widget(const char *name)
@@ -87,6 +89,10 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    const core::SystemClock m_systemClock;
+    core::SystemRandom m_systemRandom;
+    const core::Clock *m_clock = &clock;
+    core::Random *m_random = &random;
     std::unique_ptr<admin::Settings> m_settings;
     admin::LanguageSwitch m_language;
     admin::SecretClipboard m_clipboard;

@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is left of a password in the memory of the daemon when it is needed no more (JW-44). Only root may look.
+// What is left of a password in the memory of the daemon when it is needed no more (JW-44).
 import assert from 'node:assert/strict';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { measuresMemory } from './lib/daemon.mjs';
+import { obstacle, occurrences } from './lib/memory.mjs';
 import { bearer, callMcp, obtainTokens, openForm, pkcePair, refresh, sendForm } from './lib/oauth.mjs';
 import { startStack } from './lib/stack.mjs';
 
 const PASSWORD = 'canary-remembered-4f1d7c2b9e';
 const WRONG = 'canary-mistyped-a83e61d05b';
 const user = { email: 'remembered@example.test', username: 'remembered@example.test', password: PASSWORD };
-
-/** Where a text is in the writable memory of a process, in UTF-8 or as Qt has it, and what stands around it. */
-function occurrences(pid, text) {
-  const found = [];
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  try {
-    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
-      const region = /^([0-9a-f]+)-([0-9a-f]+) rw.. \S+ \S+ \S+\s*(.*)$/.exec(line);
-      if (!region || region[3] === '[vvar]') continue;
-      const begin = parseInt(region[1], 16);
-      const bytes = Buffer.alloc(parseInt(region[2], 16) - begin);
-      let length = 0;
-      try { length = readSync(memory, bytes, 0, bytes.length, begin); } catch { continue; } // a guard page
-      for (const needle of [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))]) {
-        for (let at = bytes.indexOf(needle); at >= 0 && at < length; at = bytes.indexOf(needle, at + 1)) {
-          const around = bytes.subarray(Math.max(0, at - 48), at + needle.length + 16).toString('latin1').replace(/[^ -~]/g, '.');
-          found.push(`${region[3] || 'anonymous'}: ${around}`);
-        }
-      }
-    }
-  } finally {
-    closeSync(memory);
-  }
-  return found;
-}
-
-const obstacle = process.getuid() !== 0 ? 'only root may read it' : !measuresMemory && 'the address sanitizer has a memory of its own';
 
 describe('the memory of the daemon', { skip: obstacle }, () => {
   let stack;

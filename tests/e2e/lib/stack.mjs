@@ -29,7 +29,7 @@ export const unhurried = {
 
 /**
  * Starts a sandbox and a daemon. Options: env {NAME: value}, users {address: password}, redirectUris [uri],
- * starttls, defaultMailServers (clients may introduce themselves), name (of the client), logLevel. The result is sandbox.json plus helpers.
+ * smtp (server, see stack.py), starttls, defaultMailServers (clients may introduce themselves), name (of the client), logLevel. The result is sandbox.json plus helpers.
  */
 export async function startStack(name, options = {}) {
   const directory = freshDirectory(name);
@@ -38,6 +38,7 @@ export async function startStack(name, options = {}) {
   for (const [address, password] of Object.entries(options.users ?? {})) flags.push('--user', `${address}:${password}`);
   for (const uri of options.redirectUris ?? []) flags.push('--redirect-uri', uri);
   if (options.defaultMailServers) flags.push('--default-mail-servers');
+  if (options.smtp) flags.push('--smtp', options.smtp);
   if (options.starttls) flags.push('--starttls');
   if (options.name) flags.push('--name', options.name);
   try {
