@@ -2,6 +2,7 @@
 #include "Diagnosing.h"
 #include "i18n/Language.h"
 #include "mailconnect/DiagnosisDocument.h"
+#include "support/FaultyServers.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -12,19 +13,12 @@ using account::Security;
 using mailconnect::DiagnosisRequest;
 using mailconnect::Verdict;
 using support::ScriptedServer;
+using support::scripts::imapBeginning;
+using support::scripts::imapEnd;
+using support::scripts::smtpBeginning;
 
 namespace {
 
-const std::string imapBeginning =
-    "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] anna@mail.test is welcome\n"
-    "C: TAG AUTHENTICATE PLAIN {{*}}\nS: TAG OK [CAPABILITY IMAP4rev1 LIST-STATUS UIDPLUS] in\n"
-    "C: TAG LIST \"\" \"*\" RETURN (STATUS (MESSAGES UNSEEN UIDNEXT UIDVALIDITY))\n"
-    "S: * LIST () \"/\" INBOX\nS: * LIST () \"/\" Secret-Plans\nS: * LIST () \"/\" Spam\n"
-    "S: TAG OK\n";
-const std::string imapEnd = "C: TAG LOGOUT\nS: * BYE\nS: TAG OK\n";
-const std::string smtpBeginning = "S: 220 mail.test\nC: EHLO [127.0.0.1]\nS: 250-mail.test\n"
-                                  "S: 250 AUTH PLAIN\nC: AUTH PLAIN {{*}}\nS: 235 2.7.0 in\n"
-                                  "C: MAIL FROM:<anna@mail.test>\n";
 const std::string sent = "S: 250 ok\nC: RCPT TO:<anna@mail.test>\nS: 250 ok\nC: DATA\n"
                          "S: 354 go on\nC-DATA\n";
 
