@@ -1300,8 +1300,8 @@
         <translation>احذفها يدويًا.</translation>
     </message>
     <message>
-        <source>This took long.</source>
-        <translation>استغرق هذا طويلًا.</translation>
+        <source>%1 This took long.</source>
+        <translation>%1 استغرق هذا طويلًا.</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>Transcript</source>
         <translation>نص المحادثة</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
+        <translation>اختر TLS أو STARTTLS؛ وإن كان مختارًا فاطلب تفعيل تسجيل الدخول بكلمة المرور لهذا الصندوق.</translation>
     </message>
 </context>
 </TS>

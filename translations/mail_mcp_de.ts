@@ -1300,8 +1300,8 @@
         <translation>Löschen Sie sie von Hand.</translation>
     </message>
     <message>
-        <source>This took long.</source>
-        <translation>Das hat lange gedauert.</translation>
+        <source>%1 This took long.</source>
+        <translation>%1 Das hat lange gedauert.</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>Transcript</source>
         <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
+        <translation>Wählen Sie TLS oder STARTTLS; ist es schon gewählt, lassen Sie Anmeldungen mit Passwort für dieses Postfach einschalten.</translation>
     </message>
 </context>
 </TS>

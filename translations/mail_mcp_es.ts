@@ -1300,8 +1300,8 @@
         <translation>Bórrelo a mano.</translation>
     </message>
     <message>
-        <source>This took long.</source>
-        <translation>Esto tardó mucho.</translation>
+        <source>%1 This took long.</source>
+        <translation>%1 Esto tardó mucho.</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>Transcript</source>
         <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
+        <translation>Elija TLS o STARTTLS; si ya está elegido, haga activar el acceso con contraseña para este buzón.</translation>
     </message>
 </context>
 </TS>

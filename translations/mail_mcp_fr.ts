@@ -1300,8 +1300,8 @@
         <translation>Supprimez-le à la main.</translation>
     </message>
     <message>
-        <source>This took long.</source>
-        <translation>Cela a duré longtemps.</translation>
+        <source>%1 This took long.</source>
+        <translation>%1 Cela a duré longtemps.</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>Transcript</source>
         <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
+        <translation>Choisissez TLS ou STARTTLS ; si c’est déjà le cas, faites activer les connexions par mot de passe pour cette boîte.</translation>
     </message>
 </context>
 </TS>

@@ -1300,8 +1300,8 @@
         <translation>手で削除してください。</translation>
     </message>
     <message>
-        <source>This took long.</source>
-        <translation>時間がかかりました。</translation>
+        <source>%1 This took long.</source>
+        <translation>%1 時間がかかりました。</translation>
     </message>
     <message>
         <source>The server or the network is slow.</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>Transcript</source>
         <translation>通信記録</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
+        <translation>TLS か STARTTLS を選んでください。選んである場合は、このメールボックスでパスワードによるログインを有効にしてもらってください。</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ using enum Finding;
 struct Words
 {
     Finding finding;
-    const char *summary; ///< %1 is the server
+    const char *summary; ///< %1 is the server; of Slow, what the step says without that
     const char *cause;   ///< null: it is not known, or the summary says it
     const char *remedy;
 };
@@ -149,7 +149,8 @@ constexpr std::array table{
     Words{LoginDisabled, QT_TRANSLATE_NOOP("pages", "%1 accepts no logins here."),
           QT_TRANSLATE_NOOP("pages",
                             "It allows them only with encryption, or not at all (LOGINDISABLED)."),
-          QT_TRANSLATE_NOOP("pages", "Choose TLS or STARTTLS.")},
+          QT_TRANSLATE_NOOP("pages", "Choose TLS or STARTTLS; where it is chosen, have logins with "
+                                     "passwords switched on for this mailbox.")},
     Words{
         NoAuthentication, QT_TRANSLATE_NOOP("pages", "%1 offers no login (SMTP AUTH)."),
         QT_TRANSLATE_NOOP(
@@ -226,7 +227,7 @@ constexpr std::array table{
                             "Check the spam filter, and SPF, DKIM and DMARC of the domain.")},
     Words{MessageNotDeleted, QT_TRANSLATE_NOOP("pages", "The test message could not be deleted."),
           nullptr, QT_TRANSLATE_NOOP("pages", "Delete it by hand.")},
-    Words{Slow, QT_TRANSLATE_NOOP("pages", "This took long."),
+    Words{Slow, QT_TRANSLATE_NOOP("pages", "%1 This took long."),
           QT_TRANSLATE_NOOP("pages", "The server or the network is slow."),
           QT_TRANSLATE_NOOP("pages", "If it stays so, look at the load of the server, and at its "
                                      "name service: many servers look up who connects.")},
@@ -252,9 +253,9 @@ std::optional<i18n::Text> optionalText(const char *source)
 
 } // namespace
 
-i18n::Text summaryOf(Finding finding, const std::string &server)
+i18n::Text summaryOf(Finding finding, i18n::Text subject)
 {
-    return {wordsOf(finding).summary, {i18n::Text::verbatim(server)}};
+    return {wordsOf(finding).summary, {std::move(subject)}};
 }
 
 std::optional<i18n::Text> causeOf(Finding finding)
@@ -273,7 +274,7 @@ Outcome explained(StepState state, Finding finding, const std::string &server,
     Outcome outcome;
     outcome.state = state;
     outcome.finding = finding;
-    outcome.summary = summaryOf(finding, server);
+    outcome.summary = summaryOf(finding, i18n::Text::verbatim(server));
     outcome.cause = causeOf(finding);
     outcome.remedy = remedyOf(finding);
     outcome.serverText = shownText(serverText);

@@ -9,8 +9,9 @@
 
 namespace mailconnect {
 
-/// What happened, in one sentence; `server` is what it happened with: "mail.example.com:993".
-i18n::Text summaryOf(Finding finding, const std::string &server);
+/// What happened, in one sentence; `subject` is the server it happened with,
+/// "mail.example.com:993", and for Slow the sentence about what took long.
+i18n::Text summaryOf(Finding finding, i18n::Text subject);
 /// Why, where it is known.
 std::optional<i18n::Text> causeOf(Finding finding);
 /// What to do.

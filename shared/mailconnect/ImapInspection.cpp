@@ -148,7 +148,7 @@ Outcome quotaOutcome(const Inspection &inspection, QuotaDetails details)
 core::Task<void> askForQuota(Inspection &inspection, imap::Connection &connection)
 {
     if (!connection.capabilities().has("QUOTA")) {
-        inspection.log.skip(StepKind::Quota, summaryOf(Finding::QuotaUnknown, inspection.server));
+        inspection.log.skip(StepKind::Quota, summaryOf(Finding::QuotaUnknown, ""));
         co_return;
     }
     const auto step = inspection.log.begin(StepKind::Quota);

@@ -61,6 +61,7 @@ void StepLog::end(std::size_t number, Outcome outcome)
     if (outcome.state == StepState::Passed && step.elapsed > m_limits.slow && !mayTakeTime) {
         outcome.state = StepState::Warning;
         outcome.finding = Finding::Slow;
+        outcome.summary = summaryOf(Finding::Slow, std::move(outcome.summary));
         outcome.cause = causeOf(Finding::Slow);
         outcome.remedy = remedyOf(Finding::Slow);
     }

@@ -56,6 +56,10 @@ std::vector<FaultyServer> makeFaultyServers()
          "starttls: tampering", startTls},
         {"LOGINDISABLED", Imap, "S: * OK [CAPABILITY IMAP4rev1 LOGINDISABLED] hi",
          "login: login_disabled"},
+        {"LOGINDISABLED with TLS", Imap,
+         "TLS\nS: * OK [CAPABILITY IMAP4rev1 LOGINDISABLED] hi\n"
+         "C: TAG LOGIN {{*}}\nS: TAG NO Logins are off",
+         "login: login_disabled", tls},
         {"wrong password", Imap,
          imapGreeting + imapLogin + "S: TAG NO [AUTHENTICATIONFAILED] Authentication failed.",
          "login: wrong_credentials"},

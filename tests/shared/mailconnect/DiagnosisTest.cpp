@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Diagnosing.h"
+#include "i18n/Language.h"
 #include "support/FaultyServers.h"
 
 #include <QElapsedTimer>
@@ -149,7 +150,11 @@ private Q_SLOTS:
         request.limits.slow = -1ms;
         const auto report = diagnosing::diagnose(std::move(request));
         QCOMPARE(report.verdict(), Verdict::Warning);
-        QCOMPARE(report.smtp->steps.back().finding, mailconnect::Finding::Slow);
+        const auto &last = report.smtp->steps.back();
+        QCOMPARE(last.finding, mailconnect::Finding::Slow);
+        QCOMPARE(
+            i18n::Language::english().render(last.summary),
+            std::string("The server names no limit for the size of messages. This took long."));
     }
 
     void bothServersAtOnceAndStepsAreToldTwice()
