@@ -8,10 +8,10 @@
 // whose clients stop reading, and prints a table. Resident memory is looked at every 20 ms. Exit code 1 if it grew by 16 MiB or more,
 // or if anybody got other bytes. MAIL_MCP names the binary, best an optimised one (cmake --preset release).
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { appendMessage, messageWith } from '../e2e/lib/imap.mjs';
 import { bearer, callMcp, obtainTokens } from '../e2e/lib/oauth.mjs';
+import { residentKiB } from '../e2e/lib/processes.mjs';
 import { startStack } from '../e2e/lib/stack.mjs';
 
 const MIB = 1024 * 1024;
@@ -20,7 +20,7 @@ const [megabytes, downloads] = [200, 50].map((usual, index) => Number(process.ar
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const stack = await startStack('bench-attachments', { logLevel: 'WARN', env: { MAX_CONNECTIONS_PER_ADDRESS: '500' } });
-const resident = () => 1024 * Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${stack.pids.server}/status`, 'utf8'))[1]);
+const resident = () => 1024 * residentKiB(stack.pids.server);
 
 /** Opens a download; without `reads` its client takes the head of the answer and nothing more. */
 const open = (url, { reads }) => new Promise((resolve, reject) => {

@@ -7,10 +7,10 @@
 // Opens one subscriptions/listen on the INBOX of a mailbox per client, prints how much the daemon's resident memory grew, then delivers
 // messages through SMTP and prints the time from the acceptance of each to the notification of its listeners. Exit code 1 if the
 // clients cost 100 MB or more, or a notification took two seconds or did not come. MAIL_MCP names the binary.
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { bearer, callMcp } from '../e2e/lib/oauth.mjs';
 import { sealMailbox } from '../e2e/lib/jwe.mjs';
+import { residentKiB } from '../e2e/lib/processes.mjs';
 import { startStack } from '../e2e/lib/stack.mjs';
 
 const MOST_BYTES = 100e6;
@@ -24,7 +24,7 @@ const addressOf = (index) => `reader${index}@example.test`;
 /** An access token for a mailbox, made with the daemon's key: 500 login pages would take an hour of rate limits. */
 const tokenFor = (stack, address) => sealMailbox(stack.base_url, stack.encryptionKey(), { email: address, password: 'the password', imap: stack.imap, smtp: stack.smtp });
 
-const residentBytes = (pid) => 1024 * Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+const residentBytes = (pid) => 1024 * residentKiB(pid);
 
 /** Listens; the promise is fulfilled by the acknowledgement. `heard` is called for every update. */
 function listen(stack, token, uri, heard) {

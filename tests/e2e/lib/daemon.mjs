@@ -2,11 +2,12 @@
 // The daemon alone, without mail servers, and what can be seen of its process from outside.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { sealMailbox } from './jwe.mjs';
+import { processorMilliseconds, residentKiB } from './processes.mjs';
 import { binary, freePort, freshDirectory, unhurried } from './stack.mjs';
 
 export const key = randomBytes(32).toString('base64');
@@ -56,11 +57,8 @@ export function start(directory, command, env) {
       assert.deepEqual(await ended, { code: 0, signal: null }, log);
     },
     /** Processor time that it has used, in seconds. */
-    cpuSeconds() {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-      return (Number(fields[11]) + Number(fields[12])) / 100;
-    },
-    residentKiB: () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]),
+    cpuSeconds: () => processorMilliseconds(child.pid) / 1000,
+    residentKiB: () => residentKiB(child.pid),
     /** Open descriptors; the daemon shows them to root alone. */
     descriptors() {
       try {

@@ -103,23 +103,27 @@ export async function obtainTokens(stack, user = stack.alice, ticked = [], field
 const MODERN = '2026-07-28';
 let lastId = 0;
 
-/** One request of MCP 2026-07-28. authorization is the whole header, or undefined for none; options go to fetch. */
-export function callMcp(stack, authorization, method, params = {}, headers = {}, options = {}) {
+/** Header fields and body of one request of MCP 2026-07-28. authorization is the whole header, or undefined for none. */
+export function mcpRequest(authorization, method, params = {}) {
   const meta = {
     'io.modelcontextprotocol/protocolVersion': MODERN,
     'io.modelcontextprotocol/clientInfo': { name: 'mail-mcp-e2e', version: '1.0.0' },
     'io.modelcontextprotocol/clientCapabilities': {},
   };
   lastId += 1;
-  return request(stack.mcp_url, {
-    ...options,
-    method: 'POST',
+  return {
     headers: {
       'content-type': 'application/json', accept: 'application/json, text/event-stream', 'mcp-protocol-version': MODERN, 'mcp-method': method,
-      ...(params.name && { 'mcp-name': params.name }), ...(authorization && { authorization }), ...headers,
+      ...(params.name && { 'mcp-name': params.name }), ...(authorization && { authorization }),
     },
     body: JSON.stringify({ jsonrpc: '2.0', id: lastId, method, params: { ...params, _meta: meta } }),
-  });
+  };
+}
+
+/** Sends such a request, with other headers if need be; options go to fetch. */
+export function callMcp(stack, authorization, method, params = {}, headers = {}, options = {}) {
+  const message = mcpRequest(authorization, method, params);
+  return request(stack.mcp_url, { ...options, method: 'POST', headers: { ...message.headers, ...headers }, body: message.body });
 }
 
 export const bearer = (token) => `Bearer ${token}`;

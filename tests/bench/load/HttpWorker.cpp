@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Socket.h"
+#include "Worker.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <stdexcept>
+
+namespace load {
+
+namespace {
+
+struct Answer
+{
+    int status = 0;
+    bool isLast = false; ///< the server closes the connection behind it
+    std::string body;
+};
+
+std::string lowerCase(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char character) {
+        return static_cast<char>(std::tolower(character));
+    });
+    return text;
+}
+
+Answer readAnswer(Socket &socket)
+{
+    const auto statusLine = socket.readLine();
+    if (!statusLine.starts_with("HTTP/1.1 ") || statusLine.size() < 12)
+        throw std::runtime_error("the answer is not HTTP");
+    Answer answer;
+    answer.status = std::stoi(statusLine.substr(9, 3));
+    std::optional<std::size_t> length;
+    for (auto line = socket.readLine(); !line.empty(); line = socket.readLine()) {
+        const auto field = lowerCase(line);
+        if (field.starts_with("content-length:"))
+            length = std::stoul(field.substr(15));
+        else if (field == "connection: close")
+            answer.isLast = true;
+    }
+    if (!length)
+        throw std::runtime_error("the answer has no Content-Length");
+    answer.body = socket.readBytes(*length);
+    return answer;
+}
+
+class HttpWorker final : public Worker
+{
+public:
+    HttpWorker(const Plan &plan, const std::string &head, Numbering &numbering)
+        : m_plan(plan)
+        , m_head(head)
+        , m_numbering(numbering)
+    {}
+
+    void prepare() override
+    {
+        if (m_plan.sessions == Plan::Sessions::Warm)
+            m_socket.emplace(m_plan.endpoint);
+    }
+
+    void request() override
+    {
+        if (!m_socket)
+            m_socket.emplace(m_plan.endpoint);
+        const auto body = m_numbering.fill(m_plan.body, m_numbering.next());
+        m_socket->write(m_head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n"
+                        + body);
+        Answer answer;
+        try {
+            answer = readAnswer(*m_socket);
+        } catch (...) {
+            m_socket.reset();
+            throw;
+        }
+        if (answer.isLast || m_plan.sessions == Plan::Sessions::Cold)
+            m_socket.reset();
+        if (answer.status != m_plan.status)
+            throw std::runtime_error("status " + std::to_string(answer.status) + ": "
+                                     + answer.body.substr(0, 300));
+        if (answer.body.find(m_plan.expected) == std::string::npos
+            || answer.body.find("\"isError\":true") != std::string::npos)
+            throw std::runtime_error("the answer is " + answer.body.substr(0, 300));
+    }
+
+private:
+    const Plan &m_plan;
+    const std::string &m_head;
+    Numbering &m_numbering;
+    std::optional<Socket> m_socket;
+};
+
+} // namespace
+
+WorkerFactory httpWorkers(const Plan &plan, Numbering &numbering)
+{
+    return [&plan, &numbering](std::size_t index) {
+        const auto &head = plan.heads.at(index % plan.heads.size());
+        return std::make_unique<HttpWorker>(plan, head, numbering);
+    };
+}
+
+} // namespace load

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The floor: what a mail server itself allows. The commands of a tool in as few round trips as they
+// can be made in, and nothing of the answers is understood but where they end.
+#include "Socket.h"
+#include "Worker.h"
+
+#include <charconv>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace load {
+
+namespace {
+
+/// The size of the literal that a line announces at its end.
+std::optional<std::size_t> literalAfter(std::string_view line)
+{
+    if (!line.ends_with('}'))
+        return std::nullopt;
+    const auto open = line.rfind('{');
+    std::size_t size = 0;
+    if (open == std::string_view::npos
+        || std::from_chars(line.data() + open + 1, line.data() + line.size() - 1, size).ec
+               != std::errc())
+        return std::nullopt;
+    return size;
+}
+
+class ImapWorker final : public Worker
+{
+public:
+    ImapWorker(const Plan &plan, const Login &login, Numbering &numbering)
+        : m_plan(plan)
+        , m_login(login)
+        , m_numbering(numbering)
+    {}
+
+    void prepare() override
+    {
+        if (m_plan.sessions == Plan::Sessions::Warm)
+            logIn();
+    }
+
+    void request() override
+    {
+        if (m_plan.sessions == Plan::Sessions::Cold)
+            logIn();
+        const auto number = m_numbering.next();
+        for (const auto &flight : m_plan.flights)
+            send(flight, number);
+        if (m_plan.sessions == Plan::Sessions::Cold) {
+            send({"LOGOUT"}, number);
+            m_socket.reset();
+        }
+    }
+
+private:
+    void logIn()
+    {
+        m_socket.emplace(m_plan.endpoint);
+        m_socket->readLine();
+        send({"LOGIN \"" + m_login.user + "\" \"" + m_login.password + '"'}, 0);
+        for (const auto &command : m_plan.prelude)
+            send({command}, 0);
+    }
+
+    void send(const Flight &flight, std::uint64_t number)
+    {
+        std::string commands;
+        std::string tag;
+        for (const auto &command : flight) {
+            tag = 'A' + std::to_string(++m_tag);
+            commands += tag + ' ' + m_numbering.fill(command, number) + "\r\n";
+        }
+        m_socket->write(commands);
+        readUntil(tag);
+    }
+
+    void readUntil(const std::string &tag)
+    {
+        while (true) {
+            auto line = m_socket->readLine();
+            if (line.starts_with('A')) {
+                if (line.find(" OK") == std::string::npos)
+                    throw std::runtime_error("the mail server said " + line);
+                if (line.starts_with(tag + ' '))
+                    return;
+            }
+            while (const auto size = literalAfter(line)) {
+                m_socket->readBytes(*size);
+                line = m_socket->readLine();
+            }
+        }
+    }
+
+    const Plan &m_plan;
+    const Login &m_login;
+    Numbering &m_numbering;
+    std::optional<Socket> m_socket;
+    std::uint64_t m_tag = 0;
+};
+
+} // namespace
+
+WorkerFactory imapWorkers(const Plan &plan, Numbering &numbering)
+{
+    return [&plan, &numbering](std::size_t index) {
+        const auto &login = plan.logins.at(index % plan.logins.size());
+        return std::make_unique<ImapWorker>(plan, login, numbering);
+    };
+}
+
+} // namespace load
