@@ -4,6 +4,8 @@
 #include "admin-gui/Text.h"
 #include "core/Async.h"
 
+#include <QCoreApplication>
+
 #ifdef HAVE_QTKEYCHAIN
 #include <qt6keychain/keychain.h>
 #endif
@@ -15,8 +17,10 @@ namespace {
 core::Error unavailable(const QString &detail = {})
 {
     return {core::ErrorKind::Unavailable,
-            "The keychain of this desktop cannot be used. Unlock it, or choose another place for "
-            "the key.",
+            QCoreApplication::translate("admin::Keychain",
+                                        "The keychain of this desktop cannot be used. Unlock it, "
+                                        "or choose another place for the key.")
+                .toStdString(),
             detail.toStdString()};
 }
 
@@ -32,7 +36,9 @@ core::Error failure(const QKeychain::Job &job)
 {
     if (job.error() == QKeychain::EntryNotFound)
         return {core::ErrorKind::NotFound,
-                "The keychain of this desktop has no key for this profile."};
+                QCoreApplication::translate(
+                    "admin::Keychain", "The keychain of this desktop has no key for this profile.")
+                    .toStdString()};
     return unavailable(job.errorString());
 }
 

@@ -157,9 +157,7 @@ void KeyCard::useKey()
     m_banner->clear();
     switch (place()) {
     case KeyPlace::AskedFor:
-        if (const auto text = m_services.dialogs.secret(window(), tr("Key of the server"),
-                                                        tr("ENCRYPTION_KEY or ENCRYPTION_KEYS:")))
-            take(provisioning::keysFromText(text->toStdString()));
+        askForKey({});
         break;
     case KeyPlace::SettingsFile:
         readSettingsFile();
@@ -171,6 +169,17 @@ void KeyCard::useKey()
         core::start(readKeychain());
         break;
     }
+}
+
+/// `reason` stands above the question: why somebody is asked who did not expect it.
+void KeyCard::askForKey(const QString &reason)
+{
+    QString question = tr("ENCRYPTION_KEY or ENCRYPTION_KEYS:");
+    if (!reason.isEmpty())
+        question.prepend(reason + QStringLiteral("\n\n"));
+    const auto text = m_services.dialogs.secret(window(), tr("Key of the server"), question);
+    if (text)
+        take(provisioning::keysFromText(text->toStdString()));
 }
 
 void KeyCard::take(core::Result<crypto::KeyRing> keys)
@@ -205,10 +214,13 @@ core::Task<void> KeyCard::readKeychain()
     const auto text = co_await m_services.keychain.read(name);
     if (!self)
         co_return;
-    if (!text)
-        m_banner->show(Tone::Failure, shown(text.error().message));
-    else
+    if (text) {
         take(provisioning::keysFromText(text->reveal()));
+        co_return;
+    }
+    const QString problem = shown(text.error().message);
+    m_banner->show(Tone::Failure, problem);
+    askForKey(problem);
 }
 
 core::Task<void> KeyCard::keepInKeychain()

@@ -35,6 +35,7 @@ private:
     void showState();
     void browse();
     void useKey();
+    void askForKey(const QString &reason);
     void take(core::Result<crypto::KeyRing> keys);
     void readSettingsFile();
     core::Task<void> readKeychain();

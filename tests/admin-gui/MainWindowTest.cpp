@@ -46,6 +46,7 @@ private Q_SLOTS:
     void refusesToGenerateWithoutAKey();
     void refusesAKeyFileThatOthersCanRead();
     void keepsTheKeyInTheKeychain();
+    void withoutAKeychainTheKeyIsTyped();
     void deletionOfAProfileCanBeUndone();
     void remembersPageAndProfile();
     void languageChangesAtOnce();
@@ -272,6 +273,22 @@ void MainWindowTest::keepsTheKeyInTheKeychain()
     QCOMPARE(stage.widget<QComboBox>("keyPlace").currentIndex(), int(admin::KeyPlace::Keychain));
     QVERIFY(!stage.widget<QPushButton>("rotateKey").isEnabled());
     stage.widget<QPushButton>("useKey").click();
+    QVERIFY(stage.widget<QPushButton>("rotateKey").isEnabled());
+}
+
+void MainWindowTest::withoutAKeychainTheKeyIsTyped()
+{
+    support::Stage stage;
+    stage.open();
+    stage.dialogs.answers.push_back(QStringLiteral("My profile"));
+    auto &place = stage.widget<QComboBox>("keyPlace");
+    place.setCurrentIndex(place.findData(int(admin::KeyPlace::Keychain)));
+    stage.widget<QPushButton>("profile-save").click();
+    stage.keychain.hasService = false; // as on a system without QtKeychain
+    stage.open();
+    QVERIFY(!stage.widget<QPushButton>("keepKey").isVisibleTo(nullptr));
+    QCOMPARE(stage.widget<QComboBox>("keyPlace").currentText(), QStringLiteral("typed each time"));
+    useKey(stage);
     QVERIFY(stage.widget<QPushButton>("rotateKey").isEnabled());
 }
 

@@ -44,9 +44,10 @@ std::optional<QString> AnsweredDialogs::text(QWidget *, const QString &title, co
     return answer(title);
 }
 
-std::optional<QString> AnsweredDialogs::secret(QWidget *, const QString &title, const QString &)
+std::optional<QString> AnsweredDialogs::secret(QWidget *, const QString &title,
+                                               const QString &label)
 {
-    return answer(title);
+    return answer(title + QStringLiteral(": ") + label);
 }
 
 bool AnsweredDialogs::confirm(QWidget *, const QString &title, const QString &, const QString &)
@@ -151,7 +152,7 @@ admin::MainWindow &Stage::open()
     m_services = std::make_unique<admin::Services>(admin::Services{.settings = *m_settings,
                                                                    .language = m_language,
                                                                    .dialogs = dialogs,
-                                                                   .keychain = keychain,
+                                                                   .keychain = *m_keychain,
                                                                    .clipboard = m_clipboard,
                                                                    .network = network,
                                                                    .clock = *m_clock,

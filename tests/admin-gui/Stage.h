@@ -32,13 +32,13 @@ public:
                                     const QString &) override;
     std::optional<QString> text(QWidget *, const QString &title, const QString &,
                                 const QString &) override;
-    std::optional<QString> secret(QWidget *, const QString &title, const QString &) override;
+    std::optional<QString> secret(QWidget *, const QString &title, const QString &label) override;
     bool confirm(QWidget *, const QString &title, const QString &, const QString &) override;
     int run(QDialog &dialog) override;
 
     std::deque<QString> answers;
     std::function<void(QDialog &)> onRun; ///< sees our own dialogs while they are there
-    QStringList asked;                    ///< titles
+    QStringList asked;                    ///< titles; of secrets also the question
 
 private:
     std::optional<QString> answer(const QString &title);
@@ -48,12 +48,13 @@ private:
 class MemoryKeychain : public admin::Keychain
 {
 public:
-    bool isThere() const override { return true; }
+    bool isThere() const override { return hasService; }
     core::Task<core::Result<core::Secret>> read(QString name) override;
     core::Task<core::Result<core::Done>> write(QString name, core::Secret secret) override;
     core::Task<core::Result<core::Done>> remove(QString name) override;
 
     std::map<QString, core::Secret> secrets;
+    bool hasService = true;
 };
 
 /// The whole desktop program with its real window, in a folder of its own, but for the network:
@@ -69,6 +70,8 @@ public:
     void close();
     /// Real time and real chance from the next open() on, in place of those that a test knows.
     void useRealClockAndChance();
+    /// Another keychain from the next open() on; it outlives the stage.
+    void useKeychain(admin::Keychain &other) { m_keychain = &other; }
     /// A widget by its object name; it has to be there.
     template <typename Widget>
     Widget &widget(const char *name)
@@ -93,6 +96,7 @@ private:
     core::SystemRandom m_systemRandom;
     const core::Clock *m_clock = &clock;
     core::Random *m_random = &random;
+    admin::Keychain *m_keychain = &keychain;
     std::unique_ptr<admin::Settings> m_settings;
     admin::LanguageSwitch m_language;
     admin::SecretClipboard m_clipboard;

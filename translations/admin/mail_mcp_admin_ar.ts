@@ -605,6 +605,17 @@ This program uses the new key from now on, until it ends.</source>
     </message>
 </context>
 <context>
+    <name>admin::Keychain</name>
+    <message>
+        <source>The keychain of this desktop cannot be used. Unlock it, or choose another place for the key.</source>
+        <translation>لا يمكن استخدام سلسلة مفاتيح سطح المكتب هذا. افتح قفلها أو اختر مكانًا آخر للمفتاح.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop has no key for this profile.</source>
+        <translation>لا تحتوي سلسلة مفاتيح سطح المكتب هذا على مفتاح لهذا الملف الشخصي.</translation>
+    </message>
+</context>
+<context>
     <name>admin::KeysPage</name>
     <message>
         <source>A profile keeps what you typed about one mail service and its clients. Passwords, secrets and keys are never in it, so it can be exported and handed on.

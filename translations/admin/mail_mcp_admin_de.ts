@@ -601,6 +601,17 @@ Dieses Programm benutzt den neuen Schlüssel ab jetzt, bis es endet.</translatio
     </message>
 </context>
 <context>
+    <name>admin::Keychain</name>
+    <message>
+        <source>The keychain of this desktop cannot be used. Unlock it, or choose another place for the key.</source>
+        <translation>Der Schlüsselbund dieses Desktops ist nicht benutzbar. Entsperren Sie ihn, oder wählen Sie einen anderen Ort für den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop has no key for this profile.</source>
+        <translation>Der Schlüsselbund dieses Desktops hat keinen Schlüssel für dieses Profil.</translation>
+    </message>
+</context>
+<context>
     <name>admin::KeysPage</name>
     <message>
         <source>A profile keeps what you typed about one mail service and its clients. Passwords, secrets and keys are never in it, so it can be exported and handed on.

@@ -601,6 +601,17 @@ Este programa usa la clave nueva desde ahora hasta que acabe.</translation>
     </message>
 </context>
 <context>
+    <name>admin::Keychain</name>
+    <message>
+        <source>The keychain of this desktop cannot be used. Unlock it, or choose another place for the key.</source>
+        <translation>No se puede usar el llavero de este escritorio. Desbloquéelo o elija otro lugar para la clave.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop has no key for this profile.</source>
+        <translation>El llavero de este escritorio no tiene ninguna clave para este perfil.</translation>
+    </message>
+</context>
+<context>
     <name>admin::KeysPage</name>
     <message>
         <source>A profile keeps what you typed about one mail service and its clients. Passwords, secrets and keys are never in it, so it can be exported and handed on.

@@ -601,6 +601,17 @@ Ce programme utilise la nouvelle clé dès maintenant, jusqu’à sa fin.</trans
     </message>
 </context>
 <context>
+    <name>admin::Keychain</name>
+    <message>
+        <source>The keychain of this desktop cannot be used. Unlock it, or choose another place for the key.</source>
+        <translation>Le trousseau de ce bureau ne peut pas être utilisé. Déverrouillez-le ou choisissez un autre endroit pour la clé.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop has no key for this profile.</source>
+        <translation>Le trousseau de ce bureau n’a pas de clé pour ce profil.</translation>
+    </message>
+</context>
+<context>
     <name>admin::KeysPage</name>
     <message>
         <source>A profile keeps what you typed about one mail service and its clients. Passwords, secrets and keys are never in it, so it can be exported and handed on.

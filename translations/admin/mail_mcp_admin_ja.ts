@@ -600,6 +600,17 @@ This program uses the new key from now on, until it ends.</source>
     </message>
 </context>
 <context>
+    <name>admin::Keychain</name>
+    <message>
+        <source>The keychain of this desktop cannot be used. Unlock it, or choose another place for the key.</source>
+        <translation>このデスクトップのキーチェーンは使えません。ロックを解除するか、鍵の置き場所を別に選んでください。</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop has no key for this profile.</source>
+        <translation>このデスクトップのキーチェーンには、このプロファイルの鍵がありません。</translation>
+    </message>
+</context>
+<context>
     <name>admin::KeysPage</name>
     <message>
         <source>A profile keeps what you typed about one mail service and its clients. Passwords, secrets and keys are never in it, so it can be exported and handed on.
