@@ -117,11 +117,15 @@ void Gate::abortUnsanctioned(std::string_view address, std::uint16_t port)
 void Gate::beginDrain()
 {
     m_isDraining = true;
+    if (m_connections.empty())
+        m_drained.cancel();
+}
+
+void Gate::closeIdle()
+{
     const auto connections = m_connections;
     for (auto *connection : connections)
         connection->closeIfIdle();
-    if (m_connections.empty())
-        m_drained.cancel();
 }
 
 void Gate::abortAll()

@@ -67,8 +67,10 @@ public:
     void abortUnsanctioned(std::string_view address, std::uint16_t port);
 
     bool isDraining() const { return m_isDraining; }
-    /// Closes idle connections now and all others after their answer.
+    /// From now on each answer is the last one of its connection.
     void beginDrain();
+    /// Closes the connections on which there is no request.
+    void closeIdle();
     void abortAll();
     /// Fires when the last connection has gone while draining.
     core::Cancellation drained() const { return m_drained.token(); }

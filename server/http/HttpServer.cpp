@@ -22,6 +22,7 @@
 #include <QHttpServerConfiguration>
 #endif
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -146,8 +147,12 @@ public:
             listener->stop();
         m_gate.beginDrain();
         m_shutdown.cancel();
+        const auto farewell = std::min(grace, m_gate.limits().farewellTime);
         if (m_gate.connectionCount() > 0)
-            (void)co_await core::sleepFor(grace, m_gate.drained());
+            (void)co_await core::sleepFor(farewell, m_gate.drained());
+        m_gate.closeIdle();
+        if (m_gate.connectionCount() > 0)
+            (void)co_await core::sleepFor(grace - farewell, m_gate.drained());
         m_gate.abortAll();
         // The last socket may have woken us inside one of its signals, and whoever waits for us is
         // free to destroy the server.

@@ -62,8 +62,8 @@ public:
     std::size_t connectionCount() const;
     const AnswerStats &answers() const;
 
-    /// Stops accepting, closes idle connections, lets the busy ones finish within `grace` and drops
-    /// the rest. Keep the server until it returns.
+    /// Stops accepting, closes connections that stay idle for another Limits::farewellTime, lets
+    /// the busy ones finish within `grace` and drops the rest. Keep the server until it returns.
     core::Task<void> stop(std::chrono::milliseconds grace);
     /// Fires when stop() begins: event streams, which would never finish by themselves, end then.
     core::Cancellation shutdownRequested() const;

@@ -70,7 +70,10 @@ struct Limits
     std::chrono::milliseconds idleTime{75000};       ///< between two requests
     std::chrono::milliseconds writeStallTime{30000}; ///< the client takes no byte of the answer
     std::chrono::milliseconds lingerTime{1000};      ///< after the last answer, for it to arrive
-    std::chrono::milliseconds sweepInterval{100};    ///< how often the times above are looked at
+    /// When the server stops, for requests on idle connections: they may be on their way. Reverse
+    /// proxies repeat no call that was lost.
+    std::chrono::milliseconds farewellTime{500};
+    std::chrono::milliseconds sweepInterval{100}; ///< how often the times above are looked at
 };
 
 } // namespace http

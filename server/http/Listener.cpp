@@ -51,7 +51,8 @@ Listener::Listener(Gate &gate)
 
 Listener::~Listener()
 {
-    stop();
+    stopAccepting();
+    close();
 }
 
 bool Listener::start()
@@ -61,23 +62,31 @@ bool Listener::start()
     if (shared < 0)
         return false;
     m_waiting.emplace(shared, QSocketNotifier::Read);
-    connect(&*m_waiting, &QSocketNotifier::activated, this, [this] { acceptWaiting(); });
+    connect(&*m_waiting, &QSocketNotifier::activated, this, [this] { acceptWaiting(mostAtOnce); });
     return true;
 }
 
 void Listener::stop()
+{
+    // Whom the system has connected, it would cut off: they believe that their request has arrived.
+    if (m_waiting)
+        acceptWaiting(listenBacklog);
+    stopAccepting();
+    close();
+}
+
+void Listener::stopAccepting()
 {
     if (m_waiting) {
         m_waiting->setEnabled(false);
         closeDescriptor(m_waiting->socket());
         m_waiting.reset();
     }
-    close();
 }
 
-void Listener::acceptWaiting()
+void Listener::acceptWaiting(int most)
 {
-    for (int i = 0; i < mostAtOnce; ++i) {
+    for (int i = 0; i < most; ++i) {
         const auto accepted = acceptFrom(m_waiting->socket());
         switch (accepted.outcome) {
         case Accepted::Outcome::Connection:

@@ -29,14 +29,15 @@ public:
 
     /// Begins to accept on the socket that it listens on. False when no descriptor is left.
     bool start();
-    /// Accepts nobody any more, and no longer listens.
+    /// Takes those who are connected already, and no longer listens.
     void stop();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void acceptWaiting();
+    void acceptWaiting(int most);
+    void stopAccepting();
     void pause(std::string_view reason);
     void acceptPlain(qintptr descriptor, Peer peer);
     void acceptTls(qintptr descriptor, Peer peer);

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void stoppingWaitsForTheBusyOnes();
     void stoppingDropsThemAtTheDeadline();
     void stoppingClosesIdleConnectionsAndListeners();
+    void stoppingAnswersRequestsOnIdleConnections();
+    void stoppingAnswersThoseWhoHaveJustConnected();
     void stoppingTellsStreams();
     void aServerCanBeDestroyedWhileBusy();
     void manyClientsComeAndGo();
@@ -389,13 +391,46 @@ void ConnectionTest::stoppingClosesIdleConnectionsAndListeners()
     used.send(getHealth);
     QVERIFY(used.receives("healthy"));
     QVERIFY(support::waitUntil([&] { return server.server().connectionCount() == 2; }));
-    support::await(server.server().stop(1h)); // returns at once
+    support::await(server.server().stop(1h)); // waits for nobody who says nothing
     QVERIFY(fresh.isClosedByServer());
     QVERIFY(used.isClosedByServer());
     QTcpSocket late;
     late.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     QVERIFY(support::waitUntil(
         [&] { return late.error() == QAbstractSocket::ConnectionRefusedError; }));
+}
+
+void ConnectionTest::stoppingAnswersRequestsOnIdleConnections()
+{
+    TestServer server;
+    RawClient client(server.listen());
+    client.send(getHealth);
+    QVERIFY(client.receives("healthy"));
+    // A proxy sends a request on the connection that it has kept, and cannot know.
+    QTimer::singleShot(20, this, [&] { client.send(getHealth); });
+    support::await(server.server().stop(1h));
+    QVERIFY(client.isClosedByServer());
+    QCOMPARE(client.count("healthy"), 2);
+    QCOMPARE(client.count("Connection: close\r\n"), 1);
+}
+
+void ConnectionTest::stoppingAnswersThoseWhoHaveJustConnected()
+{
+    TestServer server;
+    const auto port = server.listen();
+    // Without the event loop: the system has connected them, and nobody has accepted them yet.
+    std::deque<QTcpSocket> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.emplace_back().connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        QVERIFY(clients.back().waitForConnected());
+        clients.back().write(getHealth);
+        clients.back().flush();
+    }
+    support::await(server.server().stop(1h));
+    for (auto &client : clients) {
+        QVERIFY(support::waitUntil([&] { return client.bytesAvailable() > 0; }));
+        QVERIFY(client.readAll().contains("healthy"));
+    }
 }
 
 void ConnectionTest::stoppingTellsStreams()
