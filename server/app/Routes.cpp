@@ -141,6 +141,8 @@ void ServerApp::addRoutes()
         auto response = metrics(e->request());
         return respondTo(std::move(e), std::move(response));
     });
+    for (const auto *const path : {"/health", "/ready", "/metrics"})
+        m_router.allowAnyAddress(path);
 }
 
 } // namespace app

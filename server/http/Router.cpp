@@ -5,7 +5,10 @@
 #include "core/Async.h"
 #include "core/Log.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <cassert>
 #include <exception>
 
 namespace http {
@@ -40,6 +43,14 @@ std::string_view hostNameOf(std::string_view host)
     return host.substr(0, end);
 }
 
+bool isAddress(std::string_view name)
+{
+    const bool isBracketed = name.starts_with('[') && name.ends_with(']');
+    const std::string text(isBracketed ? name.substr(1, name.size() - 2) : name);
+    in6_addr address;
+    return inet_pton(isBracketed ? AF_INET6 : AF_INET, text.c_str(), &address) == 1;
+}
+
 } // namespace
 
 Router::Router(std::vector<std::string> allowedHosts)
@@ -52,6 +63,13 @@ void Router::add(std::string_view method, std::string path, Handler handler,
     Route &route = m_routes[path];
     route.name = std::move(path);
     addTo(route, method, std::move(handler), bodyLimit);
+}
+
+void Router::allowAnyAddress(std::string_view path)
+{
+    const auto route = m_routes.find(path);
+    assert(route != m_routes.end());
+    route->second.allowsAnyAddress = true;
 }
 
 void Router::addAnyMethod(std::string path, Handler handler, std::optional<std::size_t> bodyLimit)
@@ -126,9 +144,16 @@ bool Router::isAllowedHost(const Request &request) const
     if (m_allowedHosts.empty())
         return true;
     const auto host = request.headers.find("Host");
-    return host && std::ranges::any_of(m_allowedHosts, [&](const std::string &allowed) {
-               return core::equalsIgnoringCase(hostNameOf(*host), allowed);
-           });
+    if (!host)
+        return false;
+    const auto name = hostNameOf(*host);
+    const auto isAllowed = [name](const std::string &allowed) {
+        return core::equalsIgnoringCase(name, allowed);
+    };
+    if (std::ranges::any_of(m_allowedHosts, isAllowed))
+        return true;
+    const Route *route = findRoute(request.path);
+    return route != nullptr && route->allowsAnyAddress && isAddress(name);
 }
 
 void Router::handle(const ExchangePtr &exchange) const

@@ -37,6 +37,11 @@ public:
     void addPrefix(std::string_view method, std::string prefix, Handler handler,
                    std::optional<std::size_t> bodyLimit = {});
 
+    /// Requests for this path, which was added before, may name any IP address as their Host, as
+    /// load balancers and monitors do that know a server by its address. DNS rebinding needs a
+    /// name.
+    void allowAnyAddress(std::string_view path);
+
     /// For RequestLimits::bodyFor.
     std::size_t bodyLimit(std::string_view path) const;
 
@@ -51,6 +56,7 @@ private:
         std::map<std::string, SharedHandler, std::less<>> methods;
         SharedHandler anyMethod;
         std::optional<std::size_t> bodyLimit;
+        bool allowsAnyAddress = false;
     };
 
     static void addTo(Route &route, std::string_view method, Handler handler,

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void theBodyLimitIsThatOfThePath();
     void onlyAllowedHostsAreServed_data();
     void onlyAllowedHostsAreServed();
+    void somePathsAreServedUnderAnyAddress_data();
+    void somePathsAreServedUnderAnyAddress();
 };
 
 void RouterTest::pathsMatchExactly_data()
@@ -183,6 +185,33 @@ void RouterTest::onlyAllowedHostsAreServed()
     http::Router router({"mail.test", "[::1]"});
     router.add("GET", "/health", saying("health"));
     QCOMPARE(ask(router, "GET", "/health", host.toStdString())->answer().status, status);
+}
+
+void RouterTest::somePathsAreServedUnderAnyAddress_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("status");
+    QTest::newRow("IPv4") << "10.244.1.7" << 200;
+    QTest::newRow("IPv4 with a port") << "10.244.1.7:3000" << 200;
+    QTest::newRow("IPv6") << "[2001:db8::7]:3000" << 200;
+    QTest::newRow("rebound name") << "evil.test" << 421;
+    QTest::newRow("name that begins with an address") << "10.244.1.7.evil.test" << 421;
+    QTest::newRow("half an address") << "10.244" << 421;
+    QTest::newRow("brackets around a name") << "[evil.test]" << 421;
+    QTest::newRow("brackets around nothing") << "[]" << 421;
+    QTest::newRow("no Host") << "" << 421;
+}
+
+void RouterTest::somePathsAreServedUnderAnyAddress()
+{
+    QFETCH(QString, host);
+    QFETCH(int, status);
+    http::Router router({"mail.test"});
+    router.add("GET", "/health", saying("health"));
+    router.add("GET", "/mcp", saying("mcp"));
+    router.allowAnyAddress("/health");
+    QCOMPARE(ask(router, "GET", "/health", host.toStdString())->answer().status, status);
+    QCOMPARE(ask(router, "GET", "/mcp", host.toStdString())->answer().status, 421);
 }
 
 QTEST_GUILESS_MAIN(RouterTest)
