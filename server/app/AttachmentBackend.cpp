@@ -2,6 +2,7 @@
 #include "app/AttachmentBackend.h"
 
 #include "app/Configuration.h"
+#include "attachments/NoUploads.h"
 #include "attachments/S3Uploads.h"
 #include "attachments/UploadSpool.h"
 
@@ -40,6 +41,10 @@ AttachmentBackend::AttachmentBackend(const config::Settings &settings, mail::Ses
                                      const core::Clock &clock, core::Random &random)
     : m_client(makeClient(settings.s3, clock, random))
 {
+    if (!m_client && settings.attachments.uploadDirectory.empty()) {
+        m_uploads = std::make_unique<attachments::NoUploads>(uploadLimits(settings));
+        return;
+    }
     if (!m_client) {
         m_uploads = std::make_unique<attachments::UploadSpool>(
             settings.attachments.uploadDirectory, uploadLimits(settings), clock, random);

@@ -14,8 +14,8 @@
 
 namespace app {
 
-/// Where attachments are kept: in S3 if it is configured, else uploads in the spool and nothing of
-/// received mail.
+/// Where attachments are kept: in S3 if it is configured, else uploads in the spool, if there is a
+/// directory for it, and nothing of received mail.
 class AttachmentBackend
 {
 public:

@@ -59,7 +59,7 @@ public:
                                                 const core::Cancellation &cancellation) = 0;
 
     /// A link to which a file can be put, to be attached to messages of this mailbox.
-    /// InvalidArgument: the name or the type cannot be used.
+    /// InvalidArgument: the name or the type cannot be used. Unsupported: no files are taken.
     virtual core::Result<UploadLink> uploadLink(const Holder &holder, const std::string &fileName,
                                                 const std::string &contentType) = 0;
 

@@ -208,6 +208,8 @@ Task<Result<Link>> StreamingStore::link(const Holder &holder, const LinkedPart &
 Result<UploadLink> StreamingStore::uploadLink(const Holder &holder, const std::string &fileName,
                                               const std::string &contentType)
 {
+    if (auto refusal = m_uploads.refusal())
+        return std::move(*refusal);
     tokens::UploadToken token;
     token.owner = ownerOf(*holder.account);
     token.clientHash = holder.clientHash;

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace attachments {
@@ -41,6 +42,9 @@ public:
     virtual ~UploadStore() = default;
 
     virtual const Limits &limits() const = 0;
+
+    /// Why no file can be uploaded at all, for people. Nothing: files are welcome.
+    virtual std::optional<core::Error> refusal() const { return std::nullopt; }
 
     /// Stores everything that the source has, as it comes, and returns how many bytes that were.
     /// One that the link had before is replaced when the new one is complete; until then both

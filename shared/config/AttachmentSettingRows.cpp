@@ -46,7 +46,9 @@ constexpr std::array rows = {
         seconds<&Attachments::downloadTime, 1, 86400>),
     row("UPLOAD_DIRECTORY", "",
         "Where uploaded files wait, encrypted, until their link expires: a directory of this "
-        "server alone. Default: uploads in the state directory.",
+        "server alone. Default: uploads in the state directory; where STATE_URL is a Redis server "
+        "none, since other servers would not find them, and files are only taken with "
+        "AWS_S3_BUCKET.",
         readUploadDirectory),
     row("MAX_UPLOAD_SIZE", "26214400", "Bytes of one uploaded file.",
         count<&Attachments::uploadSize, 1024, 4096 * megabyte>),

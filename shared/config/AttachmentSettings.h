@@ -14,7 +14,7 @@ struct AttachmentSettings
     std::size_t downloads = 200;
     std::size_t downloadsPerMailbox = 50;
     std::chrono::seconds downloadTime{std::chrono::hours(1)};
-    std::string uploadDirectory;
+    std::string uploadDirectory; ///< empty: uploads are not kept on the disk
     std::size_t uploadSize = 26214400;
     std::size_t uploadedPerMailbox = 104857600;
     std::size_t uploaded = 1073741824;

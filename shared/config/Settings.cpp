@@ -47,9 +47,12 @@ std::string stateDirectory(const Variables &environment)
     return "/var/lib/mail-mcp";
 }
 
-/// Beside the state database where there is one.
+/// Beside the state database where there is one. None where several servers may share the store:
+/// they would not find each other's files.
 std::string defaultUploadDirectory(const std::string &stateUrl, const Variables &environment)
 {
+    if (stateUrl.starts_with("redis://") || stateUrl.starts_with("rediss://"))
+        return {};
     constexpr std::string_view sqlite = "sqlite:";
     const auto slash = stateUrl.rfind('/');
     const bool isPath = stateUrl.starts_with("sqlite:/") && slash != std::string::npos;

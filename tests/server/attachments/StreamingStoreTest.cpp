@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attachments/StreamingStore.h"
 
+#include "attachments/NoUploads.h"
 #include "core/TextSource.h"
 #include "mime/Initialise.h"
 #include "server/attachments/AttachmentStage.h"
@@ -129,6 +130,27 @@ private Q_SLOTS:
         const auto upload = theStage.store.uploadLink(holder(mail), "a", "text/plain");
         const auto other = theStage.store.uploadLink(holder(mail), "a", "text/plain");
         QVERIFY(identity(upload->link.url) != identity(other->link.url));
+    }
+
+    void whereNoFileIsTakenNoUploadLinkIsMade()
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        const attachments::NoUploads uploads({});
+        attachments::StreamingStore store("https://mail.test", theStage.tokens, mail.pool,
+                                          theStage.slots, uploads);
+        const auto refused = store.uploadLink(holder(mail), "a.txt", "text/plain");
+        QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
+        QVERIFY(refused.error().message.find("AWS_S3_BUCKET") != std::string::npos);
+        // A link of before leads nowhere.
+        const auto link = theStage.store.uploadLink(holder(mail), "a.txt", "text/plain");
+        const auto enclosure = store.find(holder(mail), link->link.url);
+        QVERIFY(enclosure);
+        QCOMPARE(contentOf(*enclosure).error().kind, ErrorKind::Unsupported);
+        core::TextSource file("Hello");
+        const auto stored =
+            await(attachments::NoUploads({}).store(attachments::UploadStore::Ticket(), file));
+        QCOMPARE(stored.error().kind, ErrorKind::Unsupported);
     }
 
     void anUploadIsEnclosedByItsLink()

@@ -307,6 +307,12 @@ private Q_SLOTS:
         QCOMPARE(directory({{"STATE_URL", "sqlite:/srv/state.db"}}), std::string("/srv/uploads"));
         QCOMPARE(directory({{"STATE_URL", "memory:"}, {"STATE_DIRECTORY", "/var/lib/x"}}),
                  std::string("/var/lib/x/uploads"));
+        for (const auto *const store : {"redis://127.0.0.1/0", "rediss://store.example/0"}) {
+            QCOMPARE(directory({{"STATE_URL", store}, {"STATE_DIRECTORY", "/var/lib/x"}}),
+                     std::string());
+            QCOMPARE(directory({{"STATE_URL", store}, {"UPLOAD_DIRECTORY", "/up"}}),
+                     std::string("/up"));
+        }
         QCOMPARE(directory({{"UPLOAD_DIRECTORY", "/up"}}), std::string("/up"));
         QCOMPARE(config::loadSettings({{"UPLOAD_DIRECTORY", "up"}}, {}).problems.size(), 1U);
     }
