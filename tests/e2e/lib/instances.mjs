@@ -7,20 +7,21 @@ import { promisify } from 'node:util';
 import { sleep, spawnBound } from './daemon.mjs';
 import { binary, freePort } from './stack.mjs';
 
-/** Starts mail_mcp with the settings of a stack and some of its own. With another PORT it is a second instance. */
-export async function startInstance(stack, env = {}) {
+/** Starts mail_mcp with the settings of a stack and some of its own. With another PORT it is a second instance. It adds to the file `logName`. */
+export async function startInstance(stack, env = {}, logName = 'daemon.log') {
   const port = env.PORT ?? await freePort();
-  const log = openSync(join(stack.directory, 'daemon.log'), 'a', 0o600);
+  const log = openSync(join(stack.directory, logName), 'a', 0o600);
   const child = spawnBound([binary, 'server', '--env-file', stack.env_file], {
     cwd: stack.directory, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env, PORT: String(port) } });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   const isUp = () => fetch(`${url}/health`).then((answer) => answer.ok, () => false);
   for (let i = 0; i < 400 && !(await isUp()); i += 1) {
-    if (child.exitCode !== null) throw new Error(`mail_mcp ended with exit code ${child.exitCode}; see ${stack.directory}/daemon.log`);
+    if (child.exitCode !== null) throw new Error(`mail_mcp ended with exit code ${child.exitCode}; see ${stack.directory}/${logName}`);
     await sleep(25);
   }
-  return { url, pid: child.pid, stop: () => { child.kill('SIGTERM'); return ended; } };
+  const end = (signal) => { child.kill(signal); return ended; };
+  return { url, port, pid: child.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 /** mail_mcp with some arguments and the settings of a stack; its standard output. */

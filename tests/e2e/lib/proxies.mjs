@@ -20,9 +20,9 @@ function adapt(text, pairs) {
 const kinds = {
   nginx: {
     program: join(unpacked, 'usr', 'sbin', 'nginx'),
-    prepare(directory, { port, upstream, certificate, privateKey }) {
+    prepare(directory, { port, upstreams, certificate, privateKey }) {
       const server = adapt(recommended('nginx.conf'), [
-        ['127.0.0.1:3000', `127.0.0.1:${upstream}`], ['listen 443', `listen 127.0.0.1:${port}`], ['mail.mcp.example.com;', 'localhost;'],
+        ['    server 127.0.0.1:3000 max_fails=0;', upstreams.map((daemon) => `    server 127.0.0.1:${daemon} max_fails=0;`).join('\n')], ['listen 443', `listen 127.0.0.1:${port}`], ['mail.mcp.example.com;', 'localhost;'],
         ['/etc/ssl/mail.mcp.example.com.pem', certificate], ['/etc/ssl/mail.mcp.example.com.key', privateKey]]);
       const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${directory}/${name};`).join('\n');
       const file = join(directory, 'nginx.conf');
@@ -33,10 +33,10 @@ const kinds = {
   },
   caddy: {
     program: join(unpacked, 'usr', 'bin', 'caddy'),
-    prepare(directory, { port, upstream, certificate, privateKey }) {
+    prepare(directory, { port, upstreams, certificate, privateKey }) {
       const file = join(directory, 'Caddyfile');
       writeFileSync(file, adapt(recommended('Caddyfile'), [
-        ['127.0.0.1:3000', `127.0.0.1:${upstream}`], ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n'],
+        ['127.0.0.1:3000', upstreams.map((daemon) => `127.0.0.1:${daemon}`).join(' ')], ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n'],
         ['\nmail.mcp.example.com {\n', `\nhttps://localhost:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${privateKey}\n`]]));
       return ['run', '--config', file, '--adapter', 'caddyfile'];
     },
@@ -46,12 +46,12 @@ const kinds = {
 /** Whether the program is there: ./dev test unpacks it. */
 export const has = (kind) => existsSync(kinds[kind].program);
 
-/** Starts a proxy on `port` before the daemon on `upstream`; {port, tls, stop()}. */
-export async function startProxy(kind, { port, upstream }) {
+/** Starts a proxy on `port` before the daemon on `upstream`, or those on `upstreams`; {port, tls, stop()}. */
+export async function startProxy(kind, { port, upstream, upstreams = [upstream] }) {
   const directory = freshDirectory(`proxy-${kind}`);
   const { program, prepare } = kinds[kind];
   mkdirSync(join(directory, 'home'));
-  const child = spawnBound([program, ...prepare(directory, { port, upstream, ...makeCertificate(directory) })],
+  const child = spawnBound([program, ...prepare(directory, { port, upstreams, ...makeCertificate(directory) })],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: join(directory, 'home') } });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { log += data; });

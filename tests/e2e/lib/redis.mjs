@@ -21,8 +21,8 @@ export async function until(isTrue, what, milliseconds = 10_000) {
   }
 }
 
-/** Starts one in a folder: url, pause(), resume(), kill(), start() again on the same port. */
-export async function startRedis(directory) {
+/** Starts one in a folder: url, pause(), resume(), kill(), start() again on the same port. `program` may be Valkey's. */
+export async function startRedis(directory, program = process.env.REDIS_SERVER ?? 'redis-server') {
   const port = await freePort();
   writeFileSync(join(directory, 'redis.conf'), [
     'bind 127.0.0.1', `port ${port}`, 'save ""', 'appendonly yes', 'appendfsync always', 'logfile redis.log',
@@ -36,7 +36,7 @@ export async function startRedis(directory) {
   const redis = {
     url: `redis://mailmcp:${password}@127.0.0.1:${port}/0`,
     async start() {
-      child = spawn(process.env.REDIS_SERVER ?? 'redis-server', ['redis.conf'], { cwd: directory, stdio: 'ignore' });
+      child = spawn(program, ['redis.conf'], { cwd: directory, stdio: 'ignore' });
       await until(answers, 'Redis answers');
     },
     async kill() {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Three daemons behind nginx, which gives each request to the next one, with one Redis or Valkey. One is killed under load, the others are
+// restarted one after another: nobody notices but those whose requests were cut off, and they only have to ask again.
+// MINUTES=5 in the environment goes on for so long.
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { sleep } from './lib/daemon.mjs';
+import { runCommand, startInstance } from './lib/instances.mjs';
+import { Load } from './lib/load.mjs';
+import { bearer, callMcp, obtainTokens, request } from './lib/oauth.mjs';
+import { startProxy } from './lib/proxies.mjs';
+import { startRedis, until } from './lib/redis.mjs';
+import { freePort, freshDirectory, startStack } from './lib/stack.mjs';
+
+// nginx has a certificate that nobody has signed.
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+
+const seconds = process.env.MINUTES ? Number(process.env.MINUTES) * 60 : 30;
+const COLLECTOR = 'collector@example.test';
+const servers = (process.env.REDIS_SERVERS ?? process.env.REDIS_SERVER ?? 'redis-server').split(',');
+
+for (const server of servers) {
+  describe(`three daemons behind nginx with ${basename(server)}`, () => {
+    let stack, redis, proxy;
+    const daemons = [];
+    const ready = (daemon) => request(`${daemon.url}/ready`).then(({ status }) => status === 200, () => false);
+    const startAgain = async (index) => {
+      daemons[index] = await startInstance(stack, { PORT: String(daemons[index].port) }, `daemon-${index}.log`);
+      await until(() => ready(daemons[index]), 'a daemon is ready');
+    };
+
+    before(async () => {
+      const name = `instances-${basename(server)}`;
+      redis = await startRedis(freshDirectory(`${name}-store`), server);
+      const port = await freePort();
+      const base_url = `https://localhost:${port}`;
+      const people = Object.fromEntries([...Array.from({ length: 5 }, (_, i) => `user${i}@example.test`), COLLECTOR].map((address) => [address, `${address} secret`]));
+      stack = await startStack(name, { users: people, logLevel: 'INFO', env: {
+        STATE_URL: redis.url, BASE_URL: base_url, TRUSTED_PROXIES: '127.0.0.1', MAX_IMAP_SESSIONS_PER_MAILBOX: '2', MAX_SENDS_PER_HOUR: '100000', MAX_SENDS_PER_DAY: '100000' } });
+      process.kill(stack.pids.server, 'SIGTERM'); // three of our own take its place
+      stack = { ...stack, base_url, mcp_url: `${base_url}/mcp` };
+      for (let i = 0; i < 3; i += 1) daemons.push(await startInstance(stack, {}, `daemon-${i}.log`));
+      proxy = await startProxy('nginx', { port, upstreams: daemons.map((daemon) => daemon.port) });
+    });
+    after(async () => {
+      await proxy?.stop();
+      await Promise.all(daemons.map((daemon) => daemon.stop()));
+      stack?.stop();
+      await redis?.kill();
+    });
+
+    test(`nobody notices that one is killed and the others are restarted (${seconds} s)`, { timeout: (seconds + 120) * 1000 }, async (context) => {
+      const load = new Load(stack);
+      const end = Date.now() + seconds * 1000;
+      let hasFailed = false;
+      const isOver = () => hasFailed || Date.now() > end;
+      const asPerson = (email) => ({ ...stack.users.find((user) => user.email === email), cuts: 0 });
+      const work = [
+        ...Array.from({ length: 4 }, (_, i) => load.mailUser(asPerson(`user${i}@example.test`), COLLECTOR, isOver)),
+        load.codeThief(asPerson('user4@example.test'), isOver),
+        load.olderClient(asPerson('alice@example.test'), isOver),
+      ].map((task) => task.catch((error) => { hasFailed = true; throw error; }));
+      const disturbed = { kills: 0, restarts: 0 };
+      const disturb = async () => {
+        for (let victim = 0; !isOver(); victim = (victim + 1) % 3) {
+          await sleep(3000);
+          await load.kill(daemons[victim]);
+          disturbed.kills += 1;
+          await sleep(2000);
+          await startAgain(victim);
+          for (const other of [(victim + 1) % 3, (victim + 2) % 3]) {
+            if (isOver()) return;
+            await sleep(1500);
+            await daemons[other].stop();
+            await startAgain(other);
+            disturbed.restarts += 1;
+          }
+        }
+      };
+      const outcomes = await Promise.allSettled([...work, disturb()]);
+      const { count } = load;
+      context.diagnostic(JSON.stringify({ seconds, ...disturbed, ...count, unknown: load.unknown.size, lost: load.lost.length, p50: load.percentile(0.5), p99: load.percentile(0.99), worst: load.percentile(1) }));
+      assert.deepEqual(load.failedLogins, [], 'no login fails');
+      assert.deepEqual(load.redeemedTwice, [], 'no code is redeemed twice');
+      assert.deepEqual(load.lost, [], 'no request is lost');
+      assert.deepEqual(outcomes.flatMap(({ reason }) => (reason ? [String(reason.stack)] : [])), []);
+      for (const [what, number] of Object.entries({ ...count, cut: 1, ...disturbed })) assert.ok(number > 0, `there was load: ${what} ${number}`);
+
+      const collector = await obtainTokens(stack, asPerson(COLLECTOR));
+      const arrived = new Map();
+      for (let page = 1; ; page += 1) {
+        const answer = await callMcp(stack, bearer(collector.access_token), 'tools/call', { name: 'list_mail_messages', arguments: { folder: 'INBOX', page, per_page: 100 } });
+        const { messages } = answer.json.result.structuredContent;
+        for (const { subject } of messages) arrived.set(subject, (arrived.get(subject) ?? 0) + 1);
+        if (messages.length < 100) break;
+      }
+      assert.deepEqual([...arrived].filter(([, times]) => times !== 1), [], 'no message was sent twice');
+      assert.deepEqual([...load.sent].filter((subject) => !arrived.has(subject)), [], 'what was reported as sent has arrived');
+      assert.deepEqual([...arrived.keys()].filter((subject) => !load.sent.has(subject) && !load.unknown.has(subject)), [], 'nothing else was sent');
+    });
+
+    test('a file that only one of them would find is not taken', async () => {
+      const tokens = await obtainTokens(stack, stack.alice, ['mail.draft']);
+      const { json } = await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name: 'create_attachment_upload', arguments: { filename: 'a.txt' } });
+      assert.equal(json.result.isError, true);
+      assert.match(json.result.content[0].text, /AWS_S3_BUCKET/);
+    });
+
+    test('what the administrator revokes is refused by all of them', async () => {
+      const tokens = await obtainTokens(stack);
+      const statuses = () => Promise.all(daemons.map(({ url }) => callMcp({ mcp_url: `${url}/mcp` }, bearer(tokens.access_token), 'tools/list').then(({ status }) => status)));
+      assert.deepEqual(await statuses(), [200, 200, 200]);
+      await runCommand(stack, 'clients', 'revoke', '--all');
+      await until(async () => (await statuses()).every((status) => status === 401), 'all refuse it', 7000);
+    });
+  });
+}
