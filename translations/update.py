@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Brings the .ts files up to date with what the sources and the pages say.
 
-    translations/update.py [--check]
+    translations/update.py [--check | --compiled FOLDER FOLDER]
 
 lupdate does not read our pages and our table of snippets, so their texts, {{#_}}…{{/_}} in pages, are written down as C++
 for it. With --check nothing is changed; the exit status says whether something is missing, not translated, or broken.
+With --compiled the folders are those of a build: whether its .qm files hold all that the .ts files say.
 """
 import argparse
 import json
@@ -25,8 +26,8 @@ ADMIN_FILES = sorted((ROOT / "translations" / "admin").glob("mail_mcp_admin_*.ts
 TOOL_PATHS = "/usr/lib/qt6/bin:/usr/lib/x86_64-linux-gnu/qt6/bin:/usr/lib/aarch64-linux-gnu/qt6/bin"
 
 
-def lupdate():
-    return shutil.which("lupdate", path=TOOL_PATHS) or shutil.which("lupdate6") or sys.exit("update.py: lupdate of Qt 6 is missing (qt6-l10n-tools)")
+def tool(name):
+    return shutil.which(name, path=TOOL_PATHS) or shutil.which(f"{name}6") or sys.exit(f"update.py: {name} of Qt 6 is missing (qt6-l10n-tools)")
 
 
 def page_texts():
@@ -44,7 +45,7 @@ def snippet_texts():
 
 
 def lupdate_files(sources, files, *options):
-    subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *options,
+    subprocess.run([tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *options,
                     *sources, "-ts", *files], check=True)
 
 
@@ -115,10 +116,44 @@ def check():
     sys.exit(1 if problems else 0)
 
 
+def translations(file):
+    """What is said for each message, without those for which nothing is."""
+    return {key: forms for key, forms, is_unfinished in messages(file) if any(forms) and not is_unfinished}
+
+
+def problems_of_compiled(file, compiled):
+    if not compiled.exists():
+        yield "was not compiled"
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        inside = pathlib.Path(folder) / file.name
+        if subprocess.run([tool("lconvert"), "-i", compiled, "-o", inside], check=False).returncode != 0:
+            yield "was compiled to something that nobody can read"
+            return
+        found = {(context, source): forms for (context, source, _), forms in translations(inside).items()}
+    said = {(context, source): forms for (context, source, _), forms in translations(file).items()}
+    if not said:
+        yield "says nothing"
+    for key, forms in said.items():
+        if found.get(key) != forms:
+            yield f"lacks in its .qm: {key[1]}"
+
+
+def check_compiled(folder, admin_folder):
+    problems = [f"{file.name}: {problem}" for files, place in ((FILES, folder), (ADMIN_FILES, admin_folder)) for file in files
+                for problem in problems_of_compiled(file, pathlib.Path(place) / f"{file.stem}.qm")]
+    print("\n".join(problems))
+    sys.exit(1 if problems else 0)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="change nothing, only say what is wrong")
-    if parser.parse_args().check:
+    parser.add_argument("--compiled", nargs=2, metavar="FOLDER", help="where a build has the .qm files of the server and of the desktop program")
+    options = parser.parse_args()
+    if options.check:
         check()
+    if options.compiled:
+        check_compiled(*options.compiled)
     update(FILES)
     update_admin(ADMIN_FILES)
