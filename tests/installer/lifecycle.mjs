@@ -100,6 +100,15 @@ async function readsAttachments(stack, tokens) {
 const version = () => inside('dpkg-query', '-W', '-f', '${Version}', 'mail-mcp');
 const install = (file, ...options) => inside('apt-get', 'install', '-y', '--no-install-recommends', ...options, `/root/${basename(file)}`);
 
+/** The event loop stands still, as it would after a mistake of ours. */
+async function isRestartedByTheWatchdog() {
+  const mainProcess = () => inside('systemctl', 'show', '--property=MainPID', '--value', 'mail-mcp').trim();
+  const stopped = mainProcess();
+  inside('systemctl', 'kill', '--signal=STOP', 'mail-mcp');
+  await until(async () => !['0', stopped].includes(mainProcess()) && answers(), 'the watchdog has started the server again', 90);
+  assert.match(inside('journalctl', '--no-pager', '--unit=mail-mcp'), /watchdog timeout/i);
+}
+
 async function main() {
   assert.ok(!(await answers()), 'port 3000 is in use');
   bootstrap();
@@ -148,6 +157,10 @@ async function main() {
     await until(answers, 'the server answers after it was killed');
     await reads(stack, tokens);
     say('killed, and started again by systemd');
+
+    await isRestartedByTheWatchdog();
+    await reads(stack, tokens);
+    say('stood still, and started again by the watchdog');
 
     inside('systemctl', 'stop', 'mail-mcp');
     inside('systemctl', 'start', 'mail-mcp.socket');
