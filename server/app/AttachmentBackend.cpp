@@ -39,22 +39,23 @@ std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, const
 
 AttachmentBackend::AttachmentBackend(const config::Settings &settings, mail::SessionPool &pool,
                                      const core::Clock &clock, core::Random &random)
-    : m_client(makeClient(settings.s3, clock, random))
+    : m_partClient(makeClient(settings.s3, clock, random))
+    , m_uploadClient(makeClient(settings.s3, clock, random))
 {
-    if (!m_client && settings.attachments.uploadDirectory.empty()) {
+    if (!m_uploadClient && settings.attachments.uploadDirectory.empty()) {
         m_uploads = std::make_unique<attachments::NoUploads>(uploadLimits(settings));
         return;
     }
-    if (!m_client) {
+    if (!m_uploadClient) {
         m_uploads = std::make_unique<attachments::UploadSpool>(
             settings.attachments.uploadDirectory, uploadLimits(settings), clock, random);
         return;
     }
     m_uploads = std::make_unique<attachments::S3Uploads>(
-        *m_client, uploadLimits(settings), attachments::S3Uploads::Times(), clock, random);
+        *m_uploadClient, uploadLimits(settings), attachments::S3Uploads::Times(), clock, random);
     attachments::S3Parts::Limits limits;
     limits.linkLifetime = settings.s3.linkLifetime;
-    m_parts.emplace(*m_client, pool, clock, limits);
+    m_parts.emplace(*m_partClient, pool, clock, limits);
 }
 
 } // namespace app

@@ -28,7 +28,10 @@ public:
     attachments::S3Parts *parts() { return m_parts ? &*m_parts : nullptr; }
 
 private:
-    std::unique_ptr<s3::Client> m_client; ///< null without S3
+    /// One for parts and one for uploads, which take as long as their clients like: neither waits
+    /// for the other. Null without S3.
+    std::unique_ptr<s3::Client> m_partClient;
+    std::unique_ptr<s3::Client> m_uploadClient;
     std::unique_ptr<attachments::UploadStore> m_uploads;
     std::optional<attachments::S3Parts> m_parts;
 };

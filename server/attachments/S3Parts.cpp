@@ -102,13 +102,17 @@ Task<S3Parts::Outcome> S3Parts::upload(std::string key, tokens::AttachmentToken 
     const auto kind = head.error().kind;
     if (kind != ErrorKind::NotFound && kind != ErrorKind::PermissionDenied)
         co_return failed(head.error());
+    auto turn = co_await m_client.turn(core::deadlineIn(m_limits.turn), m_stop.token());
+    if (!turn)
+        co_return turn.error();
     mail::PartReader reader(m_pool, token.account, partOf(token), std::move(turns), m_stop.token());
     const auto source = co_await mail::PartSource::open(std::move(reader));
     if (!source)
         co_return source.error();
     NotingSource noting(**source);
-    const auto stored = co_await m_client.put(key, noting, "application/octet-stream",
-                                              core::deadlineIn(m_limits.upload), m_stop.token());
+    const auto stored =
+        co_await m_client.put(std::move(*turn), key, noting, "application/octet-stream",
+                              core::deadlineIn(m_limits.upload), m_stop.token());
     if (!stored && !noting.hasFailed())
         co_return failed(stored.error());
     co_return stored;

@@ -27,8 +27,10 @@ class S3Parts
 public:
     struct Limits
     {
-        std::chrono::milliseconds lookUp{5000};  ///< for asking whether a part is there
-        std::chrono::milliseconds upload{60000}; ///< of one part
+        std::chrono::milliseconds lookUp{5000}; ///< for asking whether a part is there
+        /// For one's turn to upload; who waits longer gets the part from the mail server.
+        std::chrono::milliseconds turn{20000};
+        std::chrono::milliseconds upload{60000}; ///< of one part, when it is its turn
         /// After S3 has failed nobody waits for it again for so long.
         std::chrono::milliseconds rest{30000};
         std::chrono::seconds linkLifetime{3600}; ///< at most
@@ -41,8 +43,9 @@ public:
     S3Parts &operator=(const S3Parts &) = delete;
 
     /// A presigned link to the part, which is in S3 then. Many who ask for one part at once share
-    /// one upload; it goes on when they leave. The link ends with that of the token, and lasts a
-    /// minute at least. Errors: those of mail::PartSource and s3::Client; they are logged.
+    /// one upload; it goes on when they leave. Busy: too many parts are to be uploaded. The link
+    /// ends with that of the token, and lasts a minute at least. Errors: those of mail::PartSource
+    /// and s3::Client; they are logged.
     core::Task<core::Result<std::string>> linkTo(tokens::AttachmentToken token,
                                                  std::shared_ptr<mail::Turnstile> turns);
 

@@ -97,11 +97,14 @@ Task<Result<std::uint64_t>> S3Uploads::store(Ticket ticket, core::ByteSource &so
     const auto reserved = room.growTo(source.size().value_or(0));
     if (!reserved)
         co_return reserved.error();
+    auto turn = co_await m_client.turn(core::deadlineIn(m_times.turn), core::Cancellation());
+    if (!turn)
+        co_return turn.error();
     CountedSource counted(source, room);
     SealingSource sealed(counted, ticket.fileKey, m_random.bytes(crypto::SealedChunks::saltSize));
     NotingSource noting(sealed);
     const auto stored =
-        co_await m_client.put(keyOf(ticket), noting, "application/octet-stream",
+        co_await m_client.put(std::move(*turn), keyOf(ticket), noting, "application/octet-stream",
                               core::deadlineIn(m_times.store), core::Cancellation());
     if (!stored) {
         const auto error =

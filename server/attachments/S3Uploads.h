@@ -23,6 +23,7 @@ class S3Uploads final : public UploadStore
 public:
     struct Times
     {
+        std::chrono::milliseconds turn{60000};                  ///< until a file may be stored
         std::chrono::milliseconds store{std::chrono::hours(1)}; ///< the client sends it meanwhile
         std::chrono::milliseconds open{10000};                  ///< until the first bytes are there
         std::chrono::milliseconds read{std::chrono::minutes(5)}; ///< of a whole file

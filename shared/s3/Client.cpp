@@ -78,8 +78,15 @@ Client::~Client()
     m_stop.cancel();
 }
 
-core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSource &source,
-                                                 std::string contentType, core::Deadline deadline,
+core::Task<core::Result<Client::Turn>> Client::turn(core::Deadline deadline,
+                                                    core::Cancellation cancellation)
+{
+    return m_uploads.take(deadline, std::move(cancellation));
+}
+
+core::Task<core::Result<core::Done>> Client::put(Turn /*turn*/, std::string key,
+                                                 core::ByteSource &source, std::string contentType,
+                                                 core::Deadline deadline,
                                                  core::Cancellation cancellation)
 {
     if (!Bucket::isKey(key))
@@ -87,9 +94,6 @@ core::Task<core::Result<core::Done>> Client::put(std::string key, core::ByteSour
     if (!isContentType(contentType))
         co_return core::Error(ErrorKind::InvalidArgument,
                               "The type of the file is not one that S3 can keep.");
-    const auto slot = co_await m_uploads.take(deadline, cancellation);
-    if (!slot)
-        co_return slot.error();
     Upload upload{.key = std::move(key),
                   .contentType = std::move(contentType),
                   .reader = PartReader(source, m_requester.limits().part),

@@ -35,11 +35,14 @@ public:
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
 
+    /// One's turn to upload a file. While others wait for theirs, their files are not in memory.
+    using Turn = Slots::Slot;
+    core::Task<core::Result<Turn>> turn(core::Deadline deadline, core::Cancellation cancellation);
     /// Stores all of the source under the key, in place of what is there; afterwards the object is
     /// whole, or it is as it was. Files of more than Limits::part bytes go in parts, which are
     /// taken back if one of them fails. An error of the source is returned as it is;
     /// InvalidArgument: also a type that cannot be a header field.
-    core::Task<core::Result<core::Done>> put(std::string key, core::ByteSource &source,
+    core::Task<core::Result<core::Done>> put(Turn turn, std::string key, core::ByteSource &source,
                                              std::string contentType, core::Deadline deadline,
                                              core::Cancellation cancellation);
     core::Task<core::Result<ObjectHead>> head(std::string key, core::Deadline deadline,

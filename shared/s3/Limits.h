@@ -10,12 +10,14 @@ namespace s3 {
 struct Limits
 {
     /// Files up to this size go in one request, larger ones in parts of it. One part of each
-    /// running upload is in memory. S3 takes 10 000 parts of at least 5 MiB.
+    /// running upload is in memory, 32 MiB in all. S3 takes 10 000 parts of at least 5 MiB.
     std::size_t part = 8UL * 1024 * 1024;
     std::size_t parts = 10000;
-    std::size_t uploads = 4;                  ///< at one time
-    std::size_t downloads = 16;               ///< at one time
-    std::size_t waiting = 64;                 ///< for each of both; more are refused
+    std::size_t uploads = 4;    ///< at one time
+    std::size_t downloads = 16; ///< at one time
+    /// For each of both; more are refused. All downloads and uploads that a server lets in may
+    /// wait.
+    std::size_t waiting = 256;
     std::size_t answer = 64UL * 1024;         ///< body of an answer that is no file
     std::size_t window = 256UL * 1024;        ///< of a file that has come and was not read yet
     std::size_t attempts = 4;                 ///< of one request

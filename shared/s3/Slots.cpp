@@ -14,6 +14,13 @@ namespace {
 /// Nothing: it is one's turn.
 using Outcome = std::optional<ErrorKind>;
 
+/// Not a failure of the service, whose errors are never Busy.
+core::Error busy()
+{
+    return {ErrorKind::Busy,
+            "Too many files are on their way to or from S3 at the moment. Try again in a minute."};
+}
+
 } // namespace
 
 struct Slots::Queue
@@ -59,8 +66,7 @@ core::Task<core::Result<Slots::Slot>> Slots::take(core::Deadline deadline,
     }
     std::erase_if(queue->waiting, [](const auto &turn) { return turn.isComplete(); });
     if (queue->waiting.size() >= queue->longest)
-        co_return core::Error(ErrorKind::Busy,
-                              "Too many files are on their way to or from S3 at the moment.");
+        co_return busy();
     const core::Completion<Outcome> turn;
     queue->waiting.push_back(turn);
     Outcome outcome;
@@ -71,9 +77,9 @@ core::Task<core::Result<Slots::Slot>> Slots::take(core::Deadline deadline,
     }
     if (!outcome)
         co_return Slot(queue);
-    co_return core::Error(*outcome, *outcome == ErrorKind::Cancelled
-                                        ? "cancelled"
-                                        : "Too many files are on their way to or from S3.");
+    if (*outcome == ErrorKind::Cancelled)
+        co_return core::Error(ErrorKind::Cancelled, "cancelled");
+    co_return busy();
 }
 
 } // namespace s3

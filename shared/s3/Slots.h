@@ -36,7 +36,7 @@ public:
 
     Slots(std::size_t running, std::size_t waiting);
 
-    /// Busy: too many wait already; DeadlineExceeded; Cancelled.
+    /// Busy: too many wait already, or it was not one's turn before the deadline; Cancelled.
     core::Task<core::Result<Slot>> take(core::Deadline deadline, core::Cancellation cancellation);
 
 private:

@@ -8,7 +8,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { measuresMemory } from './lib/daemon.mjs';
+import { eventually, measuresMemory } from './lib/daemon.mjs';
 import { appendMessage, messageWith } from './lib/imap.mjs';
 import { startInstance, withClient } from './lib/instances.mjs';
 import { bearer, callMcp, obtainTokens, request } from './lib/oauth.mjs';
@@ -20,6 +20,15 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Of a call, also of one that took so long that it is answered as a stream of events. */
 const resultOf = ({ json, text }) => (json ?? JSON.parse(text.split('\n').findLast((line) => line.startsWith('data: {')).slice(6))).result;
+
+/** Looks at the resident memory of a process; stop() says by how many bytes it grew at most. */
+function watchMemory(pid) {
+  const resident = () => 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+  const before = resident();
+  let most = before;
+  const timer = setInterval(() => { most = Math.max(most, resident()); }, 10);
+  return { before, stop: () => { clearInterval(timer); return Math.max(most, resident()) - before; } };
+}
 
 /** A way to the SMTP server that counts who takes it. */
 async function countedSmtp({ host, port }) {
@@ -109,10 +118,53 @@ describe('attachments in S3', () => {
     const content = randomBytes(9 * MIB);
     const { url } = await give('shared.bin', content);
     const requests = await asked(async () => {
-      for (const answer of await Promise.all(Array.from({ length: 10 }, () => fetch(url)))) assert.equal(sha256(await bytesOf(answer)), sha256(content));
+      for (const answer of await Promise.all(Array.from({ length: 50 }, () => fetch(url)))) assert.equal(sha256(await bytesOf(answer)), sha256(content));
     });
     const count = (method) => requests.filter((one) => one.startsWith(`${method} `)).length;
-    assert.deepEqual([count('HEAD'), count('POST'), count('PUT'), count('GET')], [1, 2, 2, 10], requests.join('\n'));
+    assert.deepEqual([count('HEAD'), count('POST'), count('PUT'), count('GET')], [1, 2, 2, 50], requests.join('\n'));
+  });
+
+  test('50 different attachments at once wait their turn or come from the mail server, and the daemon stays small', async () => {
+    const contents = Array.from({ length: 50 }, () => randomBytes(5 * MIB));
+    const urls = [];
+    for (const [index, content] of contents.entries()) urls.push((await give(`one-of-50-${index}.bin`, content)).url);
+    const { url: small } = await give('smallest.bin', randomBytes(1000));
+    await withDaemon({}, async (server, at) => {
+      assert.equal((await follow(at(small))).status, 302);
+      const memory = watchMemory(server.pid);
+      const started = Date.now();
+      const answers = await Promise.all(urls.map((url) => follow(at(url))));
+      const seconds = (Date.now() - started) / 1000;
+      const growth = memory.stop();
+      const sentOn = answers.filter(({ status }) => status === 302).length;
+      console.log(`# 50 of 5 MiB in ${seconds} s: ${sentOn} through S3, ${Math.round(growth / 1024)} KiB more resident at most`);
+      assert.ok(sentOn >= 4, 'those whose turn it is at once');
+      for (const [index, answer] of answers.entries()) {
+        assert.ok([200, 302].includes(answer.status), `${answer.status}`);
+        assert.equal(sha256(await bytesOf(answer.status === 200 ? answer : await fetch(answer.headers.get('location')))), sha256(contents[index]));
+      }
+      assert.equal((await follow(at((await give('the-51st.bin', randomBytes(1000))).url))).status, 302, 'a queue is no failure of S3');
+      if (measuresMemory) assert.ok(growth < 48 * MIB, `${growth} bytes more while they were uploaded`);
+    });
+  });
+
+  test('who uploads slowly does not hold up those who download', async () => {
+    const { url } = await give('meanwhile.bin', randomBytes(1000));
+    await withDaemon({}, async (server, at) => {
+      const slow = [];
+      for (let count = 0; count < 8; count += 1) {
+        const { url: target } = await done('create_attachment_upload', { filename: 'slow.bin' }, server);
+        const upload = http.request(at(target), { method: 'PUT', headers: { 'Content-Length': MIB } });
+        upload.on('error', () => {});
+        upload.write(randomBytes(MIB / 2));
+        slow.push(upload);
+      }
+      await eventually('the uploads', async () => /^mail_mcp_attachment_uploads 8$/m.test(await (await fetch(`${server.base_url}/metrics`)).text()));
+      const started = Date.now();
+      assert.equal((await follow(at(url))).status, 302);
+      assert.ok(Date.now() - started < 10_000, `${Date.now() - started} ms`);
+      for (const upload of slow) upload.destroy();
+    });
   });
 
   test('ranges are served by S3, and HEAD by this server', async () => {
@@ -268,17 +320,14 @@ describe('attachments in S3', () => {
     let location;
     // A new one, so that nothing of earlier uploads hides what this one takes.
     await withDaemon({}, async ({ pid }, at) => {
-      const resident = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
       assert.equal((await follow(at(small))).status, 302);
-      const before = resident();
-      let most = 0;
-      const watching = setInterval(() => { most = Math.max(most, resident()); }, 10);
+      const memory = watchMemory(pid);
       const started = Date.now();
       const answer = await follow(at(url));
-      clearInterval(watching);
+      const growth = memory.stop();
       assert.equal(answer.status, 302);
-      console.log(`# 200 MB in ${(Date.now() - started) / 1000} s: ${before} KiB resident before, ${most} KiB at most`);
-      assert.ok(most - before < 16 * 1024, `${before} KiB before, ${most} KiB while it was uploaded`);
+      console.log(`# 200 MB in ${(Date.now() - started) / 1000} s: ${memory.before / 1024} KiB resident before, ${growth / 1024} KiB more at most`);
+      assert.ok(growth < 16 * MIB, `${growth} bytes more while it was uploaded`);
       location = answer.headers.get('location');
     });
     const hash = createHash('sha256');

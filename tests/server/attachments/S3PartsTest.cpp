@@ -117,6 +117,23 @@ private Q_SLOTS:
         QCOMPARE(service.verdict(), std::string());
     }
 
+    void aQueueThatIsFullIsNoFailureOfTheService()
+    {
+        MailServer mail(scripted::firstWindow("SGVsbG8=\r\n") + "CLOSED");
+        const ScriptedServer service(s3Request("HEAD " + part) + s3Answer("404 Not Found")
+                                     + s3Request("HEAD " + part) + s3Answer("200 OK"));
+        s3::Limits limits;
+        limits.uploads = 0;
+        limits.waiting = 0;
+        auto client = scripted::s3Client(service, m_clock, m_random, limits);
+        S3Parts parts(*client, mail.pool, m_clock, {});
+        const auto refused = await(parts.linkTo(tokenFor(mail, inAnHour()), nullptr));
+        QCOMPARE(refused.error().kind, ErrorKind::Busy);
+        QVERIFY(await(parts.linkTo(tokenFor(mail, inAnHour()), nullptr)));
+        client.reset(); // closes its connections
+        QCOMPARE(service.verdict(), std::string());
+    }
+
     void aMessageThatIsGoneIsNoFailureOfTheService()
     {
         MailServer mail(scripted::firstWindow("SGVsbG8=\r\n", "10") + "CLOSED"); // made anew

@@ -17,7 +17,8 @@ using support::s3Answer;
 using support::s3Request;
 
 inline std::unique_ptr<s3::Client> s3Client(const support::ScriptedServer &server,
-                                            const core::Clock &clock, core::Random &random)
+                                            const core::Clock &clock, core::Random &random,
+                                            s3::Limits limits = {})
 {
     auto bucket =
         s3::Bucket::make("mail", "us-east-1", "http://127.0.0.1:" + std::to_string(server.port()),
@@ -25,7 +26,6 @@ inline std::unique_ptr<s3::Client> s3Client(const support::ScriptedServer &serve
     s3::Credentials credentials{.accessKeyId = "AKID",
                                 .secretAccessKey = core::Secret::copyOf("secret-key"),
                                 .sessionToken = {}};
-    s3::Limits limits;
     limits.attempts = 1;
     return std::make_unique<s3::Client>(
         std::move(*bucket), std::move(credentials), clock, random,

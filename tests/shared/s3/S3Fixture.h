@@ -76,4 +76,17 @@ inline core::Task<Drained> drain(core::ByteSource &source)
     }
 }
 
+/// Waits for its turn and stores a file. References outlive the task.
+inline core::Task<core::Result<core::Done>> putInTurn(s3::Client &client, std::string key,
+                                                      core::ByteSource &source, std::string type,
+                                                      core::Deadline deadline,
+                                                      core::Cancellation cancellation = {})
+{
+    auto turn = co_await client.turn(deadline, cancellation);
+    if (!turn)
+        co_return turn.error();
+    co_return co_await client.put(std::move(*turn), std::move(key), source, std::move(type),
+                                  deadline, std::move(cancellation));
+}
+
 } // namespace s3fixture

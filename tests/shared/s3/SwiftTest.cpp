@@ -12,6 +12,7 @@ using core::ErrorKind;
 using s3::NamedValues;
 using s3fixture::drain;
 using s3fixture::MadeUpBytes;
+using s3fixture::putInTurn;
 using support::await;
 using namespace std::chrono_literals;
 
@@ -68,11 +69,7 @@ class SwiftTest : public QObject
     core::Result<core::Done> put(s3::Client &client, const std::string &key, std::uint64_t size)
     {
         MadeUpBytes source(size);
-        const auto task = [](s3::Client &to, std::string name,
-                             core::ByteSource &from) -> core::Task<core::Result<core::Done>> {
-            co_return co_await to.put(std::move(name), from, "text/plain", soon(), {});
-        };
-        return await(task(client, key, source), 120s);
+        return await(putInTurn(client, key, source, "text/plain", soon()), 120s);
     }
 
     /// What somebody without credentials gets.
@@ -139,8 +136,8 @@ private Q_SLOTS:
         const auto task = [](s3::Client &to, std::size_t number, std::size_t &good,
                              std::size_t &bad) -> core::Task<void> {
             MadeUpBytes source(mebibyte);
-            const auto result =
-                co_await to.put("many/" + std::to_string(number), source, "text/plain", soon(), {});
+            const auto result = co_await putInTurn(to, "many/" + std::to_string(number), source,
+                                                   "text/plain", soon());
             ++(result ? good : bad);
         };
         for (std::size_t i = 0; i < count; ++i)
