@@ -27,8 +27,9 @@ namespace admin {
 
 namespace {
 
-constexpr int navigationWidth = 208;
-constexpr int navigationHeight = 40; // of one page's name
+// Of the names of the pages.
+constexpr int smallestNavigationWidth = 208;
+constexpr QSize navigationMargins(44, 20); // around the words of one
 constexpr QSize usualSize(1160, 800);
 constexpr QSize smallestSize(720, 480);
 
@@ -84,6 +85,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitNavigation();
     QMainWindow::changeEvent(event);
 }
 
@@ -102,11 +105,10 @@ void MainWindow::addPages()
                                QStringLiteral("keys"), QStringLiteral("server")};
     for (int i = 0; i < int(m_pages.size()); ++i) {
         auto *item = new QListWidgetItem(icon(icons.at(i)), QString(), m_navigation);
-        item->setSizeHint(QSize(0, navigationHeight));
+        item->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
         m_stack->addWidget(m_pages[std::size_t(i)]);
     }
     m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->setFixedWidth(navigationWidth);
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setIconSize(QSize(20, 20));
     m_navigation->setSpacing(2);
@@ -185,6 +187,7 @@ void MainWindow::retranslate()
     for (int i = 0; i < int(titles.size()); ++i)
         m_navigation->item(i)->setText(titles.at(i));
     m_navigation->setAccessibleName(tr("Pages"));
+    fitNavigation();
     m_fileMenu->setTitle(tr("&File"));
     m_viewMenu->setTitle(tr("&View"));
     m_helpMenu->setTitle(tr("&Help"));
@@ -198,6 +201,20 @@ void MainWindow::retranslate()
     for (int i = 0; i < int(actions.size()); ++i)
         m_actions[std::size_t(i)]->setText(actions.at(i));
     showTitle();
+}
+
+/// As wide as the longest name.
+void MainWindow::fitNavigation()
+{
+    const QFontMetrics letters = m_navigation->fontMetrics();
+    const QSize margins = navigationMargins + QSize(m_navigation->iconSize().width(), 0);
+    int width = smallestNavigationWidth;
+    for (int i = 0; i < m_navigation->count(); ++i) {
+        auto *item = m_navigation->item(i);
+        item->setSizeHint({0, letters.height() + margins.height()});
+        width = std::max(width, letters.horizontalAdvance(item->text()) + margins.width());
+    }
+    m_navigation->setFixedWidth(width);
 }
 
 void MainWindow::showTitle()

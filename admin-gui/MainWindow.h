@@ -51,6 +51,7 @@ private:
     void addLanguageMenu();
     void addAppearanceMenu();
     void retranslate();
+    void fitNavigation();
     void showTitle();
     void showPage(int index);
     void saveProfile();

@@ -3,6 +3,7 @@
 
 #include "admin-gui/Text.h"
 #include "admin-gui/widgets/CopyField.h"
+#include "admin-gui/widgets/PlainText.h"
 #include "core/Secret.h"
 
 #include <QDialogButtonBox>
@@ -29,6 +30,7 @@ SecretDialog::SecretDialog(const QString &title, const QString &name, const core
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     text->setAccessibleName(tr("What to do"));
+    alignWithLanguage(*text);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin-gui/TextDialog.h"
 
+#include "admin-gui/widgets/PlainText.h"
+
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -24,6 +26,8 @@ TextDialog::TextDialog(const QString &title, const QString &text, Font font, QWi
         view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         view->setLineWrapMode(QPlainTextEdit::NoWrap);
         view->setLayoutDirection(Qt::LeftToRight);
+    } else {
+        alignWithLanguage(*view);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);

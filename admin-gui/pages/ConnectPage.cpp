@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QResizeEvent>
 
 namespace admin {
 
@@ -28,6 +29,7 @@ ConnectPage::ConnectPage(Services &services, Workspace &workspace, QWidget *pare
     , m_find(new QPushButton)
     , m_asksThunderbird(new QCheckBox)
     , m_found(new Banner)
+    , m_servers(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_imap(new ServerForm(ServerForm::Protocol::Imap))
     , m_smtp(new ServerForm(ServerForm::Protocol::Smtp))
     , m_loginCard(new Card)
@@ -110,6 +112,16 @@ void ConnectPage::retranslate()
         showFound();
 }
 
+void ConnectPage::resizeEvent(QResizeEvent *event)
+{
+    const auto margins = content().contentsMargins();
+    const int beside = m_imap->minimumSizeHint().width() + m_smtp->minimumSizeHint().width()
+                       + m_servers->spacing() + margins.left() + margins.right();
+    m_servers->setDirection(beside > event->size().width() ? QBoxLayout::TopToBottom
+                                                           : QBoxLayout::LeftToRight);
+    Page::resizeEvent(event);
+}
+
 void ConnectPage::addFinding()
 {
     m_address->setObjectName(QStringLiteral("address"));
@@ -137,13 +149,12 @@ void ConnectPage::addFinding()
 
 void ConnectPage::addServers()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
+    m_servers->setSpacing(16);
     for (auto *form : {m_imap, m_smtp}) {
-        row->addWidget(form, 1);
+        m_servers->addWidget(form, 1);
         connect(form, &ServerForm::edited, this, &ConnectPage::store);
     }
-    content().addLayout(row);
+    content().addLayout(m_servers);
 }
 
 void ConnectPage::addLogin()

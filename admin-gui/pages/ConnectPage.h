@@ -5,6 +5,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
@@ -33,6 +34,7 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addFinding();
@@ -56,6 +58,7 @@ private:
     QPushButton *m_find;
     QCheckBox *m_asksThunderbird;
     Banner *m_found;
+    QBoxLayout *m_servers;
     ServerForm *m_imap;
     ServerForm *m_smtp;
     Card *m_loginCard;

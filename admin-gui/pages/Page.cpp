@@ -8,12 +8,14 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace admin {
 
 namespace {
 
-/// Lines that are longer are hard to read.
-constexpr int widestContent = 1040;
+/// Lines that are longer are hard to read: in heights of a letter.
+constexpr int widestContent = 72;
 
 } // namespace
 
@@ -25,9 +27,8 @@ Page::Page(Services &services, Workspace &workspace, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus); // what is on it has the focus, and is scrolled into view
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *sheet = new QWidget;
-    sheet->setMaximumWidth(widestContent);
+    sheet->installEventFilter(this);
     m_title = new QLabel(sheet);
     m_explanation = new QLabel(sheet);
     makeTitle(*m_title);
@@ -46,6 +47,30 @@ void Page::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QScrollArea::changeEvent(event);
+}
+
+void Page::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+bool Page::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(object, event);
+}
+
+/// QScrollArea makes its widget as narrow and as low as the window, whether or not texts then need
+/// more lines.
+void Page::fit()
+{
+    const int narrowest = m_content->minimumSize().width();
+    const int width = std::clamp(viewport()->width(), narrowest,
+                                 std::max(narrowest, widestContent * fontMetrics().height()));
+    widget()->setMaximumWidth(std::max(narrowest, widestContent * fontMetrics().height()));
+    widget()->setMinimumHeight(m_content->minimumHeightForWidth(width));
 }
 
 void Page::setTexts(const QString &title, const QString &explanation)

@@ -31,6 +31,8 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
     /// Puts in every text of the page; called after each change of the language, and by the
     /// constructors of the pages.
     virtual void retranslate() = 0;
@@ -43,6 +45,8 @@ protected:
     QString say(const i18n::Text &text) const;
 
 private:
+    void fit();
+
     Services &m_services;
     Workspace &m_workspace;
     QLabel *m_title;

@@ -15,7 +15,7 @@ public:
     Style();
 
     /// Around a button or a field, so that both stand in one line.
-    static constexpr int controlHeight = 34;
+    static constexpr int controlHeight = 36;
     static constexpr int cornerRadius = 6;
     static constexpr int cardRadius = 10;
 

@@ -7,6 +7,7 @@
 #include "admin-gui/style/Icons.h"
 #include "admin-gui/widgets/Announcement.h"
 #include "admin-gui/widgets/CopyField.h"
+#include "admin-gui/widgets/FlowLayout.h"
 #include "clients/KnownClients.h"
 #include "provisioning/Provisioner.h"
 #include "snippets/Snippet.h"
@@ -18,7 +19,6 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -85,10 +85,9 @@ ClientResult::ClientResult(Services &services, QWidget *parent)
     content().addLayout(form);
     content().addWidget(m_withSecret);
     content().addWidget(m_snippet);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_forget);
-    buttons->addStretch();
+    auto *buttons = new FlowLayout;
     buttons->addWidget(m_copySnippet);
+    buttons->addWidget(m_forget);
     content().addLayout(buttons);
     connect(m_program, &QComboBox::currentIndexChanged, this, &ClientResult::showSnippet);
     connect(m_withSecret, &QCheckBox::toggled, this, &ClientResult::showSnippet);

@@ -10,6 +10,8 @@
 #include "admin-gui/style/Icons.h"
 #include "admin-gui/widgets/Announcement.h"
 #include "admin-gui/widgets/Banner.h"
+#include "admin-gui/widgets/FlowLayout.h"
+#include "admin-gui/widgets/PlainText.h"
 #include "mailconnect/DiagnosisDocument.h"
 
 #include <QClipboard>
@@ -103,6 +105,10 @@ DiagnosisView::DiagnosisView(Services &services, QWidget *parent)
     m_tree->setObjectName(QStringLiteral("steps"));
     m_details->setObjectName(QStringLiteral("details"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_certificates->setObjectName(QStringLiteral("certificates"));
+    m_transcript->setObjectName(QStringLiteral("conversation"));
+    m_copy->setObjectName(QStringLiteral("copyReport"));
+    m_save->setObjectName(QStringLiteral("saveReport"));
     m_tree->setColumnCount(ColumnCount);
     m_tree->setRootIsDecorated(false);
     m_tree->setIndentation(20);
@@ -119,10 +125,9 @@ DiagnosisView::DiagnosisView(Services &services, QWidget *parent)
     m_certificates->setIcon(icon(QStringLiteral("certificate")));
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_save->setIcon(icon(QStringLiteral("save")));
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     for (auto *button : {m_certificates, m_transcript, m_copy, m_save})
         buttons->addWidget(button);
-    buttons->addStretch();
     content().addWidget(m_verdict);
     content().addWidget(m_tree);
     content().addWidget(m_details);
@@ -201,6 +206,7 @@ void DiagnosisView::retranslate()
     m_tree->setHeaderLabels({tr("Step"), tr("What happened"), tr("Time")});
     m_tree->setAccessibleName(tr("Steps of the test"));
     m_details->setAccessibleName(tr("Details of the step"));
+    alignWithLanguage(*m_details);
     m_certificates->setText(tr("Cer&tificates…"));
     m_transcript->setText(tr("Con&versation…"));
     m_copy->setText(tr("C&opy the report"));
@@ -261,11 +267,11 @@ void DiagnosisView::showDetails()
     if (step->providerHint)
         paragraphs.append(language.say(*step->providerHint));
     if (!step->serverText.empty())
-        paragraphs.append(tr("The server says: %1").arg(shown(step->serverText)));
+        paragraphs.append(tr("The server says: %1").arg(isolated(shown(step->serverText))));
     QStringList lines;
     for (const auto &line : mailconnect::detailLines(*step, mailconnect::Detail::Everything))
-        lines.append(
-            QStringLiteral("%1: %2").arg(language.say(line.name), language.say(line.value)));
+        lines.append(QStringLiteral("%1: %2").arg(language.say(line.name),
+                                                  isolated(language.say(line.value))));
     if (!lines.isEmpty())
         paragraphs.append(lines.join(QLatin1Char('\n')));
     m_details->setPlainText(paragraphs.join(QStringLiteral("\n\n")));

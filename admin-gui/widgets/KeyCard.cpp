@@ -10,6 +10,7 @@
 #include "admin-gui/style/Icons.h"
 #include "admin-gui/style/Style.h"
 #include "admin-gui/widgets/Banner.h"
+#include "admin-gui/widgets/FlowLayout.h"
 #include "core/Async.h"
 #include "provisioning/KeyRotation.h"
 #include "provisioning/KeySource.h"
@@ -60,10 +61,9 @@ KeyCard::KeyCard(Services &services, Workspace &workspace, QWidget *parent)
     addRow(*form, m_placeLabel, m_place);
     m_pathLabel->setMinimumHeight(Style::controlHeight);
     form->addRow(m_pathLabel, pathRow);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     for (auto *button : {m_use, m_keep, m_make, m_rotate})
         buttons->addWidget(button);
-    buttons->addStretch();
     content().addWidget(m_state);
     content().addLayout(form);
     content().addLayout(buttons);

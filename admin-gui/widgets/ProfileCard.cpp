@@ -7,9 +7,9 @@
 #include "admin-gui/Workspace.h"
 #include "admin-gui/style/Icons.h"
 #include "admin-gui/widgets/Banner.h"
+#include "admin-gui/widgets/FlowLayout.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QListWidget>
 #include <QPushButton>
 #include <QShortcut>
@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::array iconNames = {"add",    "save",    "duplicate", "rename",
                                   "delete", "refresh", "import",    "export"};
-constexpr int buttonColumns = 4;
 
 QString fileFilter()
 {
@@ -43,16 +42,16 @@ ProfileCard::ProfileCard(Services &services, Workspace &workspace, ProfileStore 
     m_list->setObjectName(QStringLiteral("profiles"));
     m_list->setMinimumHeight(170);
     content().addWidget(m_list);
-    auto *grid = new QGridLayout;
+    auto *buttons = new FlowLayout;
     for (int i = 0; i < ActionCount; ++i) {
         auto *button = new QPushButton(icon(QLatin1String(iconNames.at(std::size_t(i)))), {}, this);
         button->setObjectName(QStringLiteral("profile-")
                               + QLatin1String(iconNames.at(std::size_t(i))));
         connect(button, &QPushButton::clicked, this, [this, i] { perform(Action(i)); });
-        grid->addWidget(button, i / buttonColumns, i % buttonColumns);
+        buttons->addWidget(button);
         m_buttons.at(std::size_t(i)) = button;
     }
-    content().addLayout(grid);
+    content().addLayout(buttons);
     content().addWidget(m_banner);
     connect(m_list, &QListWidget::itemActivated, this, &ProfileCard::openSelected);
     connect(m_list, &QListWidget::itemClicked, this, &ProfileCard::openSelected);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin-gui/widgets/PlainText.h"
+
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+#include <QTextOption>
+
+namespace admin {
+
+void alignWithLanguage(QPlainTextEdit &view)
+{
+    QTextOption option = view.document()->defaultTextOption();
+    option.setAlignment(Qt::AlignAbsolute
+                        | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+    view.document()->setDefaultTextOption(option);
+}
+
+QString isolated(const QString &text)
+{
+    if (!QGuiApplication::isRightToLeft())
+        return text;
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popDirectionalIsolate(0x2069);
+    return firstStrongIsolate + text + popDirectionalIsolate;
+}
+
+} // namespace admin
