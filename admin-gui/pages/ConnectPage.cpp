@@ -194,8 +194,10 @@ void ConnectPage::load()
     m_address->setText(profile.address);
     m_imap->setEndpoint(profile.imap);
     m_smtp->setEndpoint(profile.smtp);
-    for (auto *form : {m_imap, m_smtp})
+    for (auto *form : {m_imap, m_smtp}) {
         form->setOrigin({});
+        form->setCandidates({});
+    }
     m_user->setText(profile.userName);
     m_password->clear();
     m_settings.reset();
@@ -296,18 +298,35 @@ void ConnectPage::showProgress(const discovery::Progress &progress)
                       tr("Looking… %1").arg(say(discovery::describe(progress.origin))));
 }
 
+QString ConnectPage::warningAbout(const discovery::ServerCandidate &candidate)
+{
+    return tr("The name service, which anybody may have changed, names %1. Use it only if you know "
+              "this host.")
+        .arg(shown(candidate.endpoint.host));
+}
+
+void ConnectPage::showCandidates(ServerForm &form,
+                                 const std::vector<discovery::ServerCandidate> &found)
+{
+    std::vector<ServerForm::Candidate> candidates;
+    for (const auto &candidate : found) {
+        QString origin = say(discovery::describe(candidate.origin));
+        if (candidate.isVerified)
+            origin += QLatin1Char(' ') + tr("It answered just now.");
+        // About the first one it stands above.
+        if (candidate.needsConfirmation && !candidates.empty())
+            origin += QLatin1Char(' ') + warningAbout(candidate);
+        if (form.endpoint() == candidate.endpoint)
+            form.setOrigin(origin);
+        candidates.push_back({.endpoint = candidate.endpoint, .origin = std::move(origin)});
+    }
+    form.setCandidates(std::move(candidates));
+}
+
 void ConnectPage::showFound()
 {
-    const auto showOrigin = [this](ServerForm &form, const auto &candidates) {
-        if (candidates.empty() || form.endpoint() != candidates.front().endpoint)
-            return; // typed over
-        QString text = say(discovery::describe(candidates.front().origin));
-        if (candidates.front().isVerified)
-            text += QLatin1Char(' ') + tr("It answered just now.");
-        form.setOrigin(text);
-    };
-    showOrigin(*m_imap, m_settings->imap);
-    showOrigin(*m_smtp, m_settings->smtp);
+    showCandidates(*m_imap, m_settings->imap);
+    showCandidates(*m_smtp, m_settings->smtp);
     QStringList sentences;
     Tone tone = Tone::Success;
     if (m_settings->isEmpty()) {
@@ -327,10 +346,7 @@ void ConnectPage::showFound()
         if (list->empty() || !list->front().needsConfirmation)
             continue;
         tone = Tone::Warning;
-        sentences.append(
-            tr("The name service, which anybody may have changed, names %1. Use it only if "
-               "you know this host.")
-                .arg(shown(list->front().endpoint.host)));
+        sentences.append(warningAbout(list->front()));
     }
     for (const auto &hint : m_settings->hints) {
         tone = Tone::Warning;

@@ -50,6 +50,8 @@ private:
     core::Task<void> test();
     void showProgress(const discovery::Progress &progress);
     void showFound();
+    void showCandidates(ServerForm &form, const std::vector<discovery::ServerCandidate> &found);
+    static QString warningAbout(const discovery::ServerCandidate &candidate);
     mailconnect::DiagnosisRequest request() const;
 
     Card *m_findCard;

@@ -12,6 +12,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace admin {
 
 namespace {
@@ -32,6 +35,9 @@ int usualPort(ServerForm::Protocol protocol, Security security)
 ServerForm::ServerForm(Protocol protocol, QWidget *parent)
     : Card(parent)
     , m_protocol(protocol)
+    , m_form(new QFormLayout)
+    , m_candidateLabel(new QLabel(this))
+    , m_candidateBox(new QComboBox(this))
     , m_hostLabel(new QLabel(this))
     , m_host(new QLineEdit(this))
     , m_portLabel(new QLabel(this))
@@ -51,19 +57,25 @@ ServerForm::ServerForm(Protocol protocol, QWidget *parent)
     for (int i = 0; i < 2; ++i)
         m_security->addItem(QString());
     makeExplanation(*m_origin);
-    auto *form = new QFormLayout;
-    addRow(*form, m_hostLabel, m_host);
-    addRow(*form, m_portLabel, m_port);
-    addRow(*form, m_securityLabel, m_security);
-    content().addLayout(form);
+    m_candidateBox->setObjectName(isImap ? QStringLiteral("imapCandidates")
+                                         : QStringLiteral("smtpCandidates"));
+    m_candidateBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addRow(*m_form, m_candidateLabel, m_candidateBox);
+    addRow(*m_form, m_hostLabel, m_host);
+    addRow(*m_form, m_portLabel, m_port);
+    addRow(*m_form, m_securityLabel, m_security);
+    content().addLayout(m_form);
     content().addWidget(m_origin);
     content().addStretch();
     retranslate();
+    connect(m_candidateBox, &QComboBox::activated, this, &ServerForm::choose);
     setEndpoint({.host = {}, .port = std::uint16_t(usualPort(protocol, Security::ImplicitTls))});
     setOrigin({});
+    setCandidates({});
 
     const auto typedBySomebody = [this] {
         setOrigin({});
+        showCandidates();
         Q_EMIT edited();
     };
     connect(m_host, &QLineEdit::textEdited, this, typedBySomebody);
@@ -100,6 +112,35 @@ void ServerForm::setOrigin(const QString &origin)
     m_origin->setVisible(!origin.isEmpty());
 }
 
+void ServerForm::setCandidates(std::vector<Candidate> candidates)
+{
+    m_candidates = std::move(candidates);
+    m_candidateBox->clear();
+    for (const auto &[endpoint, origin] : m_candidates) {
+        m_candidateBox->addItem(
+            QStringLiteral("%1:%2").arg(shown(endpoint.host)).arg(endpoint.port));
+        m_candidateBox->setItemData(m_candidateBox->count() - 1, origin, Qt::ToolTipRole);
+    }
+    m_form->setRowVisible(m_candidateBox, m_candidates.size() > 1);
+    showCandidates();
+}
+
+/// Which of them stands in the fields; none after somebody typed.
+void ServerForm::showCandidates()
+{
+    const auto found = std::ranges::find(m_candidates, endpoint(), &Candidate::endpoint);
+    m_candidateBox->setCurrentIndex(
+        found == m_candidates.end() ? -1 : int(found - m_candidates.begin()));
+}
+
+void ServerForm::choose(int index)
+{
+    const auto &candidate = m_candidates.at(std::size_t(index));
+    setEndpoint(candidate.endpoint);
+    setOrigin(candidate.origin);
+    Q_EMIT edited();
+}
+
 void ServerForm::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -111,6 +152,9 @@ void ServerForm::retranslate()
 {
     const bool isImap = m_protocol == Protocol::Imap;
     setHeading(isImap ? tr("Reading mail (IMAP)") : tr("Sending mail (SMTP)"));
+    m_candidateLabel->setText(tr("Found:"));
+    nameBox(*m_candidateBox,
+            isImap ? tr("IMAP servers that were found") : tr("SMTP servers that were found"));
     m_hostLabel->setText(isImap ? tr("&Host:", "IMAP") : tr("H&ost:", "SMTP"));
     m_portLabel->setText(isImap ? tr("&Port:", "IMAP") : tr("Po&rt:", "SMTP"));
     m_securityLabel->setText(isImap ? tr("&Encryption:", "IMAP") : tr("En&cryption:", "SMTP"));

@@ -4,7 +4,10 @@
 #include "account/MailAccount.h"
 #include "admin-gui/widgets/Card.h"
 
+#include <vector>
+
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -26,6 +29,16 @@ public:
     /// A sentence; empty: nothing is said.
     void setOrigin(const QString &origin);
 
+    /// A server that may be the right one, and who says so.
+    struct Candidate
+    {
+        account::ServerEndpoint endpoint;
+        QString origin;
+    };
+    /// What was found, the best first. It is put in only where somebody chooses it; who has no
+    /// choice sees none.
+    void setCandidates(std::vector<Candidate> candidates);
+
 Q_SIGNALS:
     /// Somebody typed.
     void edited();
@@ -35,8 +48,14 @@ protected:
 
 private:
     void retranslate();
+    void showCandidates();
+    void choose(int index);
 
     Protocol m_protocol;
+    std::vector<Candidate> m_candidates;
+    QFormLayout *m_form;
+    QLabel *m_candidateLabel;
+    QComboBox *m_candidateBox;
     QLabel *m_hostLabel;
     QLineEdit *m_host;
     QLabel *m_portLabel;

@@ -38,6 +38,7 @@ class MainWindowTest : public QObject
 
 private Q_SLOTS:
     void findsThenTests();
+    void offersWhatElseWasFound();
     void testsWhatIsOnTheScreen();
     void textOfServersIsPlain();
     void escapeCancels();
@@ -91,6 +92,50 @@ void MainWindowTest::findsThenTests()
     // Not by colour alone.
     QCOMPARE(steps.topLevelItem(1)->child(3)->data(0, Qt::AccessibleTextRole).toString(),
              QStringLiteral("Log in: failed"));
+}
+
+void MainWindowTest::offersWhatElseWasFound()
+{
+    support::Stage stage;
+    stage.find = [](discovery::Query, discovery::FindOptions, discovery::ProgressListener,
+                    core::Cancellation) {
+        return []() -> core::Task<core::Result<discovery::FoundSettings>> {
+            auto found = support::foundExample();
+            discovery::ServerCandidate other;
+            other.endpoint = {
+                .host = "mail.example.net", .port = 143, .security = account::Security::StartTls};
+            other.origin = {.source = discovery::Source::Srv, .place = "_imap._tcp.example.com"};
+            other.needsConfirmation = true;
+            found.imap.push_back(other);
+            co_return found;
+        }();
+    };
+    auto &window = stage.open();
+    stage.widget<QLineEdit>("address").setText(QStringLiteral("anna@example.com"));
+    stage.widget<QPushButton>("find").click();
+    QVERIFY(!stage.widget<QComboBox>("smtpCandidates").isVisible()); // there is no choice
+    auto &candidates = stage.widget<QComboBox>("imapCandidates");
+    QVERIFY(candidates.isVisible());
+    QCOMPARE(candidates.count(), 2);
+    QCOMPARE(candidates.currentText(), QStringLiteral("imap.example.com:993"));
+    QTest::keyClick(&candidates, Qt::Key_Down);
+    QCOMPARE(stage.widget<QLineEdit>("imapHost").text(), QStringLiteral("mail.example.net"));
+    QCOMPARE(stage.widget<QSpinBox>("imapPort").value(), 143);
+    QCOMPARE(stage.widget<QComboBox>("imapSecurity").currentIndex(), 1);
+    const auto says = [&window](const QString &words) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    QVERIFY(says(QStringLiteral("_imap._tcp.example.com")));
+    QVERIFY(says(QStringLiteral("names mail.example.net. Use it only if you know this host.")));
+    // What is typed is neither of them.
+    QTest::keyClicks(&stage.widget<QLineEdit>("imapHost"), QStringLiteral("x"));
+    QCOMPARE(candidates.currentIndex(), -1);
+    QVERIFY(!says(QStringLiteral("_imap._tcp.example.com")));
+    QTest::keyClick(&candidates, Qt::Key_Down);
+    QCOMPARE(stage.widget<QLineEdit>("imapHost").text(), QStringLiteral("imap.example.com"));
 }
 
 void MainWindowTest::testsWhatIsOnTheScreen()

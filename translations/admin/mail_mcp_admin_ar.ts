@@ -992,6 +992,18 @@ Qt %2</translation>
         <source>STARTTLS, required</source>
         <translation>STARTTLS، إلزامي</translation>
     </message>
+    <message>
+        <source>Found:</source>
+        <translation>ما عُثر عليه:</translation>
+    </message>
+    <message>
+        <source>IMAP servers that were found</source>
+        <translation>خوادم IMAP التي عُثر عليها</translation>
+    </message>
+    <message>
+        <source>SMTP servers that were found</source>
+        <translation>خوادم SMTP التي عُثر عليها</translation>
+    </message>
 </context>
 <context>
     <name>admin::ServerPage</name>

@@ -984,6 +984,18 @@ Qt %2</translation>
         <source>STARTTLS, required</source>
         <translation>STARTTLS, verlangt</translation>
     </message>
+    <message>
+        <source>Found:</source>
+        <translation>Gefunden:</translation>
+    </message>
+    <message>
+        <source>IMAP servers that were found</source>
+        <translation>Gefundene IMAP-Server</translation>
+    </message>
+    <message>
+        <source>SMTP servers that were found</source>
+        <translation>Gefundene SMTP-Server</translation>
+    </message>
 </context>
 <context>
     <name>admin::ServerPage</name>

@@ -984,6 +984,18 @@ Qt %2</translation>
         <source>STARTTLS, required</source>
         <translation>STARTTLS, obligatorio</translation>
     </message>
+    <message>
+        <source>Found:</source>
+        <translation>Encontrados:</translation>
+    </message>
+    <message>
+        <source>IMAP servers that were found</source>
+        <translation>Servidores IMAP encontrados</translation>
+    </message>
+    <message>
+        <source>SMTP servers that were found</source>
+        <translation>Servidores SMTP encontrados</translation>
+    </message>
 </context>
 <context>
     <name>admin::ServerPage</name>

@@ -984,6 +984,18 @@ Qt %2</translation>
         <source>STARTTLS, required</source>
         <translation>STARTTLS, exigé</translation>
     </message>
+    <message>
+        <source>Found:</source>
+        <translation>Trouvés :</translation>
+    </message>
+    <message>
+        <source>IMAP servers that were found</source>
+        <translation>Serveurs IMAP trouvés</translation>
+    </message>
+    <message>
+        <source>SMTP servers that were found</source>
+        <translation>Serveurs SMTP trouvés</translation>
+    </message>
 </context>
 <context>
     <name>admin::ServerPage</name>

@@ -982,6 +982,18 @@ Qt %2</translation>
         <source>STARTTLS, required</source>
         <translation>STARTTLS (必須)</translation>
     </message>
+    <message>
+        <source>Found:</source>
+        <translation>見つかったもの：</translation>
+    </message>
+    <message>
+        <source>IMAP servers that were found</source>
+        <translation>見つかった IMAP サーバー</translation>
+    </message>
+    <message>
+        <source>SMTP servers that were found</source>
+        <translation>見つかった SMTP サーバー</translation>
+    </message>
 </context>
 <context>
     <name>admin::ServerPage</name>
