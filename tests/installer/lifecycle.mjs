@@ -2,58 +2,52 @@
 // The life of the package on a fresh Debian: installed, started, provisioned, called by a client, upgraded, taken back, purged. The Debian is a folder that
 // systemd boots in; the mail server is the sandbox of the tests. Needs root, debootstrap, systemd-container, Dovecot and port 3000.
 //
-//     node tests/installer/lifecycle.mjs SUITE PACKAGE.deb NEWER.deb [FOLDER]
+//     node tests/installer/lifecycle.mjs SYSTEM FOLDER
 //
-// FOLDER keeps the bare Debian for the next time (build/packages/SUITE).
+// FOLDER has the packages. SYSTEM is one of tests/portability/systems.sh, such as debian-13; build/packages/systems keeps it for the next time.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { bearer, callMcp, obtainTokens, REDIRECT_URI, refresh, request } from '../e2e/lib/oauth.mjs';
+import { obtainTokens, REDIRECT_URI, refresh } from '../e2e/lib/oauth.mjs';
+import { aliceOf, answersAt, bareSystem, copyTree, reads, readsAttachments, run, say, serversOf, startMail, stopMail, until } from './support.mjs';
 
-const [suite, first, newer, folder = join('build', 'packages', suite ?? '')] = process.argv.slice(2);
-if (!newer) {
-  console.error('usage: lifecycle.mjs SUITE PACKAGE.deb NEWER.deb [FOLDER]');
+const [system, folder] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: lifecycle.mjs SYSTEM FOLDER');
   process.exit(2);
 }
 const settings = '/etc/mail-mcp/mail-mcp.env';
-const tree = resolve(`${folder}.running`);
-const sandbox = resolve(`${folder}.mail`);
+const packageOf = (name) => join(folder, readdirSync(folder).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb')) ?? assert.fail(`no ${name} in ${folder}`));
+const first = packageOf('mail-mcp');
+const desktop = packageOf('mail-mcp-admin');
+const newer = 'newer.deb';
+const bare = resolve('build', 'packages', 'systems', system);
+const tree = `${bare}.running`;
+const sandbox = `${bare}.mail`;
 const baseUrl = 'http://127.0.0.1:3000';
-const sandboxScript = join(import.meta.dirname, '..', 'sandbox', 'sandbox.py');
-
-const run = (program, ...parameters) => execFileSync(program, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
-const began = Date.now();
-const say = (what) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
-
-async function until(condition, what, seconds = 60) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
-    if (await condition()) return;
-    await new Promise((done) => { setTimeout(done, 100); });
-  }
-  throw new Error(`not within ${seconds} s: ${what}`);
-}
 
 /** The first process of what was booted, as this system sees it. */
 let init;
 const inside = (...command) => run('nsenter', '--target', String(init), '--mount', '--uts', '--ipc', '--pid', '--cgroup', '--root', '--wd=/', '--',
-  'env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C.UTF-8', ...command);
+  'env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive', 'HOME=/root', 'LC_ALL=C.UTF-8', ...command);
 const succeeds = (...command) => { try { inside(...command); return true; } catch { return false; } };
-const answers = () => request(`${baseUrl}/ready`).then(({ status }) => status === 200, () => false);
+const answers = () => answersAt(`${baseUrl}/ready`);
 
 function bootstrap() {
-  if (!existsSync(join(folder, 'usr'))) {
-    say(`a bare Debian (${suite})`);
-    mkdirSync(folder, { recursive: true });
-    run('debootstrap', '--variant=minbase', '--include=systemd,systemd-sysv,dbus', suite, folder, 'http://deb.debian.org/debian');
-  }
-  rmSync(tree, { recursive: true, force: true });
-  run('cp', '-a', '--reflink=auto', folder, tree);
+  bareSystem(system, bare, 'systemd', 'systemd-sysv', 'dbus');
+  copyTree(bare, tree);
   rmSync(join(tree, 'usr/sbin/policy-rc.d'), { force: true });
-  writeFileSync(join(tree, 'etc/hosts'), '127.0.0.1 localhost\n'); // debootstrap leaves that to an installer
-  for (const file of [first, newer]) copyFileSync(file, join(tree, 'root', basename(file)));
+  for (const file of [first, desktop]) copyFileSync(file, join(tree, 'root', basename(file)));
+  // The same program under a higher number: what an upgrade has to get right is what is around it.
+  const unpacked = `${bare}.newer`;
+  run('rm', '-rf', unpacked);
+  run('dpkg-deb', '-R', first, unpacked);
+  run('sed', '-i', 's/^Version: .*/Version: 999-1/', join(unpacked, 'DEBIAN', 'control'));
+  run('dpkg-deb', '-b', unpacked, join(tree, 'root', newer));
+  run('rm', '-rf', unpacked);
 }
 
 async function shutDown(machine) {
@@ -78,23 +72,7 @@ function provision(mail) {
   inside('sh', '-c', `chmod 644 /etc/mail-mcp/mail-ca.pem && echo MAIL_CA_FILE=/etc/mail-mcp/mail-ca.pem >>${settings}`);
   inside('systemctl', 'restart', 'mail-mcp');
   return JSON.parse(inside('mail_mcp', 'generate', '--env-file', settings, '--json', `--redirect-uri=${REDIRECT_URI}`,
-    `--imap-host=${mail.imap.host}`, `--imap-port=${mail.imap.port}`, '--imap-ssl', `--smtp-host=${mail.smtp.host}`, `--smtp-port=${mail.smtp.port}`, '--smtp-ssl'));
-}
-
-async function reads(stack, tokens) {
-  const answer = await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name: 'list_mail_messages', arguments: { folder: 'INBOX' } });
-  assert.equal(answer.status, 200, answer.text);
-  assert.ok(answer.json.result.structuredContent.messages.length > 0, answer.text);
-}
-
-/** The text of an attachment, which a confined program of its own reads. */
-async function readsAttachments(stack, tokens) {
-  const call = async (name, parameters) => (await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name, arguments: parameters })).json.result;
-  const found = (await call('search_mail_messages', { folder: 'INBOX', query: 'SUBJECT "Chart and figures"' })).structuredContent;
-  const message = (await call('get_mail_message', { folder: 'INBOX', uid: found.uids[0] })).structuredContent;
-  const { part } = message.attachments.find(({ filename }) => filename === 'figures.csv');
-  const read = await call('get_mail_attachment', { folder: 'INBOX', uid: found.uids[0], part });
-  assert.match(read.structuredContent?.text ?? JSON.stringify(read), /october,42/);
+    ...serversOf(mail)));
 }
 
 const version = () => inside('dpkg-query', '-W', '-f', '${Version}', 'mail-mcp');
@@ -109,10 +87,18 @@ async function isRestartedByTheWatchdog() {
   assert.match(inside('journalctl', '--no-pager', '--unit=mail-mcp'), /watchdog timeout/i);
 }
 
+/** A program that has a window goes on until it is ended. */
+function opensItsWindow() {
+  assert.throws(() => inside('timeout', '5', 'env', 'QT_QPA_PLATFORM=offscreen', 'mail_mcp_admin'), ({ status, stderr }) => {
+    assert.equal(status, 124, stderr);
+    return true;
+  });
+}
+
 async function main() {
   assert.ok(!(await answers()), 'port 3000 is in use');
   bootstrap();
-  const mail = JSON.parse(run('python3', '-B', sandboxScript, 'start', sandbox));
+  const mail = startMail(sandbox);
   let machine;
   try {
     machine = startMachine();
@@ -129,7 +115,7 @@ async function main() {
     say(`started by itself; exposure ${exposure}`);
 
     const client = provision(mail);
-    const stack = { ...client, base_url: baseUrl, mcp_url: `${baseUrl}/mcp`, alice: mail.users.find(({ email }) => email.startsWith('alice')) };
+    const stack = { ...client, base_url: baseUrl, mcp_url: `${baseUrl}/mcp`, alice: aliceOf(mail) };
     await until(answers, 'the server answers again');
     let tokens = await obtainTokens(stack);
     await reads(stack, tokens);
@@ -168,6 +154,12 @@ async function main() {
     await reads(stack, tokens);
     say('started by the first connection to its socket');
 
+    install(desktop);
+    assert.match(inside('env', 'QT_QPA_PLATFORM=offscreen', 'mail_mcp_admin', '--version'), /^mail_mcp_admin \d/);
+    opensItsWindow();
+    inside('apt-get', 'purge', '-y', 'mail-mcp-admin');
+    say('the desktop program was installed, opened its window, and was purged');
+
     inside('rm', '/etc/mail-mcp/mail-ca.pem'); // ours, and nothing that a package may remove
     inside('apt-get', 'purge', '-y', 'mail-mcp');
     assert.ok(!(await answers()), 'the server is gone');
@@ -180,7 +172,7 @@ async function main() {
     throw error;
   } finally {
     await shutDown(machine);
-    run('python3', '-B', sandboxScript, 'stop', sandbox);
+    stopMail(sandbox);
     rmSync(tree, { recursive: true, force: true });
   }
 }
