@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace app {
 
@@ -26,9 +27,10 @@ constexpr std::string_view instructions =
 
 } // namespace
 
-mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings)
+mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings, mcp::Relay relay)
 {
     mcp::McpEndpoint::Configuration configuration;
+    configuration.relay = std::move(relay);
     configuration.server.title = "Mail MCP";
     configuration.server.version = MAIL_MCP_VERSION;
     configuration.server.instructions = instructions;

@@ -21,7 +21,8 @@ namespace app {
 
 /// What each room is told of the settings; none of them knows settings itself.
 
-mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings);
+mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &settings,
+                                                 mcp::Relay relay);
 mail::SessionPool::Limits poolLimits(const config::Settings &settings);
 mail::MailboxWatcher::Limits watchLimits(const config::Settings &settings);
 mail::Sender::Limits sendingLimits(const config::Settings &settings);

@@ -196,8 +196,8 @@ ServerApp::ServerApp(config::Settings settings, std::unique_ptr<Sources> sources
                            m_attachmentBackend.uploads(), m_attachmentBackend.parts(),
                            attachmentLimits(m_settings))
     , m_documents(findExtractor(m_settings.attachments.extractor), readingLimits(m_settings))
-    , m_mcpEndpoint(mcpConfiguration(m_settings), makeGuard(), makeMcpSealer(m_tokens, *m_store),
-                    makeFeatures())
+    , m_mcpEndpoint(mcpConfiguration(m_settings, makeMcpRelay(*m_store)), makeGuard(),
+                    makeMcpSealer(m_tokens, *m_store), makeFeatures())
     , m_router(allowedHosts(m_settings))
     , m_server(serverOptions(m_settings, std::move(clientAddress),
                              [this](std::string_view path) { return bodyRule(path); }),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/LegacySession.h"
 
+#include "core/Random.h"
+
 #include <utility>
 
 namespace mcp {
@@ -22,7 +24,51 @@ core::Task<void> giveUpAfter(std::chrono::milliseconds timeLimit, Answer answer,
                               "The person did not answer in time; nothing was done."));
 }
 
+void complete(const Answer &answer, ClientResponse response)
+{
+    if (response.result)
+        answer.complete(std::move(*response.result));
+    else
+        answer.complete(Error(ErrorKind::Unsupported, "The client could not ask the person.",
+                              "client error: " + response.error));
+}
+
+/// Until there is an answer, from wherever.
+core::Task<void> lookElsewhere(std::shared_ptr<const AnswerRelay> relay, std::int64_t question,
+                               Answer answer, core::Cancellation answered)
+{
+    for (;;) {
+        const auto slept = co_await core::sleepFor(LegacySession::relayInterval, answered);
+        if (!slept)
+            co_return;
+        auto response = co_await relay->take(question);
+        if (response) {
+            complete(answer, std::move(*response));
+            co_return;
+        }
+    }
+}
+
+/// Processes count on from different places, far enough from each other. JSON numbers are exact to
+/// 2^53.
+std::int64_t firstQuestion()
+{
+    core::SystemRandom random;
+    std::int64_t number = 0;
+    for (const char byte : random.bytes(5))
+        number = number * 256 + static_cast<unsigned char>(byte);
+    return number * 4096;
+}
+
 } // namespace
+
+LegacySession::LegacySession(const Revision &revision, ClientCapabilities capabilities,
+                             AnswerRelay relay)
+    : m_revision(revision)
+    , m_capabilities(capabilities)
+    , m_relay(std::make_shared<const AnswerRelay>(std::move(relay)))
+    , m_lastQuestion(firstQuestion())
+{}
 
 core::Task<core::Result<json>> LegacySession::ask(std::shared_ptr<AnswerStream> stream,
                                                   std::string method, json params,
@@ -36,6 +82,8 @@ core::Task<core::Result<json>> LegacySession::ask(std::shared_ptr<AnswerStream> 
     core::CancellationSource answered;
     if (stream->send(requestMessage(id, method, std::move(params)))) {
         core::start(giveUpAfter(timeLimit, answer, answered.token()));
+        if (m_relay->isPossible())
+            core::start(lookElsewhere(m_relay, id, answer, answered.token()));
     } else {
         answer.complete(Error(ErrorKind::Unsupported, "The client cannot be asked."));
     }
@@ -49,19 +97,17 @@ core::Task<core::Result<json>> LegacySession::ask(std::shared_ptr<AnswerStream> 
     co_return result;
 }
 
-void LegacySession::take(ClientResponse response)
+core::Task<void> LegacySession::take(ClientResponse response)
 {
     if (!response.id.is_number_integer())
-        return;
+        co_return;
     const auto question = m_questions.find(response.id.get<std::int64_t>());
-    if (question == m_questions.end())
-        return;
-    const auto answer = question->second; // it resumes who waits, who erases the entry
-    if (response.result)
-        answer.complete(std::move(*response.result));
-    else
-        answer.complete(Error(ErrorKind::Unsupported, "The client could not ask the person.",
-                              "client error: " + response.error));
+    if (question == m_questions.end()) {
+        co_await m_relay->leave(std::move(response));
+        co_return;
+    }
+    const Answer answer = question->second; // it resumes who waits, who erases the entry
+    complete(answer, std::move(response));
 }
 
 void LegacySession::began(const json &requestId, const std::shared_ptr<Lifetime> &lifetime)

@@ -4,6 +4,7 @@
 #include "core/Async.h"
 #include "core/Result.h"
 #include "core/Task.h"
+#include "mcp/AnswerRelay.h"
 #include "mcp/AnswerStream.h"
 #include "mcp/CallContext.h"
 #include "mcp/JsonRpc.h"
@@ -26,10 +27,7 @@ namespace mcp {
 class LegacySession : public std::enable_shared_from_this<LegacySession>
 {
 public:
-    LegacySession(const Revision &revision, ClientCapabilities capabilities)
-        : m_revision(revision)
-        , m_capabilities(capabilities)
-    {}
+    LegacySession(const Revision &revision, ClientCapabilities capabilities, AnswerRelay relay);
 
     ~LegacySession() { m_gone.cancel(); }
     LegacySession(const LegacySession &) = delete;
@@ -41,14 +39,18 @@ public:
     const Revision &revision() const { return m_revision; }
     const ClientCapabilities &capabilities() const { return m_capabilities; }
 
+    /// How often a process looks whether the answer has come to another one.
+    static constexpr std::chrono::milliseconds relayInterval{500};
+
     /// Asks the client something on `stream` and waits. Unsupported: it answered with an error, or
     /// cannot be reached; DeadlineExceeded; Cancelled.
     core::Task<core::Result<nlohmann::json>> ask(std::shared_ptr<AnswerStream> stream,
                                                  std::string method, nlohmann::json params,
                                                  std::chrono::milliseconds timeLimit,
                                                  core::Cancellation cancellation);
-    /// The client has answered. Answers that nobody waits for are ignored: they may just be late.
-    void take(ClientResponse response);
+    /// The client has answered. Answers that nobody waits for here are passed on to the other
+    /// processes, if there are any; they may just be late.
+    core::Task<void> take(ClientResponse response);
 
     /// notifications/cancelled. Requests that are through are ignored.
     void began(const nlohmann::json &requestId, const std::shared_ptr<Lifetime> &lifetime);
@@ -76,7 +78,8 @@ private:
     const Revision &m_revision;
     ClientCapabilities m_capabilities;
     core::CancellationSource m_gone;
-    std::int64_t m_lastQuestion = 0;
+    std::shared_ptr<const AnswerRelay> m_relay;
+    std::int64_t m_lastQuestion; ///< no other process has asked it
     std::map<std::int64_t, core::Completion<core::Result<nlohmann::json>>> m_questions;
     std::map<nlohmann::json, std::weak_ptr<Lifetime>> m_running;
     std::weak_ptr<AnswerStream> m_stream;

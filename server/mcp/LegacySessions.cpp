@@ -31,9 +31,10 @@ json written(const ClientCapabilities &capabilities)
 
 } // namespace
 
-LegacySessions::LegacySessions(const Sealer &sealer, const Limits &limits)
+LegacySessions::LegacySessions(const Sealer &sealer, const Limits &limits, Relay relay)
     : m_sealer(sealer)
     , m_limits(limits)
+    , m_relay(std::move(relay))
 {}
 
 std::string LegacySessions::begin(const std::string &subject, const Revision &revision,
@@ -56,7 +57,8 @@ LegacySessions::find(const std::string &subject, const std::string &id)
         if (revision == nullptr || revision->isSelfDescribing)
             return noSuchSession();
         auto session = std::make_shared<LegacySession>(
-            *revision, ClientCapabilities::from(opened->data.value("capabilities", json())));
+            *revision, ClientCapabilities::from(opened->data.value("capabilities", json())),
+            AnswerRelay(m_sealer, m_relay, subject, opened->id));
         if (!makeRoom())
             return session; // it works, except that nothing that lasts is possible
         entry = m_sessions.emplace(opened->id, Entry{.session = std::move(session)}).first;

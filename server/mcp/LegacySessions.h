@@ -4,6 +4,7 @@
 #include "core/Result.h"
 #include "mcp/LegacySession.h"
 #include "mcp/Limits.h"
+#include "mcp/Relay.h"
 #include "mcp/Sealer.h"
 
 #include <cstddef>
@@ -21,7 +22,7 @@ namespace mcp {
 class LegacySessions
 {
 public:
-    LegacySessions(const Sealer &sealer, const Limits &limits);
+    LegacySessions(const Sealer &sealer, const Limits &limits, Relay relay);
 
     /// A new Mcp-Session-Id; empty if none can be made, and then there simply is no session.
     std::string begin(const std::string &subject, const Revision &revision,
@@ -44,6 +45,7 @@ private:
 
     const Sealer &m_sealer;
     const Limits &m_limits;
+    Relay m_relay;
     std::map<std::string, Entry> m_sessions; ///< by the id of the sealed value
     std::set<std::string> m_ended;
     std::deque<std::string> m_endedInOrder; ///< the oldest is forgotten first

@@ -85,7 +85,7 @@ public:
         , m_cors(http::Cors::origins(std::move(configuration.allowedOrigins)))
         , m_guard(std::move(guard))
         , m_methods(std::move(configuration.server), m_limits, std::move(sealer),
-                    std::move(features))
+                    std::move(configuration.relay), std::move(features))
     {}
 
     static core::Task<void> handle(std::shared_ptr<const Implementation> self,
@@ -118,7 +118,7 @@ private:
                             const std::shared_ptr<LegacySession> &session) const;
     core::Task<void> answerRequest(const Visit &visit, const Message &message,
                                    RequestContext &context) const;
-    void answerResponse(const Visit &visit, const ClientResponse &response) const;
+    core::Task<void> answerResponse(const Visit &visit, const ClientResponse &response) const;
     core::Task<void> answerBatch(const Visit &visit, const Batch &batch) const;
     core::Task<Answer> run(const Visit &visit, const Message &request,
                            RequestContext &context) const;
@@ -201,7 +201,7 @@ core::Task<void> McpEndpoint::Implementation::answerPost(const Visit &visit) con
     if (const auto *const batch = std::get_if<Batch>(&*body))
         co_await answerBatch(visit, *batch);
     else if (const auto *const response = std::get_if<ClientResponse>(&*body))
-        answerResponse(visit, *response);
+        co_await answerResponse(visit, *response);
     else
         co_await answerMessage(visit, std::get<Message>(*body));
 }
@@ -338,20 +338,20 @@ core::Task<void> McpEndpoint::Implementation::answerRequest(const Visit &visit,
 }
 
 /// An answer to something that we asked: only sessions are asked.
-void McpEndpoint::Implementation::answerResponse(const Visit &visit,
-                                                 const ClientResponse &response) const
+core::Task<void> McpEndpoint::Implementation::answerResponse(const Visit &visit,
+                                                             const ClientResponse &response) const
 {
     if (!visit.exchange->request().headers.contains(sessionHeader)) {
         refuse(visit.exchange, nullptr,
                refusal(400, "Nothing was asked: without a session there are no responses."));
-        return;
+        co_return;
     }
     const auto session = findSession(visit);
     if (!session) {
         refuse(visit.exchange, nullptr, session.error());
-        return;
+        co_return;
     }
-    (*session)->take(response);
+    co_await (*session)->take(response);
     respond(visit.exchange, http::Response(202));
 }
 
@@ -386,7 +386,7 @@ core::Task<void> McpEndpoint::Implementation::answerBatch(const Visit &visit,
     }
     for (const auto &response : batch.responses) {
         if (session)
-            session->take(response);
+            co_await session->take(response);
     }
     json answers = json::array();
     for (const auto &message : batch.messages) {

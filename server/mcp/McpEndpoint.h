@@ -5,6 +5,7 @@
 #include "mcp/Features.h"
 #include "mcp/Guard.h"
 #include "mcp/Limits.h"
+#include "mcp/Relay.h"
 #include "mcp/Sealer.h"
 #include "mcp/ServerInfo.h"
 
@@ -28,6 +29,7 @@ public:
         /// an Origin header do not come from a web page and pass.
         std::vector<std::string> allowedOrigins;
         Limits limits;
+        Relay relay = {};
     };
 
     McpEndpoint(Configuration configuration, Guard guard, Sealer sealer, Features features);

@@ -21,7 +21,8 @@ std::shared_ptr<const Resources> shared(std::optional<Resources> resources)
 
 } // namespace
 
-Methods::Methods(ServerInfo server, const Limits &limits, Sealer sealer, Features features)
+Methods::Methods(ServerInfo server, const Limits &limits, Sealer sealer, Relay relay,
+                 Features features)
     : m_server(std::move(server))
     , m_limits(limits)
     , m_sealer(std::move(sealer))
@@ -34,7 +35,7 @@ Methods::Methods(ServerInfo server, const Limits &limits, Sealer sealer, Feature
                  .sealer = m_sealer,
                  .calls = m_calls,
                  .hasLogging = features.hasLogging}
-    , m_sessions(std::make_unique<LegacySessions>(m_sealer, m_limits))
+    , m_sessions(std::make_unique<LegacySessions>(m_sealer, m_limits, std::move(relay)))
     , m_tools(m_services, std::move(features.tools))
     , m_prompts(m_services, std::move(features.prompts))
     , m_resources(m_services, m_offeredResources)

@@ -11,6 +11,7 @@
 #include "mcp/Method.h"
 #include "mcp/MethodServices.h"
 #include "mcp/PromptMethods.h"
+#include "mcp/Relay.h"
 #include "mcp/ResourceMethods.h"
 #include "mcp/Sealer.h"
 #include "mcp/ServerInfo.h"
@@ -29,7 +30,7 @@ namespace mcp {
 class Methods
 {
 public:
-    Methods(ServerInfo server, const Limits &limits, Sealer sealer, Features features);
+    Methods(ServerInfo server, const Limits &limits, Sealer sealer, Relay relay, Features features);
     Methods(const Methods &) = delete;
     Methods &operator=(const Methods &) = delete;
 

@@ -13,9 +13,11 @@ std::string_view nameOf(SealPurpose purpose)
     case SealPurpose::Confirmation:
         return "confirmation";
     case SealPurpose::Cursor:
+        return "cursor";
+    case SealPurpose::Answer:
         break;
     }
-    return "cursor";
+    return "answer";
 }
 
 } // namespace mcp

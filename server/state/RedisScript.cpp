@@ -178,6 +178,17 @@ const RedisScript addSeals = {.body = R"lua(
 return redis.call('HINCRBY', 'mailmcp:seals', ARGV[2], ARGV[3])
 )lua"};
 
+const RedisScript leaveMessage = {.body = R"lua(
+redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[3])
+return 1
+)lua"};
+
+const RedisScript takeMessage = {.body = R"lua(
+local text = redis.call('GET', KEYS[2]) or ''
+if text ~= '' then redis.call('DEL', KEYS[2]) end
+return text
+)lua"};
+
 const RedisScript checkHealth = {.body = R"lua(
 return redis.call('SET', 'mailmcp:health', ARGV[2], 'EX', 60)
 )lua"};

@@ -62,6 +62,10 @@ extern const RedisScript take;
 extern const RedisScript giveBack;
 /// ARGV: key, count. Returns the total.
 extern const RedisScript addSeals;
+/// KEYS: the name. ARGV: the text, seconds.
+extern const RedisScript leaveMessage;
+/// KEYS: the name. Returns the text, or an empty one.
+extern const RedisScript takeMessage;
 /// ARGV: now. Writes something.
 extern const RedisScript checkHealth;
 

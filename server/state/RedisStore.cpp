@@ -213,6 +213,31 @@ Task<Result<Done>> giveBackTo(RedisMemoryPtr memory, std::string key, Rate rate)
     co_return Done{};
 }
 
+Task<Result<Done>> leave(RedisMemoryPtr memory, std::string key, std::string text,
+                         std::chrono::seconds lifetime)
+{
+    RedisCommand keys;
+    keys.push_back(redisKey("message", key));
+    RedisCommand arguments;
+    arguments.push_back(std::move(text));
+    arguments.push_back(std::to_string(lifetime.count()));
+    const auto reply =
+        co_await run(memory, scripts::leaveMessage, std::move(keys), std::move(arguments));
+    if (!reply)
+        co_return reply.error();
+    co_return Done{};
+}
+
+Task<Result<std::string>> takeLeft(RedisMemoryPtr memory, std::string key)
+{
+    RedisCommand keys;
+    keys.push_back(redisKey("message", key));
+    const auto reply = co_await run(memory, scripts::takeMessage, std::move(keys), RedisCommand());
+    if (!reply)
+        co_return reply.error();
+    co_return reply->text;
+}
+
 Task<Result<std::uint64_t>> addTo(RedisMemoryPtr memory, std::string key, std::uint32_t count)
 {
     RedisCommand arguments = {core::encodeBase64Url(key), std::to_string(count)};
@@ -336,6 +361,17 @@ Task<Result<Allowance>> RedisStore::take(std::string_view purpose, std::string_v
 Task<Result<Done>> RedisStore::giveBack(std::string_view purpose, std::string_view key, Rate rate)
 {
     return giveBackTo(m_memory, m_memory->keys->bucket(purpose, key), rate);
+}
+
+Task<Result<Done>> RedisStore::leaveMessage(std::string_view name, std::string text,
+                                            std::chrono::seconds lifetime)
+{
+    return leave(m_memory, m_memory->keys->other("message", name), std::move(text), lifetime);
+}
+
+Task<Result<std::string>> RedisStore::takeMessage(std::string_view name)
+{
+    return takeLeft(m_memory, m_memory->keys->other("message", name));
 }
 
 Task<Result<SendClaim>> RedisStore::beginSend(const SendRequest &request)

@@ -53,6 +53,10 @@ public:
     core::Task<core::Result<bool>> isClientDenied(std::string_view clientHash) override;
     core::Task<core::Result<core::Done>> setNotBefore(std::int64_t time) override;
     core::Task<core::Result<std::int64_t>> notBefore() override;
+    bool isShared() const override { return true; }
+    core::Task<core::Result<core::Done>> leaveMessage(std::string_view name, std::string text,
+                                                      std::chrono::seconds lifetime) override;
+    core::Task<core::Result<std::string>> takeMessage(std::string_view name) override;
     core::Task<core::Result<Allowance>> take(std::string_view purpose, std::string_view key,
                                              Rate rate) override;
     core::Task<core::Result<core::Done>> giveBack(std::string_view purpose, std::string_view key,

@@ -49,6 +49,27 @@ void sortByLastUse(std::vector<KnownClient> &clients)
     });
 }
 
+namespace {
+
+core::Error isNotShared()
+{
+    return {core::ErrorKind::Unsupported, "This store belongs to one process."};
+}
+
+} // namespace
+
+core::Task<core::Result<core::Done>> StateStore::leaveMessage(std::string_view /*name*/,
+                                                              std::string /*text*/,
+                                                              std::chrono::seconds /*lifetime*/)
+{
+    co_return isNotShared();
+}
+
+core::Task<core::Result<std::string>> StateStore::takeMessage(std::string_view /*name*/)
+{
+    co_return isNotShared();
+}
+
 TokenOrigin::TokenOrigin(std::string familyId, std::string hashOfClient, std::int64_t issueTime)
     : family(std::move(familyId))
     , clientHash(std::move(hashOfClient))

@@ -220,6 +220,16 @@ public:
     virtual core::Task<core::Result<std::uint64_t>> addSeals(std::string_view keyId,
                                                              std::uint32_t count) = 0;
 
+    /// Whether other processes may use this memory, too.
+    virtual bool isShared() const { return false; }
+    /// Leaves a text for whichever process takes it under this name, for so long. One that is there
+    /// is replaced. What must not be read or made by others has to be sealed. Only where the memory
+    /// is shared.
+    virtual core::Task<core::Result<core::Done>>
+    leaveMessage(std::string_view name, std::string text, std::chrono::seconds lifetime);
+    /// Takes what was left, for exactly one caller; empty: nothing.
+    virtual core::Task<core::Result<std::string>> takeMessage(std::string_view name);
+
     /// HMAC-SHA-256 under the key of this store, raw: for names that nobody can guess and that stay
     /// the same. `purpose` is a literal.
     virtual std::string keyedHash(std::string_view purpose, std::string_view text) const = 0;

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { bearerClients } from './lib/bearerClients.mjs';
 import { sleep } from './lib/daemon.mjs';
 import { runCommand, startInstance } from './lib/instances.mjs';
 import { Load } from './lib/load.mjs';
@@ -99,6 +100,23 @@ for (const server of servers) {
       assert.deepEqual([...load.sent].filter((subject) => !arrived.has(subject)), [], 'what was reported as sent has arrived');
       assert.deepEqual([...arrived.keys()].filter((subject) => !load.sent.has(subject) && !load.unknown.has(subject)), [], 'nothing else was sent');
     });
+
+    for (const [name, connect] of Object.entries(bearerClients)) {
+      test(`what one of them asks may be answered through another: ${name}`, { timeout: 60_000 }, async () => {
+        const careful = await obtainTokens(stack, stack.alice, ['mail.send'], { confirm: '1' });
+        let questions = 0;
+        const { client } = await connect(stack.mcp_url, careful.access_token, () => {
+          questions += 1;
+          return { action: 'accept', content: { confirm: true } };
+        });
+        for (let i = 1; i <= 4; i += 1) {
+          const sent = await client.callTool({ name: 'send_mail_message', arguments: { to: COLLECTOR, subject: `Asked ${i}, ${name}`, text_body: 'Yes.' } });
+          assert.ok(!sent.isError, JSON.stringify(sent));
+          assert.equal(questions, i);
+        }
+        await client.close();
+      });
+    }
 
     test('a file that only one of them would find is not taken', async () => {
       const tokens = await obtainTokens(stack, stack.alice, ['mail.draft']);

@@ -2,6 +2,8 @@
 #include "server/mcp/Library.h"
 #include "server/mcp/Peer.h"
 #include "support/Await.h"
+#include "support/MemoryRelay.h"
+#include "support/MemorySealer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -281,6 +283,55 @@ private Q_SLOTS:
         QVERIFY(exchange->isComplete());
         QVERIFY(resultOf(exchange)["structuredContent"]["burnt"] == "book:emma");
         QCOMPARE(respond(session, R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":{}})"), 202);
+        QCOMPARE(m_library.burnt().size(), 1U);
+    }
+
+    void anAnswerMayComeToAnotherProcess()
+    {
+        const auto sealer = support::memorySealer();
+        const support::MemoryRelay shared;
+        const auto asking =
+            std::make_unique<peer::Peer>(m_library.features(), sealer, shared.relay());
+        const peer::Library otherLibrary;
+        auto answered =
+            std::make_unique<peer::Peer>(otherLibrary.features(), sealer, shared.relay());
+        m_peer = std::make_unique<peer::Peer>(m_library.features(), sealer, shared.relay());
+        const auto session = initialize(elicits);
+        const auto ask = [&] {
+            return asking->send(
+                peer::with(older("2025-11-25", "tools/call",
+                                 R"("name":"burn","arguments":{"uri":"book:emma"})"),
+                           {{"Mcp-Session-Id", session}}));
+        };
+        m_peer = std::move(answered); // whom respond() tells
+        const std::string yes = R"(,"result":{"action":"accept","content":{"confirm":true}}})";
+
+        const auto exchange = ask();
+        const auto id = eventsOf(exchange)[0]["id"].dump();
+        QCOMPARE(respond(session, R"({"jsonrpc":"2.0","id":)" + id + yes), 202);
+        QVERIFY(support::waitUntil([&] { return exchange->isComplete(); }));
+        QVERIFY(resultOf(exchange)["structuredContent"]["burnt"] == "book:emma");
+        QVERIFY(shared.messages().empty());
+        QCOMPARE(m_library.burnt().size(), 1U);
+
+        // An answer to another question, or one that somebody has put there, is none.
+        const auto second = ask();
+        const auto next = eventsOf(second)[0]["id"].dump();
+        QVERIFY(next != id);
+        QCOMPARE(respond(session, R"({"jsonrpc":"2.0","id":)" + id + yes), 202);
+        QCOMPARE(shared.messages().size(), 1U);
+        const auto name = shared.messages().begin()->first;
+        const auto nextName = name.substr(0, name.find(' ') + 1) + next;
+        shared.messages()[nextName] = shared.messages()[name];
+        QVERIFY(support::waitUntil([&] { return !shared.messages().contains(nextName); }));
+        shared.messages()[nextName] = R"({"question":1,"result":{"action":"accept"}})";
+        QVERIFY(support::waitUntil([&] { return !shared.messages().contains(nextName); }));
+        QVERIFY(!second->isComplete());
+        QCOMPARE(respond(session, R"({"jsonrpc":"2.0","id":)" + next
+                                      + R"(,"error":{"code":-1,"message":"no window"}})"),
+                 202);
+        QVERIFY(support::waitUntil([&] { return second->isComplete(); }));
+        QVERIFY(errorOf(resultOf(second))["code"] == "unsupported");
         QCOMPARE(m_library.burnt().size(), 1U);
     }
 

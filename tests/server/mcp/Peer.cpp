@@ -145,15 +145,20 @@ http::Response refuseCredentials(const mcp::Caller &caller)
 
 Peer::Peer(mcp::Limits limits)
 {
-    serve(limits, {.tools = tools(m_waiting)});
+    serve(limits, {.tools = tools(m_waiting)}, support::memorySealer(), {});
 }
 
 Peer::Peer(mcp::Limits limits, mcp::Features features)
 {
-    serve(limits, std::move(features));
+    serve(limits, std::move(features), support::memorySealer(), {});
 }
 
-void Peer::serve(mcp::Limits limits, mcp::Features features)
+Peer::Peer(mcp::Features features, mcp::Sealer sealer, mcp::Relay relay)
+{
+    serve({}, std::move(features), std::move(sealer), std::move(relay));
+}
+
+void Peer::serve(mcp::Limits limits, mcp::Features features, mcp::Sealer sealer, mcp::Relay relay)
 {
     const mcp::Guard guard{
         .admit = [calls = m_guardCalls, allowed = m_allowedCalls](
@@ -166,8 +171,9 @@ void Peer::serve(mcp::Limits limits, mcp::Features features)
                                                 .version = "1.2.3",
                                                 .instructions = "Read first."},
                                      .allowedOrigins = {"https://inspector.example"},
-                                     .limits = limits},
-                                    guard, support::memorySealer(), std::move(features));
+                                     .limits = limits,
+                                     .relay = std::move(relay)},
+                                    guard, std::move(sealer), std::move(features));
     m_handler = endpoint.handler();
 }
 

@@ -33,6 +33,8 @@ public:
     explicit Peer(mcp::Limits limits = {});
     /// One that offers something else than the handful of tools.
     Peer(mcp::Limits limits, mcp::Features features);
+    /// One of several processes, which open what the others have sealed.
+    Peer(mcp::Features features, mcp::Sealer sealer, mcp::Relay relay);
 
     /// Sends a request and returns at once; the answer may still be on its way.
     ExchangePtr send(http::Request request) const;
@@ -44,7 +46,7 @@ public:
     const std::vector<std::shared_ptr<Waiting>> &waiting() const { return *m_waiting; }
 
 private:
-    void serve(mcp::Limits limits, mcp::Features features);
+    void serve(mcp::Limits limits, mcp::Features features, mcp::Sealer sealer, mcp::Relay relay);
 
     std::shared_ptr<int> m_guardCalls = std::make_shared<int>(0);
     std::shared_ptr<int> m_allowedCalls = std::make_shared<int>(1'000'000);

@@ -3,6 +3,7 @@
 
 #include "core/Async.h"
 #include "core/Log.h"
+#include "state/MemoryStore.h"
 #include "state/OpenStateStore.h"
 #include "support/Await.h"
 #include "support/FakeClock.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void init();
     void twoStoresClaimOnce();
     void twoStoresRotateOnce();
+    void whatOneStoreLeavesAnotherOneTakesOnce();
     void anotherStoreIsHeardWithinFiveSeconds();
     void manyRevocationsAreHeard();
     void whatIsNotThereIsReadAsCurrent();
@@ -153,6 +155,24 @@ void RedisStoreTest::twoStoresClaimOnce() // OA-068
         core::start(claim(i % 2 == 0 ? *one : *other, now(), answers));
     QVERIFY(support::waitUntil([&] { return answers->size() == 50; }));
     QCOMPARE(std::ranges::count(*answers, true), 1);
+}
+
+void RedisStoreTest::whatOneStoreLeavesAnotherOneTakesOnce()
+{
+    const auto one = open();
+    const auto other = open();
+    QVERIFY(one->isShared());
+    QCOMPARE(get(other->takeMessage("name")), std::string());
+    get(one->leaveMessage("name", "first", 60s));
+    get(one->leaveMessage("name", std::string("second\0", 7), 60s));
+    QCOMPARE(get(other->takeMessage("another name")), std::string());
+    QCOMPARE(get(other->takeMessage("name")), std::string("second\0", 7));
+    QCOMPARE(get(one->takeMessage("name")), std::string());
+    state::MemoryStore alone(m_clock, m_random);
+    QVERIFY(!alone.isShared());
+    QCOMPARE(support::await(alone.leaveMessage("name", "x", 60s)).error().kind,
+             core::ErrorKind::Unsupported);
+    QCOMPARE(support::await(alone.takeMessage("name")).error().kind, core::ErrorKind::Unsupported);
 }
 
 void RedisStoreTest::twoStoresRotateOnce()
@@ -354,6 +374,7 @@ void RedisStoreTest::everythingHasThePrefixAndEnds()
     get(store->beginSend({.id = "m", .content = "x", .window = 600s}));
     get(store->denyClient("denied"));
     get(store->addSeals("k1", 1));
+    get(store->leaveMessage("message", "text", 60s));
     get(store->checkHealth());
     // Indexes end with what they name, and the rest is for good.
     m_server->command(
