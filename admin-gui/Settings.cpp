@@ -73,4 +73,27 @@ void Settings::setAsksThunderbird(bool on)
     m_settings.setValue(QStringLiteral("asksThunderbird"), on);
 }
 
+QString Settings::adminSocket() const
+{
+    // Where the packages have it.
+    return m_settings
+        .value(QStringLiteral("adminSocket"), QStringLiteral("/run/mail-mcp/admin.sock"))
+        .toString();
+}
+
+void Settings::setAdminSocket(const QString &path)
+{
+    m_settings.setValue(QStringLiteral("adminSocket"), path);
+}
+
+bool Settings::watchesThroughSocket() const
+{
+    return m_settings.value(QStringLiteral("watchesThroughSocket"), true).toBool();
+}
+
+void Settings::setWatchesThroughSocket(bool on)
+{
+    m_settings.setValue(QStringLiteral("watchesThroughSocket"), on);
+}
+
 } // namespace admin

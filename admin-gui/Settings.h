@@ -31,6 +31,13 @@ public:
     bool asksThunderbird() const;
     void setAsksThunderbird(bool on);
 
+    /// ADMIN_SOCKET of the server on this computer, and whether it is watched through that or
+    /// through its address. Not in profiles: these are also used on other computers.
+    QString adminSocket() const;
+    void setAdminSocket(const QString &path);
+    bool watchesThroughSocket() const;
+    void setWatchesThroughSocket(bool on);
+
     void sync() { m_settings.sync(); }
 
 private:

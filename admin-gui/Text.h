@@ -20,4 +20,12 @@ inline std::string typed(const QString &text)
     return text.trimmed().toStdString();
 }
 
+/// What a stranger may have chosen, such as the name of a client, in one line that cannot pretend
+/// to be anything else: without control characters and signs that turn the direction of writing,
+/// and of at most 80 characters.
+QString strangersLine(std::string_view text);
+
+/// A tooltip that shows a text as it is. Qt takes for HTML whatever looks like it.
+QString plainToolTip(const QString &text);
+
 } // namespace admin

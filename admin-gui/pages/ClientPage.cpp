@@ -123,7 +123,7 @@ void ClientPage::addClients()
         QStringList uris;
         for (const auto &uri : client.redirectUris)
             uris.append(shown(uri));
-        box->setToolTip(uris.join(QLatin1Char('\n')));
+        box->setToolTip(plainToolTip(uris.join(QLatin1Char('\n'))));
         connect(box, &QCheckBox::toggled, this, &ClientPage::store);
         grid->addWidget(box, place / clientColumns, place % clientColumns);
         m_clients.push_back(box);

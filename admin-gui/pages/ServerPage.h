@@ -1,73 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin-gui/ServerCheck.h"
+#include "admin-gui/ServerWatch.h"
 #include "admin-gui/pages/Page.h"
 
-#include <QTimer>
-
-#include <map>
 #include <optional>
-#include <string>
-#include <vector>
-
-class QLineEdit;
-class QPushButton;
-class QTreeWidget;
 
 namespace admin {
 
+class AuditView;
 class Banner;
-class Card;
-class Sparkline;
+class CheckResults;
+class ClientList;
+class MetricCharts;
+class ServerCard;
+class ServerFacts;
 
-/// Looks at a running server through its address: whether it is set up right, and what it does.
+/// Looks at a running server: whether it is set up right, what it does, who uses it, and who may.
 class ServerPage : public Page
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds interval{2}; ///< between two looks at the metrics
-
     ServerPage(Services &services, Workspace &workspace, QWidget *parent = nullptr);
 
     bool cancel() override;
     QString help() const override;
     QWidget *firstField() const override;
-    bool isWatching() const { return m_timer.isActive(); }
+    bool isWatching() const { return m_watch.isRunning(); }
 
 protected:
     void retranslate() override;
 
 private:
-    void addAddress();
-    void addCharts();
+    void connectCard();
+    void connectWatch();
+    void connectClients();
     void load();
-    void store();
-    std::optional<QUrl> url();
+    void storeAddress();
+    void storeWay();
+    /// The address as it is on the screen, or nothing; the banner says why.
+    std::optional<QUrl> url(Banner &banner);
     void startChecking();
     core::Task<void> check(QUrl server);
-    void showResult(const CheckResult &result);
     void startWatching();
     void stopWatching();
-    core::Task<void> look();
-    void showMetrics(const QByteArray &text);
+    void showStatus(const adminlink::ServerStatus &status);
+    void showFailure(const QString &why);
+    void showChange(ServerWatch::Change change, const std::string &handle);
+    void endEveryLogin();
 
-    Card *m_addressCard;
-    QLabel *m_addressLabel;
-    QLineEdit *m_address;
-    QPushButton *m_check;
-    QPushButton *m_watch;
-    Banner *m_state;
-    Card *m_resultCard;
-    QTreeWidget *m_results;
-    Card *m_chartCard;
-    Banner *m_chartState;
-    std::vector<Sparkline *> m_charts;
-    std::map<std::string, double> m_lastSamples;
-    QTimer m_timer;
+    ServerWatch m_watch;
+    ServerCard *m_card;
+    CheckResults *m_results;
+    ServerFacts *m_facts;
+    MetricCharts *m_charts;
+    ClientList *m_clients;
+    AuditView *m_audit;
     std::optional<core::CancellationSource> m_cancellation; ///< of the check
-    bool m_isLooking = false;
 };
 
 } // namespace admin

@@ -238,7 +238,7 @@ void DiagnosisView::showStep(const StepReport &step)
     item->setText(Time, step.state == StepState::Running || step.state == StepState::Skipped
                             ? QString()
                             : timeText(step.elapsed));
-    item->setToolTip(Finding, summary);
+    item->setToolTip(Finding, plainToolTip(summary));
     // The sign and its colour in words.
     item->setData(Step, Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(title, sign.word));
 }

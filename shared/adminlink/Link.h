@@ -34,6 +34,8 @@ struct Client
     std::int64_t lastUsedAt = 0; ///< 0: never
     std::int64_t logins = 0;     ///< that are not over
     bool isDenied = false;
+
+    bool operator==(const Client &other) const = default;
 };
 
 /// Asks a server on this computer through its socket (ADMIN_SOCKET), with a connection for each
