@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -28,7 +29,7 @@ HttpAnswer answerOf(QNetworkReply &reply)
     // RFC 9110 §5.6.7; QNetworkReply itself does not offer it.
     answer.date = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date")),
                                           QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    answer.date.setTimeSpec(Qt::UTC);
+    answer.date.setTimeZone(QTimeZone::utc());
     if (answer.status == 0)
         answer.error = reply.errorString();
     return answer;

@@ -3,6 +3,7 @@
 #include "mailconnect/ShownText.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QtGlobal>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::string joined(const std::vector<std::string> &words)
 
 std::string dateOf(std::chrono::sys_seconds time)
 {
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC)
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc())
         .toString(Qt::ISODate)
         .toStdString();
 }

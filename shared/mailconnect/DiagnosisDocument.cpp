@@ -4,6 +4,7 @@
 #include "mailconnect/Redaction.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QtGlobal>
 
 namespace mailconnect {
@@ -52,7 +53,8 @@ std::string addressOf(const ServiceReport &service)
 
 std::string startOf(const DiagnosisReport &report)
 {
-    return QDateTime::fromSecsSinceEpoch(report.startedAt.time_since_epoch().count(), Qt::UTC)
+    return QDateTime::fromSecsSinceEpoch(report.startedAt.time_since_epoch().count(),
+                                         QTimeZone::utc())
         .toString(Qt::ISODate)
         .toStdString();
 }

@@ -4,6 +4,7 @@
 #include "mailconnect/Redaction.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <nlohmann/json.hpp>
 
@@ -20,7 +21,7 @@ std::string english(const i18n::Text &text)
 
 std::string dateOf(std::chrono::sys_seconds time)
 {
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC)
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc())
         .toString(Qt::ISODate)
         .toStdString();
 }
