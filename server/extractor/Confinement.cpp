@@ -99,6 +99,19 @@ scmp_arg_cmp bits(unsigned index, scmp_datum_t mask, scmp_datum_t value)
     return {.arg = index, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = value};
 }
 
+#ifdef MAIL_MCP_SANITIZED
+/// The undefined-behaviour sanitizer writes what it wants to read into a pipe first, to learn
+/// whether it is there.
+void allowPipes(Filter &filter)
+{
+    const scmp_arg_cmp notStandard{
+        .arg = 0, .op = SCMP_CMP_GT, .datum_a = STDERR_FILENO, .datum_b = 0};
+    filter.allow(SCMP_SYS(pipe2));
+    filter.allow(SCMP_SYS(write), notStandard);
+    filter.allow(SCMP_SYS(close), notStandard);
+}
+#endif
+
 } // namespace
 
 Result<Done> limitResources()
@@ -136,9 +149,13 @@ Result<Done> limitResources()
 
 Result<Done> forbidSystemCalls()
 {
+    Filter filter;
+#ifdef MAIL_MCP_SANITIZED
+    allowPipes(filter);
+#else
     if (auto limited = limit(RLIMIT_NOFILE, STDERR_FILENO + 1, "RLIMIT_NOFILE"); !limited)
         return limited;
-    Filter filter;
+#endif
     filter.allow(SCMP_SYS(read), argument(0, STDIN_FILENO));
     filter.allow(SCMP_SYS(write), argument(0, STDOUT_FILENO));
     filter.allow(SCMP_SYS(write), argument(0, STDERR_FILENO));
@@ -159,8 +176,11 @@ Result<Done> forbidSystemCalls()
           SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat),
           SCMP_SYS(statx), SCMP_SYS(readlink), SCMP_SYS(readlinkat)})
         filter.refuse(call, EACCES);
-    for (const int call : {SCMP_SYS(fstat), SCMP_SYS(lseek), SCMP_SYS(close)})
+    for (const int call : {SCMP_SYS(fstat), SCMP_SYS(lseek)})
         filter.refuse(call, EBADF);
+#ifndef MAIL_MCP_SANITIZED
+    filter.refuse(SCMP_SYS(close), EBADF);
+#endif
     filter.refuse(SCMP_SYS(ioctl), ENOTTY); // is it a terminal?
     for (const int call : {SCMP_SYS(uname), SCMP_SYS(sysinfo), SCMP_SYS(sched_getaffinity),
                            SCMP_SYS(prlimit64), SCMP_SYS(rt_sigaction)})
