@@ -221,13 +221,8 @@ core::Task<core::Result<core::Done>> Client::remove(std::string key, core::Deadl
 core::Result<std::string> Client::link(std::string_view key, std::chrono::seconds lifetime,
                                        const LinkAnswer &answer) const
 {
-    return Links(m_requester.bucket(), m_requester.signer())
-        .make(key, answer, m_requester.now(), lifetime);
-}
-
-core::Result<LinkedObject> Client::open(std::string_view url) const
-{
-    return Links(m_requester.bucket(), m_requester.signer()).open(url, m_requester.now());
+    return presignedLink(m_requester.bucket(), m_requester.signer(), key, answer, m_requester.now(),
+                         lifetime);
 }
 
 } // namespace s3

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/ByteSource.h"
-#include "s3/Links.h"
+#include "s3/PresignedLink.h"
 #include "s3/Requester.h"
 #include "s3/Slots.h"
 
@@ -58,8 +58,6 @@ public:
     /// The service is not asked.
     core::Result<std::string> link(std::string_view key, std::chrono::seconds lifetime,
                                    const LinkAnswer &answer = {}) const;
-    /// What a link stands for that link() has made; InvalidArgument for all others.
-    core::Result<LinkedObject> open(std::string_view url) const;
 
 private:
     struct Upload;

@@ -2,6 +2,7 @@
 #include "attachments/StreamingStore.h"
 
 #include "attachments/NoUploads.h"
+#include "core/Ascii.h"
 #include "core/TextSource.h"
 #include "mime/Initialise.h"
 #include "server/attachments/AttachmentStage.h"
@@ -227,6 +228,30 @@ private Q_SLOTS:
         QVERIFY(!isRefused("HTTPS://MAIL.test" + Attachments::pathOf(good)));
         theStage.clock.advance(std::chrono::hours(1));
         QVERIFY(isRefused(good));
+        QCOMPARE(mail.server.connections(), 0);
+    }
+
+    void aLinkWithOneCharacterChangedIsRefused()
+    {
+        MailServer mail("CLOSED");
+        Attachments theStage(mail.pool);
+        const auto upload = theStage.store.uploadLink(holder(mail), "a", "text/plain")->link.url;
+        for (const auto &good : {urlOf(theStage, holder(mail)), upload}) {
+            QVERIFY(theStage.store.find(holder(mail), good));
+            for (auto i = good.find("attachments"); i < good.size(); ++i) {
+                for (const char other : {'0', 'a', 'A', '%', '.', '/'}) {
+                    auto changed = good;
+                    changed[i] = other;
+                    const bool isOther =
+                        core::toLower(good[i]) != core::toLower(other) || i > good.rfind('/');
+                    if (changed != good && isOther)
+                        QVERIFY2(!theStage.store.find(holder(mail), changed), changed.c_str());
+                }
+                auto shorter = good;
+                shorter.erase(i, 1);
+                QVERIFY2(!theStage.store.find(holder(mail), shorter), shorter.c_str());
+            }
+        }
         QCOMPARE(mail.server.connections(), 0);
     }
 
