@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>admin::AuditEntry</name>
+    <message>
+        <source>Login</source>
+        <translation>تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Login refused: wrong password</source>
+        <translation>رُفض الدخول: كلمة المرور خاطئة</translation>
+    </message>
+    <message>
+        <source>Login refused: too many attempts</source>
+        <translation>رُفض الدخول: محاولات كثيرة</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>مُنح الوصول</translation>
+    </message>
+    <message>
+        <source>A code was used twice: it leaked</source>
+        <translation>استُعمل رمز مرتين: فقد تسرّب</translation>
+    </message>
+    <message>
+        <source>Access renewed</source>
+        <translation>جُدّد الوصول</translation>
+    </message>
+    <message>
+        <source>An old token was used again: it leaked</source>
+        <translation>استُعمل رمز وصول قديم ثانية: فقد تسرّب</translation>
+    </message>
+    <message>
+        <source>Login ended by its client</source>
+        <translation>أنهى العميل تسجيل دخوله</translation>
+    </message>
+    <message>
+        <source>Login ended: the mail server refuses it</source>
+        <translation>انتهى الدخول: خادم البريد يرفضه</translation>
+    </message>
+    <message>
+        <source>Every login ended by the administrator</source>
+        <translation>أنهى المدير كل عمليات الدخول</translation>
+    </message>
+    <message>
+        <source>Call refused: it needs another permission</source>
+        <translation>رُفض النداء: يحتاج إلى صلاحية أخرى</translation>
+    </message>
+    <message>
+        <source>Client refused</source>
+        <translation>رُفض العميل</translation>
+    </message>
+    <message>
+        <source>Client revoked by the administrator</source>
+        <translation>ألغى المدير العميل</translation>
+    </message>
+    <message>
+        <source>Client allowed again by the administrator</source>
+        <translation>سمح المدير بالعميل من جديد</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>سجّل العميل نفسه</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>أُرسل بريد</translation>
+    </message>
+    <message>
+        <source>Mail deleted</source>
+        <translation>حُذف بريد</translation>
+    </message>
+    <message>
+        <source>Mail moved</source>
+        <translation>نُقل بريد</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded</source>
+        <translation>نُزّل مرفق</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded from S3</source>
+        <translation>نُزّل مرفق من S3</translation>
+    </message>
+    <message>
+        <source>Download broken off</source>
+        <translation>انقطع التنزيل</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>رُفع ملف</translation>
+    </message>
+    <message>
+        <source>Upload refused</source>
+        <translation>رُفض رفع ملف</translation>
+    </message>
+    <message>
+        <source>Link refused: its access has ended</source>
+        <translation>رُفض رابط: انتهى وصوله</translation>
+    </message>
+</context>
+<context>
+    <name>admin::AuditView</name>
+    <message>
+        <source>Audit log</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>مَن</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من أين</translation>
+    </message>
+    <message>
+        <source>Who got in, who was kept out and what was sent is shown here while a server is watched through its socket.</source>
+        <translation>من دخل ومن مُنع وما أُرسل يظهر هنا ما دام خادم يُراقَب عبر مقبسه.</translation>
+    </message>
+    <message>
+        <source>No entry is like that.</source>
+        <translation>لا قيد يطابق ذلك.</translation>
+    </message>
+    <message>
+        <source>Search in the last entries</source>
+        <translation>البحث في القيود الأخيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Only refusals and revocations</source>
+        <translation>الرفض والإلغاء فقط (&amp;O)</translation>
+    </message>
+    <message>
+        <source>All of the entry</source>
+        <translation>القيد كله</translation>
+    </message>
+</context>
+<context>
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
@@ -82,6 +224,112 @@
     <message>
         <source>Save the certificates</source>
         <translation>حفظ الشهادات</translation>
+    </message>
+</context>
+<context>
+    <name>admin::CheckResults</name>
+    <message>
+        <source>right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>خاطئ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>ما شوهد</translation>
+    </message>
+    <message>
+        <source>Results of the check</source>
+        <translation>نتائج الفحص</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ClientList</name>
+    <message>
+        <source>Clients that people have logged in through</source>
+        <translation>العملاء الذين سُجّل الدخول عبرهم</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>مرات الدخول</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>آخر استعمال</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>أول ظهور</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in yet.</source>
+        <translation>لم يسجّل أحد الدخول بعد.</translation>
+    </message>
+    <message>
+        <source>They are shown, and can be revoked, while a server is watched through its socket.</source>
+        <translation>يظهرون هنا ويمكن إلغاؤهم ما دام خادم يُراقَب عبر مقبسه.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>إلغاء (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>السماح من جديد (&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;End every login…</source>
+        <translation>إنهاء كل عمليات الدخول… (&amp;E)</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>مسموح</translation>
+    </message>
+    <message>
+        <source>“%1” is revoked: neither it nor its logins get in any more. “Allow again” takes that back.</source>
+        <translation>أُلغي «%1»: لا يدخل هو ولا ما سُجّل عبره بعد الآن. «السماح من جديد» يعيد ذلك.</translation>
+    </message>
+    <message>
+        <source>“%1” is allowed again.</source>
+        <translation>سُمح لـ«%1» من جديد.</translation>
+    </message>
+    <message>
+        <source>Every login has ended. Everybody has to log in again.</source>
+        <translation>انتهت كل عمليات الدخول. على الجميع تسجيل الدخول من جديد.</translation>
     </message>
 </context>
 <context>
@@ -639,6 +887,73 @@ To change the key of a running server, use “Rotate the key”: it says step by
     </message>
 </context>
 <context>
+    <name>admin::LinkFailure</name>
+    <message>
+        <source>The server is gone: nobody answers at %1 any more. It is looked for every two seconds; if it does not come back, read its log (journalctl -u mail-mcp).</source>
+        <translation>اختفى الخادم: لم يعد أحد يجيب عند %1. يُبحث عنه كل ثانيتين؛ فإن لم يعد فاقرأ سجله (journalctl -u mail-mcp).</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. The server has ended and left its socket behind, or eight programs use it already. Start the server, or close one of them.</source>
+        <translation>لا أحد يجيب عند %1. انتهى الخادم وترك مقبسه، أو تستعمله ثمانية برامج بالفعل. شغّل الخادم، أو أغلق أحدها.</translation>
+    </message>
+    <message>
+        <source>There is no socket at %1. Is the server running on this computer, and is this the path in its setting ADMIN_SOCKET? Without that setting it has none.</source>
+        <translation>لا مقبس عند %1. هل يعمل الخادم على هذا الحاسوب، وهل هذا هو المسار في إعداده ADMIN_SOCKET؟ بلا هذا الإعداد لا مقبس له.</translation>
+    </message>
+    <message>
+        <source>You may not use the socket %1. It is for root, the server&apos;s own user and, with ADMIN_SOCKET_FOR=group, for its group: join that with “sudo usermod -aG mail-mcp %2”, log out of the desktop, and log in again.</source>
+        <translation>لا يحق لك استعمال المقبس %1. هو لـ root ولمستخدم الخادم، ومع ADMIN_SOCKET_FOR=group لمجموعته: انضم إليها بالأمر «sudo usermod -aG mail-mcp %2»، ثم اخرج من سطح المكتب وادخل من جديد.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within five seconds. It may be overloaded or stuck: read its log, and restart it if need be.</source>
+        <translation>لم يجب الخادم خلال خمس ثوانٍ. لعله مثقل أو معلق: اقرأ سجله، وأعد تشغيله إن لزم.</translation>
+    </message>
+    <message>
+        <source>What answers there is no Mail MCP server, or one of another version than this program. Is this really its ADMIN_SOCKET?</source>
+        <translation>ما يجيب هناك ليس خادم Mail MCP، أو هو من إصدار غير إصدار هذا البرنامج. أهذا حقًا مقبسه ADMIN_SOCKET؟</translation>
+    </message>
+    <message>
+        <source>There are more clients than can be shown here. “mail_mcp clients list” shows all of them.</source>
+        <translation>العملاء أكثر مما يمكن عرضه هنا. «mail_mcp clients list» يعرضهم جميعًا.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its list of clients: something is wrong with its state store (STATE_URL). Its state above says what.</source>
+        <translation>لا يستطيع الخادم قراءة قائمة عملائه: ثمة خلل في مخزن حالته (STATE_URL). حالته أعلاه تقول ما هو.</translation>
+    </message>
+    <message>
+        <source>The audit log of this server is not in a file. Set its AUDIT_LOG to the path of one, and restart it, to see it here.</source>
+        <translation>سجل التدقيق لهذا الخادم ليس في ملف. اجعل AUDIT_LOG مسار ملف وأعد تشغيل الخادم لتراه هنا.</translation>
+    </message>
+    <message>
+        <source>The last entries of the audit log are too long to be shown here. Read the file itself.</source>
+        <translation>قيود سجل التدقيق الأخيرة أطول من أن تُعرض هنا. اقرأ الملف نفسه.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its audit log: the file is gone, or its user may not read it. Look at the file in its setting AUDIT_LOG.</source>
+        <translation>لا يستطيع الخادم قراءة سجل تدقيقه: الملف مفقود، أو لا يحق لمستخدمه قراءته. انظر إلى الملف في إعداده AUDIT_LOG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not know this client any more. Nobody is logged in through it.</source>
+        <translation>لم يتغير شيء: لم يعد الخادم يعرف هذا العميل. لا أحد مسجل الدخول عبره.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not use the socket of the server any more. Ask whoever administers this computer.</source>
+        <translation>لم يتغير شيء: لم يعد يحق لك استعمال مقبس الخادم. اسأل من يدير هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>It is not known whether anything was changed: the server did not answer within five seconds. The list shows it when it does.</source>
+        <translation>لا يُعرف هل تغير شيء: لم يجب الخادم خلال خمس ثوانٍ. ستُظهر القائمة ذلك حين يجيب.</translation>
+    </message>
+    <message>
+        <source>It was not changed: the server is gone, or cannot use its state store (STATE_URL). Try again when its state above is good.</source>
+        <translation>لم يحدث التغيير: اختفى الخادم، أو لا يستطيع استعمال مخزن حالته (STATE_URL). حاول من جديد حين تصلح حالته أعلاه.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not understand the request. Is it of the same version as this program?</source>
+        <translation>لم يتغير شيء: لا يفهم الخادم الطلب. أهو من إصدار هذا البرنامج نفسه؟</translation>
+    </message>
+</context>
+<context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
@@ -739,6 +1054,49 @@ Qt %2</translation>
     <message>
         <source>About Mail MCP</source>
         <translation>عن Mail MCP</translation>
+    </message>
+</context>
+<context>
+    <name>admin::MetricCharts</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>طلبات في الثانية</translation>
+    </message>
+    <message>
+        <source>Milliseconds until the answer</source>
+        <translation>ميلي ثانية حتى الجواب</translation>
+    </message>
+    <message>
+        <source>Errors of the server</source>
+        <translation>أخطاء الخادم</translation>
+    </message>
+    <message>
+        <source>IMAP sessions in use</source>
+        <translation>جلسات IMAP مستعملة</translation>
+    </message>
+    <message>
+        <source>IMAP sessions kept warm</source>
+        <translation>جلسات IMAP جاهزة</translation>
+    </message>
+    <message>
+        <source>Calls that wait for one</source>
+        <translation>نداءات تنتظر جلسة</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>اتصالات مفتوحة</translation>
+    </message>
+    <message>
+        <source>Clients that listen</source>
+        <translation>عملاء يستمعون</translation>
+    </message>
+    <message>
+        <source>Too many at a time, turned away</source>
+        <translation>طلبات زائدة رُدّت</translation>
+    </message>
+    <message>
+        <source>The last two minutes</source>
+        <translation>آخر دقيقتين</translation>
     </message>
 </context>
 <context>
@@ -858,6 +1216,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>admin::ServerCard</name>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>إيقاف المراقبة (&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>مراقبة (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>عنوان الخادم (&amp;A):</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>فحص خادمي (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Watch it t&amp;hrough:</source>
+        <translation>المراقبة عبر (&amp;H):</translation>
+    </message>
+    <message>
+        <source>its socket on this computer</source>
+        <translation>مقبسه على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>its address (metrics only)</source>
+        <translation>عنوانه (القياسات فقط)</translation>
+    </message>
+    <message>
+        <source>Watch it through</source>
+        <translation>المراقبة عبر</translation>
+    </message>
+    <message>
+        <source>Path of the socket (ADMIN_SOCKET)</source>
+        <translation>مسار المقبس (ADMIN_SOCKET)</translation>
+    </message>
+</context>
+<context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
@@ -918,6 +1319,45 @@ Qt %2</translation>
     <message>
         <source>It describes its login</source>
         <translation>يصف تسجيل الدخول</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerFacts</name>
+    <message>
+        <source>The server that is watched</source>
+        <translation>الخادم المراقَب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>يعمل منذ</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>غير جاهز</translation>
+    </message>
+    <message>
+        <source>It cannot use its state store (STATE_URL), so that nobody logs in and nothing is sent: %1</source>
+        <translation>لا يستطيع استعمال مخزن حالته (STATE_URL)، فلا أحد يسجل الدخول ولا يُرسل شيء: %1</translation>
+    </message>
+    <message>
+        <source>This is another server than the one of the profile: its address is %1, and that of the profile is %2. Choose the ADMIN_SOCKET of the server that you mean, or correct the address.</source>
+        <translation>هذا خادم غير خادم الملف الشخصي: عنوانه %1، وعنوان الملف الشخصي %2. اختر ADMIN_SOCKET الخادم الذي تقصده، أو صحح العنوان.</translation>
     </message>
 </context>
 <context>
@@ -1008,96 +1448,8 @@ Qt %2</translation>
 <context>
     <name>admin::ServerPage</name>
     <message>
-        <source>Open connections</source>
-        <translation>اتصالات مفتوحة</translation>
-    </message>
-    <message>
-        <source>IMAP sessions in use</source>
-        <translation>جلسات IMAP مستعملة</translation>
-    </message>
-    <message>
-        <source>IMAP sessions kept warm</source>
-        <translation>جلسات IMAP جاهزة</translation>
-    </message>
-    <message>
-        <source>Calls that wait</source>
-        <translation>نداءات تنتظر</translation>
-    </message>
-    <message>
-        <source>IMAP sessions opened</source>
-        <translation>جلسات IMAP فُتحت</translation>
-    </message>
-    <message>
-        <source>IMAP sessions used again</source>
-        <translation>جلسات IMAP أُعيد استعمالها</translation>
-    </message>
-    <message>
-        <source>Clients that listen</source>
-        <translation>عملاء يستمعون</translation>
-    </message>
-    <message>
-        <source>Strangers turned away</source>
-        <translation>غرباء رُدّوا</translation>
-    </message>
-    <message>
-        <source>Calls turned away</source>
-        <translation>نداءات رُدّت</translation>
-    </message>
-    <message>
-        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
-
-“Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation>«فحص خادمي» ينظر إلى خادم Mail MCP يعمل من الخارج كما يفعل العميل: هل يعمل ويعرف عنوانه ويطلب من الغرباء تسجيل الدخول ووقته صحيح.
-
-«مراقبة» تعرض قياساته كل ثانيتين. لا يجيب /metrics إلا حيث تسمح إعدادات الخادم، وهو في العادة حاسوب الخادم نفسه.</translation>
-    </message>
-    <message>
         <source>Running server</source>
         <translation>الخادم العامل</translation>
-    </message>
-    <message>
-        <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation>رؤية هل الخادم مُعدّ كما يجب وماذا يفعل. لا يتغير شيء.</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>الخادم</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>عنوان الخادم (&amp;A):</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>فحص خادمي (&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop watching</source>
-        <translation>إيقاف المراقبة (&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Watch</source>
-        <translation>مراقبة (&amp;W)</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>ماذا</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>ما شوهد</translation>
-    </message>
-    <message>
-        <source>Results of the check</source>
-        <translation>نتائج الفحص</translation>
-    </message>
-    <message>
-        <source>The last two minutes</source>
-        <translation>آخر دقيقتين</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
@@ -1126,6 +1478,49 @@ Qt %2</translation>
             <numerusform>%n أمر ليس صحيحًا. انظر أدناه.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
+
+“Watch” asks the server every two seconds how it is. Through its socket (ADMIN_SOCKET) it shows everything, and clients can be revoked; that works on the server&apos;s own computer, for members of its group. Through its address it shows the metrics alone, where METRICS_FROM allows it.
+
+A server on another computer can be watched through its socket, too: “ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST” brings it here as /tmp/mail-mcp.sock.
+
+A client that is revoked gets in no more, and neither do its logins, until it is allowed again. To end every login cannot be undone: everybody has to log in again.</source>
+        <translation>«فحص خادمي» ينظر إلى خادم Mail MCP عامل من الخارج كما يفعل العميل: هل يعمل، ويعرف عنوانه، ويطلب من الغرباء تسجيل الدخول، ووقته صحيح.
+
+«مراقبة» تسأل الخادم كل ثانيتين عن حاله. عبر مقبسه (ADMIN_SOCKET) يُظهر كل شيء، ويمكن إلغاء العملاء؛ وهذا على حاسوب الخادم لأعضاء مجموعته. وعبر عنوانه يُظهر القياسات وحدها حيث يسمح METRICS_FROM.
+
+ويمكن أيضًا مراقبة خادم على حاسوب آخر عبر مقبسه: الأمر «ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST» يأتي به إلى هنا باسم /tmp/mail-mcp.sock.
+
+العميل الملغى لا يدخل بعد ذلك ولا ما سُجّل عبره، إلى أن يُسمح له من جديد. أما إنهاء كل عمليات الدخول فلا رجعة فيه: على الجميع تسجيل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>See whether a server is set up right, what it is doing and who uses it, and revoke clients.</source>
+        <translation>انظر هل إعداد الخادم صحيح، وماذا يفعل ومن يستعمله، وألغِ العملاء.</translation>
+    </message>
+    <message>
+        <source>Through the address of a server only its metrics can be seen. Choose “its socket on this computer” above.</source>
+        <translation>عبر عنوان الخادم لا تُرى إلا قياساته. اختر أعلاه «مقبسه على هذا الحاسوب».</translation>
+    </message>
+    <message>
+        <source>Connected to Mail MCP %1.</source>
+        <translation>متصل بـ Mail MCP %1.</translation>
+    </message>
+    <message>
+        <source>End every login</source>
+        <translation>إنهاء كل عمليات الدخول</translation>
+    </message>
+    <message>
+        <source>Everybody who is logged in through any client has to log in again. This cannot be undone.</source>
+        <translation>على كل من سجل الدخول عبر أي عميل أن يسجله من جديد. لا يمكن التراجع عن هذا.</translation>
+    </message>
+    <message>
+        <source>&amp;End every login</source>
+        <translation>إنهاء كل عمليات الدخول (&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerWatch</name>
     <message>
         <source>The server does not answer: %1</source>
         <translation>الخادم لا يجيب: %1</translation>

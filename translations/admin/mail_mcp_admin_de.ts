@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>admin::AuditEntry</name>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Login refused: wrong password</source>
+        <translation>Anmeldung abgewiesen: falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Login refused: too many attempts</source>
+        <translation>Anmeldung abgewiesen: zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>Zugang gewährt</translation>
+    </message>
+    <message>
+        <source>A code was used twice: it leaked</source>
+        <translation>Ein Code wurde zweimal benutzt: Er ist durchgesickert</translation>
+    </message>
+    <message>
+        <source>Access renewed</source>
+        <translation>Zugang erneuert</translation>
+    </message>
+    <message>
+        <source>An old token was used again: it leaked</source>
+        <translation>Ein altes Token wurde wieder benutzt: Es ist durchgesickert</translation>
+    </message>
+    <message>
+        <source>Login ended by its client</source>
+        <translation>Anmeldung vom Client beendet</translation>
+    </message>
+    <message>
+        <source>Login ended: the mail server refuses it</source>
+        <translation>Anmeldung beendet: Der Mailserver weist sie ab</translation>
+    </message>
+    <message>
+        <source>Every login ended by the administrator</source>
+        <translation>Alle Anmeldungen vom Administrator beendet</translation>
+    </message>
+    <message>
+        <source>Call refused: it needs another permission</source>
+        <translation>Aufruf abgewiesen: Ihm fehlt eine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Client refused</source>
+        <translation>Client abgewiesen</translation>
+    </message>
+    <message>
+        <source>Client revoked by the administrator</source>
+        <translation>Client vom Administrator gesperrt</translation>
+    </message>
+    <message>
+        <source>Client allowed again by the administrator</source>
+        <translation>Client vom Administrator wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>Client hat sich selbst registriert</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Mail deleted</source>
+        <translation>Mail gelöscht</translation>
+    </message>
+    <message>
+        <source>Mail moved</source>
+        <translation>Mail verschoben</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded</source>
+        <translation>Anhang heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded from S3</source>
+        <translation>Anhang von S3 heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Download broken off</source>
+        <translation>Herunterladen abgebrochen</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>Datei hochgeladen</translation>
+    </message>
+    <message>
+        <source>Upload refused</source>
+        <translation>Hochladen abgewiesen</translation>
+    </message>
+    <message>
+        <source>Link refused: its access has ended</source>
+        <translation>Link abgewiesen: Sein Zugang ist beendet</translation>
+    </message>
+</context>
+<context>
+    <name>admin::AuditView</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Audit-Protokoll</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who got in, who was kept out and what was sent is shown here while a server is watched through its socket.</source>
+        <translation>Wer hereinkam, wer abgewiesen und was gesendet wurde, steht hier, solange ein Server durch seinen Socket beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>No entry is like that.</source>
+        <translation>Kein Eintrag passt dazu.</translation>
+    </message>
+    <message>
+        <source>Search in the last entries</source>
+        <translation>In den letzten Einträgen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Only refusals and revocations</source>
+        <translation>&amp;Nur Abweisungen und Sperrungen</translation>
+    </message>
+    <message>
+        <source>All of the entry</source>
+        <translation>Der ganze Eintrag</translation>
+    </message>
+</context>
+<context>
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
@@ -82,6 +224,112 @@
     <message>
         <source>Save the certificates</source>
         <translation>Die Zertifikate speichern</translation>
+    </message>
+</context>
+<context>
+    <name>admin::CheckResults</name>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <source>Results of the check</source>
+        <translation>Ergebnisse der Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ClientList</name>
+    <message>
+        <source>Clients that people have logged in through</source>
+        <translation>Clients, durch die sich jemand angemeldet hat</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in yet.</source>
+        <translation>Noch hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>They are shown, and can be revoked, while a server is watched through its socket.</source>
+        <translation>Sie stehen hier und können gesperrt werden, solange ein Server durch seinen Socket beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>Sp&amp;erren</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>Wieder &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>&amp;End every login…</source>
+        <translation>&amp;Alle Anmeldungen beenden…</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>“%1” is revoked: neither it nor its logins get in any more. “Allow again” takes that back.</source>
+        <translation>„%1“ ist gesperrt: Weder er noch seine Anmeldungen kommen mehr herein. „Wieder zulassen“ nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>“%1” is allowed again.</source>
+        <translation>„%1“ ist wieder zugelassen.</translation>
+    </message>
+    <message>
+        <source>Every login has ended. Everybody has to log in again.</source>
+        <translation>Alle Anmeldungen sind beendet. Alle müssen sich neu anmelden.</translation>
     </message>
 </context>
 <context>
@@ -635,6 +883,73 @@ Um den Schlüssel eines laufenden Servers zu ändern, benutzen Sie „Schlüssel
     </message>
 </context>
 <context>
+    <name>admin::LinkFailure</name>
+    <message>
+        <source>The server is gone: nobody answers at %1 any more. It is looked for every two seconds; if it does not come back, read its log (journalctl -u mail-mcp).</source>
+        <translation>Der Server ist weg: Unter %1 antwortet niemand mehr. Alle zwei Sekunden wird nach ihm gesehen; kommt er nicht wieder, lesen Sie sein Protokoll (journalctl -u mail-mcp).</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. The server has ended and left its socket behind, or eight programs use it already. Start the server, or close one of them.</source>
+        <translation>Unter %1 antwortet niemand. Der Server hat geendet und seinen Socket zurückgelassen, oder acht Programme benutzen ihn schon. Starten Sie den Server, oder schließen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>There is no socket at %1. Is the server running on this computer, and is this the path in its setting ADMIN_SOCKET? Without that setting it has none.</source>
+        <translation>Unter %1 ist kein Socket. Läuft der Server auf diesem Rechner, und ist das der Pfad in seiner Einstellung ADMIN_SOCKET? Ohne diese Einstellung hat er keinen.</translation>
+    </message>
+    <message>
+        <source>You may not use the socket %1. It is for root, the server&apos;s own user and, with ADMIN_SOCKET_FOR=group, for its group: join that with “sudo usermod -aG mail-mcp %2”, log out of the desktop, and log in again.</source>
+        <translation>Sie dürfen den Socket %1 nicht benutzen. Er ist für root, den Benutzer des Servers und, mit ADMIN_SOCKET_FOR=group, für dessen Gruppe: Treten Sie ihr mit „sudo usermod -aG mail-mcp %2“ bei, melden Sie sich vom Desktop ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within five seconds. It may be overloaded or stuck: read its log, and restart it if need be.</source>
+        <translation>Der Server hat nicht binnen fünf Sekunden geantwortet. Vielleicht ist er überlastet oder hängt: Lesen Sie sein Protokoll, und starten Sie ihn nötigenfalls neu.</translation>
+    </message>
+    <message>
+        <source>What answers there is no Mail MCP server, or one of another version than this program. Is this really its ADMIN_SOCKET?</source>
+        <translation>Was dort antwortet, ist kein Mail-MCP-Server, oder einer von anderer Version als dieses Programm. Ist das wirklich sein ADMIN_SOCKET?</translation>
+    </message>
+    <message>
+        <source>There are more clients than can be shown here. “mail_mcp clients list” shows all of them.</source>
+        <translation>Es gibt mehr Clients, als hier gezeigt werden können. „mail_mcp clients list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its list of clients: something is wrong with its state store (STATE_URL). Its state above says what.</source>
+        <translation>Der Server kann seine Liste der Clients nicht lesen: Mit seinem Zustandsspeicher (STATE_URL) stimmt etwas nicht. Was, sagt sein Zustand oben.</translation>
+    </message>
+    <message>
+        <source>The audit log of this server is not in a file. Set its AUDIT_LOG to the path of one, and restart it, to see it here.</source>
+        <translation>Das Audit-Protokoll dieses Servers ist nicht in einer Datei. Setzen Sie AUDIT_LOG auf den Pfad einer Datei, und starten Sie ihn neu, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>The last entries of the audit log are too long to be shown here. Read the file itself.</source>
+        <translation>Die letzten Einträge des Audit-Protokolls sind zu lang, um hier gezeigt zu werden. Lesen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its audit log: the file is gone, or its user may not read it. Look at the file in its setting AUDIT_LOG.</source>
+        <translation>Der Server kann sein Audit-Protokoll nicht lesen: Die Datei ist weg, oder sein Benutzer darf sie nicht lesen. Sehen Sie nach der Datei in seiner Einstellung AUDIT_LOG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not know this client any more. Nobody is logged in through it.</source>
+        <translation>Nichts wurde geändert: Der Server kennt diesen Client nicht mehr. Niemand ist durch ihn angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not use the socket of the server any more. Ask whoever administers this computer.</source>
+        <translation>Nichts wurde geändert: Sie dürfen den Socket des Servers nicht mehr benutzen. Fragen Sie, wer diesen Rechner verwaltet.</translation>
+    </message>
+    <message>
+        <source>It is not known whether anything was changed: the server did not answer within five seconds. The list shows it when it does.</source>
+        <translation>Ob etwas geändert wurde, ist nicht bekannt: Der Server hat nicht binnen fünf Sekunden geantwortet. Die Liste zeigt es, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>It was not changed: the server is gone, or cannot use its state store (STATE_URL). Try again when its state above is good.</source>
+        <translation>Es wurde nicht geändert: Der Server ist weg oder kann seinen Zustandsspeicher (STATE_URL) nicht benutzen. Versuchen Sie es wieder, wenn sein Zustand oben gut ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not understand the request. Is it of the same version as this program?</source>
+        <translation>Nichts wurde geändert: Der Server versteht die Anfrage nicht. Hat er dieselbe Version wie dieses Programm?</translation>
+    </message>
+</context>
+<context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
@@ -735,6 +1050,49 @@ Qt %2</translation>
     <message>
         <source>About Mail MCP</source>
         <translation>Über Mail MCP</translation>
+    </message>
+</context>
+<context>
+    <name>admin::MetricCharts</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Milliseconds until the answer</source>
+        <translation>Millisekunden bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>Errors of the server</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>IMAP sessions in use</source>
+        <translation>IMAP-Sitzungen in Gebrauch</translation>
+    </message>
+    <message>
+        <source>IMAP sessions kept warm</source>
+        <translation>Warm gehaltene IMAP-Sitzungen</translation>
+    </message>
+    <message>
+        <source>Calls that wait for one</source>
+        <translation>Aufrufe, die auf eine warten</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Offene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Clients that listen</source>
+        <translation>Lauschende Clients</translation>
+    </message>
+    <message>
+        <source>Too many at a time, turned away</source>
+        <translation>Zu viel auf einmal, abgewiesen</translation>
+    </message>
+    <message>
+        <source>The last two minutes</source>
+        <translation>Die letzten zwei Minuten</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1208,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>admin::ServerCard</name>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>Nicht mehr &amp;beobachten</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Beobachten</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>&amp;Adresse des Servers:</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>Meinen Server &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Watch it t&amp;hrough:</source>
+        <translation>Beobachten &amp;durch:</translation>
+    </message>
+    <message>
+        <source>its socket on this computer</source>
+        <translation>seinen Socket auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>its address (metrics only)</source>
+        <translation>seine Adresse (nur Messwerte)</translation>
+    </message>
+    <message>
+        <source>Watch it through</source>
+        <translation>Beobachten durch</translation>
+    </message>
+    <message>
+        <source>Path of the socket (ADMIN_SOCKET)</source>
+        <translation>Pfad des Sockets (ADMIN_SOCKET)</translation>
+    </message>
+</context>
+<context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
@@ -910,6 +1311,45 @@ Qt %2</translation>
     <message>
         <source>It describes its login</source>
         <translation>Er beschreibt seine Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerFacts</name>
+    <message>
+        <source>The server that is watched</source>
+        <translation>Der beobachtete Server</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>It cannot use its state store (STATE_URL), so that nobody logs in and nothing is sent: %1</source>
+        <translation>Er kann seinen Zustandsspeicher (STATE_URL) nicht benutzen, sodass sich niemand anmeldet und nichts gesendet wird: %1</translation>
+    </message>
+    <message>
+        <source>This is another server than the one of the profile: its address is %1, and that of the profile is %2. Choose the ADMIN_SOCKET of the server that you mean, or correct the address.</source>
+        <translation>Das ist ein anderer Server als der des Profils: Seine Adresse ist %1, und die des Profils %2. Wählen Sie den ADMIN_SOCKET des Servers, den Sie meinen, oder berichtigen Sie die Adresse.</translation>
     </message>
 </context>
 <context>
@@ -1000,96 +1440,8 @@ Qt %2</translation>
 <context>
     <name>admin::ServerPage</name>
     <message>
-        <source>Open connections</source>
-        <translation>Offene Verbindungen</translation>
-    </message>
-    <message>
-        <source>IMAP sessions in use</source>
-        <translation>IMAP-Sitzungen in Gebrauch</translation>
-    </message>
-    <message>
-        <source>IMAP sessions kept warm</source>
-        <translation>Warm gehaltene IMAP-Sitzungen</translation>
-    </message>
-    <message>
-        <source>Calls that wait</source>
-        <translation>Wartende Aufrufe</translation>
-    </message>
-    <message>
-        <source>IMAP sessions opened</source>
-        <translation>Geöffnete IMAP-Sitzungen</translation>
-    </message>
-    <message>
-        <source>IMAP sessions used again</source>
-        <translation>Wiederbenutzte IMAP-Sitzungen</translation>
-    </message>
-    <message>
-        <source>Clients that listen</source>
-        <translation>Lauschende Clients</translation>
-    </message>
-    <message>
-        <source>Strangers turned away</source>
-        <translation>Abgewiesene Fremde</translation>
-    </message>
-    <message>
-        <source>Calls turned away</source>
-        <translation>Abgewiesene Aufrufe</translation>
-    </message>
-    <message>
-        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
-
-“Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation>„Meinen Server prüfen“ sieht sich einen laufenden Mail-MCP-Server von außen an, wie ein Client: ob er läuft, seine eigene Adresse kennt, Fremde sich anmelden lässt und die richtige Zeit hat.
-
-„Beobachten“ zeigt alle zwei Sekunden seine Messwerte. /metrics antwortet nur, wo es die Einstellungen des Servers erlauben, in der Regel auf dem Rechner des Servers.</translation>
-    </message>
-    <message>
         <source>Running server</source>
         <translation>Laufender Server</translation>
-    </message>
-    <message>
-        <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation>Sehen, ob ein Server richtig eingerichtet ist und was er tut. Nichts wird geändert.</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse des Servers:</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>Meinen Server &amp;prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop watching</source>
-        <translation>Nicht mehr &amp;beobachten</translation>
-    </message>
-    <message>
-        <source>&amp;Watch</source>
-        <translation>&amp;Beobachten</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>Was zu sehen war</translation>
-    </message>
-    <message>
-        <source>Results of the check</source>
-        <translation>Ergebnisse der Prüfung</translation>
-    </message>
-    <message>
-        <source>The last two minutes</source>
-        <translation>Die letzten zwei Minuten</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
@@ -1114,6 +1466,49 @@ Qt %2</translation>
             <numerusform>%n Sachen stimmen nicht. Siehe unten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
+
+“Watch” asks the server every two seconds how it is. Through its socket (ADMIN_SOCKET) it shows everything, and clients can be revoked; that works on the server&apos;s own computer, for members of its group. Through its address it shows the metrics alone, where METRICS_FROM allows it.
+
+A server on another computer can be watched through its socket, too: “ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST” brings it here as /tmp/mail-mcp.sock.
+
+A client that is revoked gets in no more, and neither do its logins, until it is allowed again. To end every login cannot be undone: everybody has to log in again.</source>
+        <translation>„Meinen Server prüfen“ sieht sich einen laufenden Mail-MCP-Server von außen an, wie ein Client: ob er läuft, seine eigene Adresse kennt, Fremde zum Anmelden auffordert und die richtige Zeit hat.
+
+„Beobachten“ fragt den Server alle zwei Sekunden, wie es ihm geht. Durch seinen Socket (ADMIN_SOCKET) zeigt er alles, und Clients können gesperrt werden; das geht auf dem Rechner des Servers, für Mitglieder seiner Gruppe. Durch seine Adresse zeigt er nur die Messwerte, wo METRICS_FROM es erlaubt.
+
+Auch ein Server auf einem anderen Rechner lässt sich durch seinen Socket beobachten: „ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST“ bringt ihn als /tmp/mail-mcp.sock hierher.
+
+Ein gesperrter Client kommt nicht mehr herein, und seine Anmeldungen auch nicht, bis er wieder zugelassen wird. Alle Anmeldungen zu beenden lässt sich nicht rückgängig machen: Alle müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>See whether a server is set up right, what it is doing and who uses it, and revoke clients.</source>
+        <translation>Sehen Sie, ob ein Server richtig eingerichtet ist, was er tut und wer ihn benutzt, und sperren Sie Clients.</translation>
+    </message>
+    <message>
+        <source>Through the address of a server only its metrics can be seen. Choose “its socket on this computer” above.</source>
+        <translation>Durch die Adresse eines Servers sind nur seine Messwerte zu sehen. Wählen Sie oben „seinen Socket auf diesem Rechner“.</translation>
+    </message>
+    <message>
+        <source>Connected to Mail MCP %1.</source>
+        <translation>Mit Mail MCP %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>End every login</source>
+        <translation>Alle Anmeldungen beenden</translation>
+    </message>
+    <message>
+        <source>Everybody who is logged in through any client has to log in again. This cannot be undone.</source>
+        <translation>Alle, die durch irgendeinen Client angemeldet sind, müssen sich neu anmelden. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;End every login</source>
+        <translation>&amp;Alle Anmeldungen beenden</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerWatch</name>
     <message>
         <source>The server does not answer: %1</source>
         <translation>Der Server antwortet nicht: %1</translation>

@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>admin::AuditEntry</name>
+    <message>
+        <source>Login</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Login refused: wrong password</source>
+        <translation>Acceso rechazado: contraseña incorrecta</translation>
+    </message>
+    <message>
+        <source>Login refused: too many attempts</source>
+        <translation>Acceso rechazado: demasiados intentos</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>Acceso concedido</translation>
+    </message>
+    <message>
+        <source>A code was used twice: it leaked</source>
+        <translation>Un código se usó dos veces: se ha filtrado</translation>
+    </message>
+    <message>
+        <source>Access renewed</source>
+        <translation>Acceso renovado</translation>
+    </message>
+    <message>
+        <source>An old token was used again: it leaked</source>
+        <translation>Se volvió a usar un token antiguo: se ha filtrado</translation>
+    </message>
+    <message>
+        <source>Login ended by its client</source>
+        <translation>Acceso terminado por su cliente</translation>
+    </message>
+    <message>
+        <source>Login ended: the mail server refuses it</source>
+        <translation>Acceso terminado: el servidor de correo lo rechaza</translation>
+    </message>
+    <message>
+        <source>Every login ended by the administrator</source>
+        <translation>Todos los accesos terminados por el administrador</translation>
+    </message>
+    <message>
+        <source>Call refused: it needs another permission</source>
+        <translation>Llamada rechazada: necesita otro permiso</translation>
+    </message>
+    <message>
+        <source>Client refused</source>
+        <translation>Cliente rechazado</translation>
+    </message>
+    <message>
+        <source>Client revoked by the administrator</source>
+        <translation>Cliente revocado por el administrador</translation>
+    </message>
+    <message>
+        <source>Client allowed again by the administrator</source>
+        <translation>Cliente admitido de nuevo por el administrador</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>El cliente se registró por sí mismo</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>Correo enviado</translation>
+    </message>
+    <message>
+        <source>Mail deleted</source>
+        <translation>Correo borrado</translation>
+    </message>
+    <message>
+        <source>Mail moved</source>
+        <translation>Correo movido</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded</source>
+        <translation>Adjunto descargado</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded from S3</source>
+        <translation>Adjunto descargado de S3</translation>
+    </message>
+    <message>
+        <source>Download broken off</source>
+        <translation>Descarga interrumpida</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>Archivo subido</translation>
+    </message>
+    <message>
+        <source>Upload refused</source>
+        <translation>Subida rechazada</translation>
+    </message>
+    <message>
+        <source>Link refused: its access has ended</source>
+        <translation>Enlace rechazado: su acceso ha terminado</translation>
+    </message>
+</context>
+<context>
+    <name>admin::AuditView</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Who got in, who was kept out and what was sent is shown here while a server is watched through its socket.</source>
+        <translation>Quién entró, quién fue rechazado y qué se envió se muestra aquí mientras se observa un servidor por su socket.</translation>
+    </message>
+    <message>
+        <source>No entry is like that.</source>
+        <translation>Ninguna entrada coincide.</translation>
+    </message>
+    <message>
+        <source>Search in the last entries</source>
+        <translation>Buscar en las últimas entradas</translation>
+    </message>
+    <message>
+        <source>&amp;Only refusals and revocations</source>
+        <translation>&amp;Solo rechazos y revocaciones</translation>
+    </message>
+    <message>
+        <source>All of the entry</source>
+        <translation>La entrada completa</translation>
+    </message>
+</context>
+<context>
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
@@ -82,6 +224,112 @@
     <message>
         <source>Save the certificates</source>
         <translation>Guardar los certificados</translation>
+    </message>
+</context>
+<context>
+    <name>admin::CheckResults</name>
+    <message>
+        <source>right</source>
+        <translation>correcto</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrecto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Qué se vio</translation>
+    </message>
+    <message>
+        <source>Results of the check</source>
+        <translation>Resultados de la comprobación</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ClientList</name>
+    <message>
+        <source>Clients that people have logged in through</source>
+        <translation>Clientes por los que alguien ha accedido</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Accesos</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Último uso</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Visto primero</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in yet.</source>
+        <translation>Nadie ha accedido todavía.</translation>
+    </message>
+    <message>
+        <source>They are shown, and can be revoked, while a server is watched through its socket.</source>
+        <translation>Se muestran, y pueden revocarse, mientras se observa un servidor por su socket.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>Admitir de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;End every login…</source>
+        <translation>&amp;Terminar todos los accesos…</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Admitido</translation>
+    </message>
+    <message>
+        <source>“%1” is revoked: neither it nor its logins get in any more. “Allow again” takes that back.</source>
+        <translation>«%1» está revocado: ni él ni sus accesos entran ya. «Admitir de nuevo» lo deshace.</translation>
+    </message>
+    <message>
+        <source>“%1” is allowed again.</source>
+        <translation>«%1» está admitido de nuevo.</translation>
+    </message>
+    <message>
+        <source>Every login has ended. Everybody has to log in again.</source>
+        <translation>Todos los accesos han terminado. Todos deben volver a acceder.</translation>
     </message>
 </context>
 <context>
@@ -635,6 +883,73 @@ Para cambiar la clave de un servidor en marcha, use «Cambiar la clave»: dice p
     </message>
 </context>
 <context>
+    <name>admin::LinkFailure</name>
+    <message>
+        <source>The server is gone: nobody answers at %1 any more. It is looked for every two seconds; if it does not come back, read its log (journalctl -u mail-mcp).</source>
+        <translation>El servidor ha desaparecido: ya nadie responde en %1. Se le busca cada dos segundos; si no vuelve, lea su registro (journalctl -u mail-mcp).</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. The server has ended and left its socket behind, or eight programs use it already. Start the server, or close one of them.</source>
+        <translation>Nadie responde en %1. El servidor ha terminado y dejado su socket, o ya lo usan ocho programas. Inicie el servidor, o cierre uno de ellos.</translation>
+    </message>
+    <message>
+        <source>There is no socket at %1. Is the server running on this computer, and is this the path in its setting ADMIN_SOCKET? Without that setting it has none.</source>
+        <translation>No hay ningún socket en %1. ¿Está en marcha el servidor en este equipo, y es esta la ruta de su ajuste ADMIN_SOCKET? Sin ese ajuste no tiene ninguno.</translation>
+    </message>
+    <message>
+        <source>You may not use the socket %1. It is for root, the server&apos;s own user and, with ADMIN_SOCKET_FOR=group, for its group: join that with “sudo usermod -aG mail-mcp %2”, log out of the desktop, and log in again.</source>
+        <translation>No puede usar el socket %1. Es para root, el usuario del servidor y, con ADMIN_SOCKET_FOR=group, para su grupo: únase a él con «sudo usermod -aG mail-mcp %2», cierre la sesión del escritorio y vuelva a abrirla.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within five seconds. It may be overloaded or stuck: read its log, and restart it if need be.</source>
+        <translation>El servidor no respondió en cinco segundos. Puede estar sobrecargado o bloqueado: lea su registro, y reinícielo si hace falta.</translation>
+    </message>
+    <message>
+        <source>What answers there is no Mail MCP server, or one of another version than this program. Is this really its ADMIN_SOCKET?</source>
+        <translation>Lo que responde ahí no es un servidor Mail MCP, o es de otra versión que este programa. ¿Es de verdad su ADMIN_SOCKET?</translation>
+    </message>
+    <message>
+        <source>There are more clients than can be shown here. “mail_mcp clients list” shows all of them.</source>
+        <translation>Hay más clientes de los que caben aquí. «mail_mcp clients list» los muestra todos.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its list of clients: something is wrong with its state store (STATE_URL). Its state above says what.</source>
+        <translation>El servidor no puede leer su lista de clientes: algo falla en su almacén de estado (STATE_URL). Su estado, arriba, dice qué.</translation>
+    </message>
+    <message>
+        <source>The audit log of this server is not in a file. Set its AUDIT_LOG to the path of one, and restart it, to see it here.</source>
+        <translation>El registro de auditoría de este servidor no está en un archivo. Ponga en AUDIT_LOG la ruta de uno, y reinícielo, para verlo aquí.</translation>
+    </message>
+    <message>
+        <source>The last entries of the audit log are too long to be shown here. Read the file itself.</source>
+        <translation>Las últimas entradas del registro de auditoría son demasiado largas para mostrarse aquí. Lea el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its audit log: the file is gone, or its user may not read it. Look at the file in its setting AUDIT_LOG.</source>
+        <translation>El servidor no puede leer su registro de auditoría: el archivo ya no está, o su usuario no puede leerlo. Mire el archivo de su ajuste AUDIT_LOG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not know this client any more. Nobody is logged in through it.</source>
+        <translation>Nada ha cambiado: el servidor ya no conoce este cliente. Nadie tiene acceso por él.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not use the socket of the server any more. Ask whoever administers this computer.</source>
+        <translation>Nada ha cambiado: ya no puede usar el socket del servidor. Pregunte a quien administra este equipo.</translation>
+    </message>
+    <message>
+        <source>It is not known whether anything was changed: the server did not answer within five seconds. The list shows it when it does.</source>
+        <translation>No se sabe si algo ha cambiado: el servidor no respondió en cinco segundos. La lista lo mostrará cuando responda.</translation>
+    </message>
+    <message>
+        <source>It was not changed: the server is gone, or cannot use its state store (STATE_URL). Try again when its state above is good.</source>
+        <translation>No se cambió: el servidor ha desaparecido, o no puede usar su almacén de estado (STATE_URL). Inténtelo de nuevo cuando su estado, arriba, sea bueno.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not understand the request. Is it of the same version as this program?</source>
+        <translation>Nada ha cambiado: el servidor no entiende la petición. ¿Es de la misma versión que este programa?</translation>
+    </message>
+</context>
+<context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
@@ -735,6 +1050,49 @@ Qt %2</translation>
     <message>
         <source>About Mail MCP</source>
         <translation>Acerca de Mail MCP</translation>
+    </message>
+</context>
+<context>
+    <name>admin::MetricCharts</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>Peticiones por segundo</translation>
+    </message>
+    <message>
+        <source>Milliseconds until the answer</source>
+        <translation>Milisegundos hasta responder</translation>
+    </message>
+    <message>
+        <source>Errors of the server</source>
+        <translation>Errores del servidor</translation>
+    </message>
+    <message>
+        <source>IMAP sessions in use</source>
+        <translation>Sesiones IMAP en uso</translation>
+    </message>
+    <message>
+        <source>IMAP sessions kept warm</source>
+        <translation>Sesiones IMAP preparadas</translation>
+    </message>
+    <message>
+        <source>Calls that wait for one</source>
+        <translation>Llamadas que esperan una</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Conexiones abiertas</translation>
+    </message>
+    <message>
+        <source>Clients that listen</source>
+        <translation>Clientes a la escucha</translation>
+    </message>
+    <message>
+        <source>Too many at a time, turned away</source>
+        <translation>Demasiadas a la vez, rechazadas</translation>
+    </message>
+    <message>
+        <source>The last two minutes</source>
+        <translation>Los últimos dos minutos</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1208,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>admin::ServerCard</name>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>&amp;Dejar de observar</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Observar</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>&amp;Dirección del servidor:</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>&amp;Comprobar mi servidor</translation>
+    </message>
+    <message>
+        <source>Watch it t&amp;hrough:</source>
+        <translation>O&amp;bservar por:</translation>
+    </message>
+    <message>
+        <source>its socket on this computer</source>
+        <translation>su socket en este equipo</translation>
+    </message>
+    <message>
+        <source>its address (metrics only)</source>
+        <translation>su dirección (solo métricas)</translation>
+    </message>
+    <message>
+        <source>Watch it through</source>
+        <translation>Observar por</translation>
+    </message>
+    <message>
+        <source>Path of the socket (ADMIN_SOCKET)</source>
+        <translation>Ruta del socket (ADMIN_SOCKET)</translation>
+    </message>
+</context>
+<context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
@@ -910,6 +1311,45 @@ Qt %2</translation>
     <message>
         <source>It describes its login</source>
         <translation>Describe su acceso</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerFacts</name>
+    <message>
+        <source>The server that is watched</source>
+        <translation>El servidor observado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>En marcha desde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>No está listo</translation>
+    </message>
+    <message>
+        <source>It cannot use its state store (STATE_URL), so that nobody logs in and nothing is sent: %1</source>
+        <translation>No puede usar su almacén de estado (STATE_URL), de modo que nadie accede y nada se envía: %1</translation>
+    </message>
+    <message>
+        <source>This is another server than the one of the profile: its address is %1, and that of the profile is %2. Choose the ADMIN_SOCKET of the server that you mean, or correct the address.</source>
+        <translation>Es otro servidor que el del perfil: su dirección es %1, y la del perfil es %2. Elija el ADMIN_SOCKET del servidor que quiere, o corrija la dirección.</translation>
     </message>
 </context>
 <context>
@@ -1000,96 +1440,8 @@ Qt %2</translation>
 <context>
     <name>admin::ServerPage</name>
     <message>
-        <source>Open connections</source>
-        <translation>Conexiones abiertas</translation>
-    </message>
-    <message>
-        <source>IMAP sessions in use</source>
-        <translation>Sesiones IMAP en uso</translation>
-    </message>
-    <message>
-        <source>IMAP sessions kept warm</source>
-        <translation>Sesiones IMAP preparadas</translation>
-    </message>
-    <message>
-        <source>Calls that wait</source>
-        <translation>Llamadas que esperan</translation>
-    </message>
-    <message>
-        <source>IMAP sessions opened</source>
-        <translation>Sesiones IMAP abiertas</translation>
-    </message>
-    <message>
-        <source>IMAP sessions used again</source>
-        <translation>Sesiones IMAP reutilizadas</translation>
-    </message>
-    <message>
-        <source>Clients that listen</source>
-        <translation>Clientes a la escucha</translation>
-    </message>
-    <message>
-        <source>Strangers turned away</source>
-        <translation>Desconocidos rechazados</translation>
-    </message>
-    <message>
-        <source>Calls turned away</source>
-        <translation>Llamadas rechazadas</translation>
-    </message>
-    <message>
-        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
-
-“Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation>«Comprobar mi servidor» examina desde fuera un servidor Mail MCP en marcha, como un cliente: si funciona, conoce su propia dirección, pide a los desconocidos que accedan y tiene la hora correcta.
-
-«Observar» muestra sus medidas cada dos segundos. /metrics solo responde donde lo permiten los ajustes del servidor, por lo general en su propio ordenador.</translation>
-    </message>
-    <message>
         <source>Running server</source>
         <translation>Servidor en marcha</translation>
-    </message>
-    <message>
-        <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation>Ver si un servidor está bien configurado y qué hace. No se cambia nada.</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>&amp;Dirección del servidor:</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>&amp;Comprobar mi servidor</translation>
-    </message>
-    <message>
-        <source>&amp;Stop watching</source>
-        <translation>&amp;Dejar de observar</translation>
-    </message>
-    <message>
-        <source>&amp;Watch</source>
-        <translation>&amp;Observar</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>Qué se vio</translation>
-    </message>
-    <message>
-        <source>Results of the check</source>
-        <translation>Resultados de la comprobación</translation>
-    </message>
-    <message>
-        <source>The last two minutes</source>
-        <translation>Los últimos dos minutos</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
@@ -1114,6 +1466,49 @@ Qt %2</translation>
             <numerusform>%n cosas no están bien. Véase abajo.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
+
+“Watch” asks the server every two seconds how it is. Through its socket (ADMIN_SOCKET) it shows everything, and clients can be revoked; that works on the server&apos;s own computer, for members of its group. Through its address it shows the metrics alone, where METRICS_FROM allows it.
+
+A server on another computer can be watched through its socket, too: “ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST” brings it here as /tmp/mail-mcp.sock.
+
+A client that is revoked gets in no more, and neither do its logins, until it is allowed again. To end every login cannot be undone: everybody has to log in again.</source>
+        <translation>«Comprobar mi servidor» mira un servidor Mail MCP en marcha desde fuera, como un cliente: si funciona, conoce su propia dirección, pide a los desconocidos que accedan, y tiene la hora correcta.
+
+«Observar» pregunta al servidor cada dos segundos cómo está. Por su socket (ADMIN_SOCKET) lo muestra todo, y se pueden revocar clientes; eso funciona en el equipo del servidor, para los miembros de su grupo. Por su dirección solo muestra las métricas, donde METRICS_FROM lo permite.
+
+Un servidor en otro equipo también puede observarse por su socket: «ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST» lo trae aquí como /tmp/mail-mcp.sock.
+
+Un cliente revocado ya no entra, ni tampoco sus accesos, hasta que se le admite de nuevo. Terminar todos los accesos no se puede deshacer: todos deben volver a acceder.</translation>
+    </message>
+    <message>
+        <source>See whether a server is set up right, what it is doing and who uses it, and revoke clients.</source>
+        <translation>Vea si un servidor está bien configurado, qué hace y quién lo usa, y revoque clientes.</translation>
+    </message>
+    <message>
+        <source>Through the address of a server only its metrics can be seen. Choose “its socket on this computer” above.</source>
+        <translation>Por la dirección de un servidor solo se ven sus métricas. Elija arriba «su socket en este equipo».</translation>
+    </message>
+    <message>
+        <source>Connected to Mail MCP %1.</source>
+        <translation>Conectado a Mail MCP %1.</translation>
+    </message>
+    <message>
+        <source>End every login</source>
+        <translation>Terminar todos los accesos</translation>
+    </message>
+    <message>
+        <source>Everybody who is logged in through any client has to log in again. This cannot be undone.</source>
+        <translation>Todos los que tienen acceso por cualquier cliente deberán volver a acceder. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>&amp;End every login</source>
+        <translation>&amp;Terminar todos los accesos</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerWatch</name>
     <message>
         <source>The server does not answer: %1</source>
         <translation>El servidor no responde: %1</translation>

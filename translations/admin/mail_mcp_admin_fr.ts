@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>admin::AuditEntry</name>
+    <message>
+        <source>Login</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Login refused: wrong password</source>
+        <translation>Connexion refusée : mot de passe erroné</translation>
+    </message>
+    <message>
+        <source>Login refused: too many attempts</source>
+        <translation>Connexion refusée : trop de tentatives</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>Accès accordé</translation>
+    </message>
+    <message>
+        <source>A code was used twice: it leaked</source>
+        <translation>Un code a servi deux fois : il a fuité</translation>
+    </message>
+    <message>
+        <source>Access renewed</source>
+        <translation>Accès renouvelé</translation>
+    </message>
+    <message>
+        <source>An old token was used again: it leaked</source>
+        <translation>Un ancien jeton a resservi : il a fuité</translation>
+    </message>
+    <message>
+        <source>Login ended by its client</source>
+        <translation>Connexion terminée par son client</translation>
+    </message>
+    <message>
+        <source>Login ended: the mail server refuses it</source>
+        <translation>Connexion terminée : le serveur de messagerie la refuse</translation>
+    </message>
+    <message>
+        <source>Every login ended by the administrator</source>
+        <translation>Toutes les connexions terminées par l’administrateur</translation>
+    </message>
+    <message>
+        <source>Call refused: it needs another permission</source>
+        <translation>Appel refusé : il lui faut une autre autorisation</translation>
+    </message>
+    <message>
+        <source>Client refused</source>
+        <translation>Client refusé</translation>
+    </message>
+    <message>
+        <source>Client revoked by the administrator</source>
+        <translation>Client révoqué par l’administrateur</translation>
+    </message>
+    <message>
+        <source>Client allowed again by the administrator</source>
+        <translation>Client de nouveau autorisé par l’administrateur</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>Le client s’est enregistré lui-même</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>Courriel envoyé</translation>
+    </message>
+    <message>
+        <source>Mail deleted</source>
+        <translation>Courriel supprimé</translation>
+    </message>
+    <message>
+        <source>Mail moved</source>
+        <translation>Courriel déplacé</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded</source>
+        <translation>Pièce jointe téléchargée</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded from S3</source>
+        <translation>Pièce jointe téléchargée depuis S3</translation>
+    </message>
+    <message>
+        <source>Download broken off</source>
+        <translation>Téléchargement interrompu</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>Fichier envoyé au serveur</translation>
+    </message>
+    <message>
+        <source>Upload refused</source>
+        <translation>Envoi de fichier refusé</translation>
+    </message>
+    <message>
+        <source>Link refused: its access has ended</source>
+        <translation>Lien refusé : son accès est terminé</translation>
+    </message>
+</context>
+<context>
+    <name>admin::AuditView</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Who got in, who was kept out and what was sent is shown here while a server is watched through its socket.</source>
+        <translation>Qui est entré, qui a été refusé et ce qui a été envoyé s’affiche ici tant qu’un serveur est observé par son socket.</translation>
+    </message>
+    <message>
+        <source>No entry is like that.</source>
+        <translation>Aucune entrée ne correspond.</translation>
+    </message>
+    <message>
+        <source>Search in the last entries</source>
+        <translation>Chercher dans les dernières entrées</translation>
+    </message>
+    <message>
+        <source>&amp;Only refusals and revocations</source>
+        <translation>Seulement les &amp;refus et révocations</translation>
+    </message>
+    <message>
+        <source>All of the entry</source>
+        <translation>L’entrée entière</translation>
+    </message>
+</context>
+<context>
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
@@ -82,6 +224,112 @@
     <message>
         <source>Save the certificates</source>
         <translation>Enregistrer les certificats</translation>
+    </message>
+</context>
+<context>
+    <name>admin::CheckResults</name>
+    <message>
+        <source>right</source>
+        <translation>correct</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrect</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Ce qui a été vu</translation>
+    </message>
+    <message>
+        <source>Results of the check</source>
+        <translation>Résultats de la vérification</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ClientList</name>
+    <message>
+        <source>Clients that people have logged in through</source>
+        <translation>Clients par lesquels on s’est connecté</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Vu d’abord</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in yet.</source>
+        <translation>Personne ne s’est encore connecté.</translation>
+    </message>
+    <message>
+        <source>They are shown, and can be revoked, while a server is watched through its socket.</source>
+        <translation>Ils s’affichent, et peuvent être révoqués, tant qu’un serveur est observé par son socket.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>Révo&amp;quer</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>Auto&amp;riser de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;End every login…</source>
+        <translation>&amp;Terminer toutes les connexions…</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>“%1” is revoked: neither it nor its logins get in any more. “Allow again” takes that back.</source>
+        <translation>« %1 » est révoqué : ni lui ni ses connexions n’entrent plus. « Autoriser de nouveau » annule cela.</translation>
+    </message>
+    <message>
+        <source>“%1” is allowed again.</source>
+        <translation>« %1 » est de nouveau autorisé.</translation>
+    </message>
+    <message>
+        <source>Every login has ended. Everybody has to log in again.</source>
+        <translation>Toutes les connexions sont terminées. Chacun doit se reconnecter.</translation>
     </message>
 </context>
 <context>
@@ -635,6 +883,73 @@ Pour changer la clé d’un serveur en marche, utilisez « Changer de clé » : 
     </message>
 </context>
 <context>
+    <name>admin::LinkFailure</name>
+    <message>
+        <source>The server is gone: nobody answers at %1 any more. It is looked for every two seconds; if it does not come back, read its log (journalctl -u mail-mcp).</source>
+        <translation>Le serveur a disparu : plus personne ne répond à %1. On le cherche toutes les deux secondes ; s’il ne revient pas, lisez son journal (journalctl -u mail-mcp).</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. The server has ended and left its socket behind, or eight programs use it already. Start the server, or close one of them.</source>
+        <translation>Personne ne répond à %1. Le serveur s’est arrêté en laissant son socket, ou huit programmes l’utilisent déjà. Démarrez le serveur, ou fermez l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>There is no socket at %1. Is the server running on this computer, and is this the path in its setting ADMIN_SOCKET? Without that setting it has none.</source>
+        <translation>Il n’y a pas de socket à %1. Le serveur tourne-t-il sur cet ordinateur, et est-ce le chemin de son réglage ADMIN_SOCKET ? Sans ce réglage il n’en a pas.</translation>
+    </message>
+    <message>
+        <source>You may not use the socket %1. It is for root, the server&apos;s own user and, with ADMIN_SOCKET_FOR=group, for its group: join that with “sudo usermod -aG mail-mcp %2”, log out of the desktop, and log in again.</source>
+        <translation>Vous ne pouvez pas utiliser le socket %1. Il est pour root, l’utilisateur du serveur et, avec ADMIN_SOCKET_FOR=group, pour son groupe : rejoignez-le avec « sudo usermod -aG mail-mcp %2 », fermez la session du bureau et rouvrez-la.</translation>
+    </message>
+    <message>
+        <source>The server did not answer within five seconds. It may be overloaded or stuck: read its log, and restart it if need be.</source>
+        <translation>Le serveur n’a pas répondu en cinq secondes. Il est peut-être surchargé ou bloqué : lisez son journal, et redémarrez-le au besoin.</translation>
+    </message>
+    <message>
+        <source>What answers there is no Mail MCP server, or one of another version than this program. Is this really its ADMIN_SOCKET?</source>
+        <translation>Ce qui répond là n’est pas un serveur Mail MCP, ou est d’une autre version que ce programme. Est-ce vraiment son ADMIN_SOCKET ?</translation>
+    </message>
+    <message>
+        <source>There are more clients than can be shown here. “mail_mcp clients list” shows all of them.</source>
+        <translation>Il y a plus de clients qu’on ne peut en montrer ici. « mail_mcp clients list » les montre tous.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its list of clients: something is wrong with its state store (STATE_URL). Its state above says what.</source>
+        <translation>Le serveur ne peut pas lire sa liste de clients : quelque chose ne va pas avec son stockage d’état (STATE_URL). Son état ci-dessus dit quoi.</translation>
+    </message>
+    <message>
+        <source>The audit log of this server is not in a file. Set its AUDIT_LOG to the path of one, and restart it, to see it here.</source>
+        <translation>Le journal d’audit de ce serveur n’est pas dans un fichier. Donnez à AUDIT_LOG le chemin d’un fichier, et redémarrez-le, pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>The last entries of the audit log are too long to be shown here. Read the file itself.</source>
+        <translation>Les dernières entrées du journal d’audit sont trop longues pour être montrées ici. Lisez le fichier lui-même.</translation>
+    </message>
+    <message>
+        <source>The server cannot read its audit log: the file is gone, or its user may not read it. Look at the file in its setting AUDIT_LOG.</source>
+        <translation>Le serveur ne peut pas lire son journal d’audit : le fichier a disparu, ou son utilisateur ne peut pas le lire. Regardez le fichier de son réglage AUDIT_LOG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not know this client any more. Nobody is logged in through it.</source>
+        <translation>Rien n’a changé : le serveur ne connaît plus ce client. Personne n’est connecté par lui.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not use the socket of the server any more. Ask whoever administers this computer.</source>
+        <translation>Rien n’a changé : vous ne pouvez plus utiliser le socket du serveur. Demandez à qui administre cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It is not known whether anything was changed: the server did not answer within five seconds. The list shows it when it does.</source>
+        <translation>On ne sait pas si quelque chose a changé : le serveur n’a pas répondu en cinq secondes. La liste le montrera quand il répondra.</translation>
+    </message>
+    <message>
+        <source>It was not changed: the server is gone, or cannot use its state store (STATE_URL). Try again when its state above is good.</source>
+        <translation>Le changement n’a pas eu lieu : le serveur a disparu, ou ne peut pas utiliser son stockage d’état (STATE_URL). Réessayez quand son état ci-dessus sera bon.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not understand the request. Is it of the same version as this program?</source>
+        <translation>Rien n’a changé : le serveur ne comprend pas la demande. Est-il de la même version que ce programme ?</translation>
+    </message>
+</context>
+<context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
@@ -735,6 +1050,49 @@ Qt %2</translation>
     <message>
         <source>About Mail MCP</source>
         <translation>À propos de Mail MCP</translation>
+    </message>
+</context>
+<context>
+    <name>admin::MetricCharts</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>Requêtes par seconde</translation>
+    </message>
+    <message>
+        <source>Milliseconds until the answer</source>
+        <translation>Millisecondes avant réponse</translation>
+    </message>
+    <message>
+        <source>Errors of the server</source>
+        <translation>Erreurs du serveur</translation>
+    </message>
+    <message>
+        <source>IMAP sessions in use</source>
+        <translation>Sessions IMAP utilisées</translation>
+    </message>
+    <message>
+        <source>IMAP sessions kept warm</source>
+        <translation>Sessions IMAP gardées prêtes</translation>
+    </message>
+    <message>
+        <source>Calls that wait for one</source>
+        <translation>Appels qui en attendent une</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Connexions ouvertes</translation>
+    </message>
+    <message>
+        <source>Clients that listen</source>
+        <translation>Clients à l’écoute</translation>
+    </message>
+    <message>
+        <source>Too many at a time, turned away</source>
+        <translation>Trop à la fois, refusés</translation>
+    </message>
+    <message>
+        <source>The last two minutes</source>
+        <translation>Les deux dernières minutes</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1208,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>admin::ServerCard</name>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>&amp;Ne plus observer</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Observer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>&amp;Adresse du serveur :</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>&amp;Vérifier mon serveur</translation>
+    </message>
+    <message>
+        <source>Watch it t&amp;hrough:</source>
+        <translation>Observer &amp;par :</translation>
+    </message>
+    <message>
+        <source>its socket on this computer</source>
+        <translation>son socket sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>its address (metrics only)</source>
+        <translation>son adresse (mesures seulement)</translation>
+    </message>
+    <message>
+        <source>Watch it through</source>
+        <translation>Observer par</translation>
+    </message>
+    <message>
+        <source>Path of the socket (ADMIN_SOCKET)</source>
+        <translation>Chemin du socket (ADMIN_SOCKET)</translation>
+    </message>
+</context>
+<context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
@@ -910,6 +1311,45 @@ Qt %2</translation>
     <message>
         <source>It describes its login</source>
         <translation>Il décrit sa connexion</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerFacts</name>
+    <message>
+        <source>The server that is watched</source>
+        <translation>Le serveur observé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Pas prêt</translation>
+    </message>
+    <message>
+        <source>It cannot use its state store (STATE_URL), so that nobody logs in and nothing is sent: %1</source>
+        <translation>Il ne peut pas utiliser son stockage d’état (STATE_URL), si bien que personne ne se connecte et que rien n’est envoyé : %1</translation>
+    </message>
+    <message>
+        <source>This is another server than the one of the profile: its address is %1, and that of the profile is %2. Choose the ADMIN_SOCKET of the server that you mean, or correct the address.</source>
+        <translation>C’est un autre serveur que celui du profil : son adresse est %1, et celle du profil %2. Choisissez l’ADMIN_SOCKET du serveur voulu, ou corrigez l’adresse.</translation>
     </message>
 </context>
 <context>
@@ -1000,96 +1440,8 @@ Qt %2</translation>
 <context>
     <name>admin::ServerPage</name>
     <message>
-        <source>Open connections</source>
-        <translation>Connexions ouvertes</translation>
-    </message>
-    <message>
-        <source>IMAP sessions in use</source>
-        <translation>Sessions IMAP utilisées</translation>
-    </message>
-    <message>
-        <source>IMAP sessions kept warm</source>
-        <translation>Sessions IMAP gardées prêtes</translation>
-    </message>
-    <message>
-        <source>Calls that wait</source>
-        <translation>Appels en attente</translation>
-    </message>
-    <message>
-        <source>IMAP sessions opened</source>
-        <translation>Sessions IMAP ouvertes</translation>
-    </message>
-    <message>
-        <source>IMAP sessions used again</source>
-        <translation>Sessions IMAP réutilisées</translation>
-    </message>
-    <message>
-        <source>Clients that listen</source>
-        <translation>Clients à l’écoute</translation>
-    </message>
-    <message>
-        <source>Strangers turned away</source>
-        <translation>Inconnus refusés</translation>
-    </message>
-    <message>
-        <source>Calls turned away</source>
-        <translation>Appels refusés</translation>
-    </message>
-    <message>
-        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
-
-“Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation>« Vérifier mon serveur » examine de l’extérieur un serveur Mail MCP en marche, comme le fait un client : s’il marche, connaît sa propre adresse, demande aux inconnus de se connecter, et est à l’heure.
-
-« Observer » montre ses mesures toutes les deux secondes. /metrics ne répond que là où les réglages du serveur le permettent, en règle générale sur son propre ordinateur.</translation>
-    </message>
-    <message>
         <source>Running server</source>
         <translation>Serveur en marche</translation>
-    </message>
-    <message>
-        <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation>Voir si un serveur est bien configuré et ce qu’il fait. Rien n’est changé.</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse du serveur :</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>&amp;Vérifier mon serveur</translation>
-    </message>
-    <message>
-        <source>&amp;Stop watching</source>
-        <translation>&amp;Ne plus observer</translation>
-    </message>
-    <message>
-        <source>&amp;Watch</source>
-        <translation>&amp;Observer</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>Ce qui a été vu</translation>
-    </message>
-    <message>
-        <source>Results of the check</source>
-        <translation>Résultats de la vérification</translation>
-    </message>
-    <message>
-        <source>The last two minutes</source>
-        <translation>Les deux dernières minutes</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
@@ -1114,6 +1466,49 @@ Qt %2</translation>
             <numerusform>%n choses ne vont pas. Voir ci-dessous.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
+
+“Watch” asks the server every two seconds how it is. Through its socket (ADMIN_SOCKET) it shows everything, and clients can be revoked; that works on the server&apos;s own computer, for members of its group. Through its address it shows the metrics alone, where METRICS_FROM allows it.
+
+A server on another computer can be watched through its socket, too: “ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST” brings it here as /tmp/mail-mcp.sock.
+
+A client that is revoked gets in no more, and neither do its logins, until it is allowed again. To end every login cannot be undone: everybody has to log in again.</source>
+        <translation>« Vérifier mon serveur » regarde un serveur Mail MCP en marche de l’extérieur, comme un client : s’il tourne, connaît sa propre adresse, demande aux inconnus de se connecter, et est à l’heure.
+
+« Observer » demande au serveur toutes les deux secondes comment il va. Par son socket (ADMIN_SOCKET) il montre tout, et des clients peuvent être révoqués ; cela marche sur l’ordinateur du serveur, pour les membres de son groupe. Par son adresse il ne montre que les mesures, là où METRICS_FROM le permet.
+
+Un serveur sur un autre ordinateur peut aussi être observé par son socket : « ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST » l’amène ici sous /tmp/mail-mcp.sock.
+
+Un client révoqué n’entre plus, ni ses connexions, jusqu’à ce qu’il soit de nouveau autorisé. Terminer toutes les connexions est irréversible : chacun doit se reconnecter.</translation>
+    </message>
+    <message>
+        <source>See whether a server is set up right, what it is doing and who uses it, and revoke clients.</source>
+        <translation>Voyez si un serveur est bien configuré, ce qu’il fait et qui l’utilise, et révoquez des clients.</translation>
+    </message>
+    <message>
+        <source>Through the address of a server only its metrics can be seen. Choose “its socket on this computer” above.</source>
+        <translation>Par l’adresse d’un serveur on ne voit que ses mesures. Choisissez « son socket sur cet ordinateur » ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Connected to Mail MCP %1.</source>
+        <translation>Connecté à Mail MCP %1.</translation>
+    </message>
+    <message>
+        <source>End every login</source>
+        <translation>Terminer toutes les connexions</translation>
+    </message>
+    <message>
+        <source>Everybody who is logged in through any client has to log in again. This cannot be undone.</source>
+        <translation>Tous ceux qui sont connectés par un client quelconque devront se reconnecter. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>&amp;End every login</source>
+        <translation>&amp;Terminer toutes les connexions</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerWatch</name>
     <message>
         <source>The server does not answer: %1</source>
         <translation>Le serveur ne répond pas : %1</translation>

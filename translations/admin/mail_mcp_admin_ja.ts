@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>admin::AuditEntry</name>
+    <message>
+        <source>Login</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Login refused: wrong password</source>
+        <translation>ログイン拒否：パスワードが違います</translation>
+    </message>
+    <message>
+        <source>Login refused: too many attempts</source>
+        <translation>ログイン拒否：試行が多すぎます</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>アクセスを許可</translation>
+    </message>
+    <message>
+        <source>A code was used twice: it leaked</source>
+        <translation>コードが二度使われました：漏えいしています</translation>
+    </message>
+    <message>
+        <source>Access renewed</source>
+        <translation>アクセスを更新</translation>
+    </message>
+    <message>
+        <source>An old token was used again: it leaked</source>
+        <translation>古いトークンが再び使われました：漏えいしています</translation>
+    </message>
+    <message>
+        <source>Login ended by its client</source>
+        <translation>クライアントがログインを終了</translation>
+    </message>
+    <message>
+        <source>Login ended: the mail server refuses it</source>
+        <translation>ログイン終了：メールサーバーが拒否</translation>
+    </message>
+    <message>
+        <source>Every login ended by the administrator</source>
+        <translation>管理者がすべてのログインを終了</translation>
+    </message>
+    <message>
+        <source>Call refused: it needs another permission</source>
+        <translation>呼び出し拒否：権限が足りません</translation>
+    </message>
+    <message>
+        <source>Client refused</source>
+        <translation>クライアントを拒否</translation>
+    </message>
+    <message>
+        <source>Client revoked by the administrator</source>
+        <translation>管理者がクライアントを失効</translation>
+    </message>
+    <message>
+        <source>Client allowed again by the administrator</source>
+        <translation>管理者がクライアントを再び許可</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>クライアントが自ら登録</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>メールを送信</translation>
+    </message>
+    <message>
+        <source>Mail deleted</source>
+        <translation>メールを削除</translation>
+    </message>
+    <message>
+        <source>Mail moved</source>
+        <translation>メールを移動</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded</source>
+        <translation>添付ファイルをダウンロード</translation>
+    </message>
+    <message>
+        <source>Attachment downloaded from S3</source>
+        <translation>添付ファイルを S3 からダウンロード</translation>
+    </message>
+    <message>
+        <source>Download broken off</source>
+        <translation>ダウンロードが中断</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>ファイルをアップロード</translation>
+    </message>
+    <message>
+        <source>Upload refused</source>
+        <translation>アップロードを拒否</translation>
+    </message>
+    <message>
+        <source>Link refused: its access has ended</source>
+        <translation>リンク拒否：アクセスは終了しています</translation>
+    </message>
+</context>
+<context>
+    <name>admin::AuditView</name>
+    <message>
+        <source>Audit log</source>
+        <translation>監査ログ</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出来事</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Who got in, who was kept out and what was sent is shown here while a server is watched through its socket.</source>
+        <translation>サーバーをソケット経由で監視している間、だれが入り、だれが拒否され、何が送られたかをここに表示します。</translation>
+    </message>
+    <message>
+        <source>No entry is like that.</source>
+        <translation>該当する記録はありません。</translation>
+    </message>
+    <message>
+        <source>Search in the last entries</source>
+        <translation>最近の記録から検索</translation>
+    </message>
+    <message>
+        <source>&amp;Only refusals and revocations</source>
+        <translation>拒否と失効のみ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All of the entry</source>
+        <translation>記録の全体</translation>
+    </message>
+</context>
+<context>
     <name>admin::CertificateDialog</name>
     <message>
         <source>It has expired.</source>
@@ -82,6 +224,112 @@
     <message>
         <source>Save the certificates</source>
         <translation>証明書を保存</translation>
+    </message>
+</context>
+<context>
+    <name>admin::CheckResults</name>
+    <message>
+        <source>right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>疑わしい</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>見えたこと</translation>
+    </message>
+    <message>
+        <source>Results of the check</source>
+        <translation>確認の結果</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ClientList</name>
+    <message>
+        <source>Clients that people have logged in through</source>
+        <translation>ログインに使われたクライアント</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>ログイン数</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最終使用</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>初回</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in yet.</source>
+        <translation>まだだれもログインしていません。</translation>
+    </message>
+    <message>
+        <source>They are shown, and can be revoked, while a server is watched through its socket.</source>
+        <translation>サーバーをソケット経由で監視している間、ここに表示され、失効させることができます。</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>失効(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Allow a&amp;gain</source>
+        <translation>再び許可(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;End every login…</source>
+        <translation>すべてのログインを終了(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>失効</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>“%1” is revoked: neither it nor its logins get in any more. “Allow again” takes that back.</source>
+        <translation>「%1」を失効させました。このクライアントもそのログインも、もう入れません。「再び許可」で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>“%1” is allowed again.</source>
+        <translation>「%1」を再び許可しました。</translation>
+    </message>
+    <message>
+        <source>Every login has ended. Everybody has to log in again.</source>
+        <translation>すべてのログインを終了しました。全員がログインし直す必要があります。</translation>
     </message>
 </context>
 <context>
@@ -634,6 +882,73 @@ To change the key of a running server, use “Rotate the key”: it says step by
     </message>
 </context>
 <context>
+    <name>admin::LinkFailure</name>
+    <message>
+        <source>The server is gone: nobody answers at %1 any more. It is looked for every two seconds; if it does not come back, read its log (journalctl -u mail-mcp).</source>
+        <translation>サーバーがいなくなりました。%1 ではもう応答がありません。2 秒ごとに確かめています。戻らないときはサーバーのログを読んでください（journalctl -u mail-mcp）。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1. The server has ended and left its socket behind, or eight programs use it already. Start the server, or close one of them.</source>
+        <translation>%1 では応答がありません。サーバーがソケットを残して終了したか、すでに 8 つのプログラムが使っています。サーバーを起動するか、どれかを閉じてください。</translation>
+    </message>
+    <message>
+        <source>There is no socket at %1. Is the server running on this computer, and is this the path in its setting ADMIN_SOCKET? Without that setting it has none.</source>
+        <translation>%1 にソケットがありません。サーバーはこのコンピューターで動いていますか。これは設定 ADMIN_SOCKET のパスですか。その設定がなければソケットはありません。</translation>
+    </message>
+    <message>
+        <source>You may not use the socket %1. It is for root, the server&apos;s own user and, with ADMIN_SOCKET_FOR=group, for its group: join that with “sudo usermod -aG mail-mcp %2”, log out of the desktop, and log in again.</source>
+        <translation>ソケット %1 を使う権限がありません。使えるのは root、サーバー自身のユーザー、ADMIN_SOCKET_FOR=group ならそのグループです。「sudo usermod -aG mail-mcp %2」でグループに加わり、デスクトップからログアウトして、再びログインしてください。</translation>
+    </message>
+    <message>
+        <source>The server did not answer within five seconds. It may be overloaded or stuck: read its log, and restart it if need be.</source>
+        <translation>サーバーは 5 秒以内に応答しませんでした。過負荷か、止まっているのかもしれません。ログを読み、必要なら再起動してください。</translation>
+    </message>
+    <message>
+        <source>What answers there is no Mail MCP server, or one of another version than this program. Is this really its ADMIN_SOCKET?</source>
+        <translation>応答しているのは Mail MCP サーバーではないか、このプログラムと版が違います。本当にサーバーの ADMIN_SOCKET ですか。</translation>
+    </message>
+    <message>
+        <source>There are more clients than can be shown here. “mail_mcp clients list” shows all of them.</source>
+        <translation>クライアントが多すぎて、ここには表示できません。「mail_mcp clients list」ですべて見られます。</translation>
+    </message>
+    <message>
+        <source>The server cannot read its list of clients: something is wrong with its state store (STATE_URL). Its state above says what.</source>
+        <translation>サーバーはクライアントの一覧を読めません。状態の保存先（STATE_URL）に問題があります。詳しくは上の状態をご覧ください。</translation>
+    </message>
+    <message>
+        <source>The audit log of this server is not in a file. Set its AUDIT_LOG to the path of one, and restart it, to see it here.</source>
+        <translation>このサーバーの監査ログはファイルではありません。ここで見るには、AUDIT_LOG をファイルのパスにして、サーバーを再起動してください。</translation>
+    </message>
+    <message>
+        <source>The last entries of the audit log are too long to be shown here. Read the file itself.</source>
+        <translation>監査ログの最近の記録が長すぎて、ここには表示できません。ファイルそのものを読んでください。</translation>
+    </message>
+    <message>
+        <source>The server cannot read its audit log: the file is gone, or its user may not read it. Look at the file in its setting AUDIT_LOG.</source>
+        <translation>サーバーは監査ログを読めません。ファイルがないか、サーバーのユーザーに読む権限がありません。設定 AUDIT_LOG のファイルを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not know this client any more. Nobody is logged in through it.</source>
+        <translation>何も変わっていません。サーバーはこのクライアントをもう知りません。これを通してログインしている人はいません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: you may not use the socket of the server any more. Ask whoever administers this computer.</source>
+        <translation>何も変わっていません。サーバーのソケットを使う権限がなくなりました。このコンピューターの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>It is not known whether anything was changed: the server did not answer within five seconds. The list shows it when it does.</source>
+        <translation>変わったかどうか分かりません。サーバーは 5 秒以内に応答しませんでした。応答すれば一覧に表示されます。</translation>
+    </message>
+    <message>
+        <source>It was not changed: the server is gone, or cannot use its state store (STATE_URL). Try again when its state above is good.</source>
+        <translation>変更されませんでした。サーバーがいなくなったか、状態の保存先（STATE_URL）を使えません。上の状態がよくなってから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server does not understand the request. Is it of the same version as this program?</source>
+        <translation>何も変わっていません。サーバーは要求を理解できません。このプログラムと同じ版ですか。</translation>
+    </message>
+</context>
+<context>
     <name>admin::MainWindow</name>
     <message>
         <source>Mail servers</source>
@@ -734,6 +1049,49 @@ Qt %2</translation>
     <message>
         <source>About Mail MCP</source>
         <translation>Mail MCP について</translation>
+    </message>
+</context>
+<context>
+    <name>admin::MetricCharts</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>毎秒の要求</translation>
+    </message>
+    <message>
+        <source>Milliseconds until the answer</source>
+        <translation>応答までのミリ秒</translation>
+    </message>
+    <message>
+        <source>Errors of the server</source>
+        <translation>サーバーのエラー</translation>
+    </message>
+    <message>
+        <source>IMAP sessions in use</source>
+        <translation>使用中の IMAP セッション</translation>
+    </message>
+    <message>
+        <source>IMAP sessions kept warm</source>
+        <translation>待機中の IMAP セッション</translation>
+    </message>
+    <message>
+        <source>Calls that wait for one</source>
+        <translation>空きを待つ呼び出し</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>開いている接続</translation>
+    </message>
+    <message>
+        <source>Clients that listen</source>
+        <translation>待ち受けるクライアント</translation>
+    </message>
+    <message>
+        <source>Too many at a time, turned away</source>
+        <translation>多すぎて断った要求</translation>
+    </message>
+    <message>
+        <source>The last two minutes</source>
+        <translation>直近 2 分間</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1206,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>admin::ServerCard</name>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>監視をやめる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>監視(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>サーバーのアドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>サーバーを確認(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Watch it t&amp;hrough:</source>
+        <translation>監視の方法(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>its socket on this computer</source>
+        <translation>このコンピューターのソケット</translation>
+    </message>
+    <message>
+        <source>its address (metrics only)</source>
+        <translation>アドレス（測定値のみ）</translation>
+    </message>
+    <message>
+        <source>Watch it through</source>
+        <translation>監視の方法</translation>
+    </message>
+    <message>
+        <source>Path of the socket (ADMIN_SOCKET)</source>
+        <translation>ソケットのパス（ADMIN_SOCKET）</translation>
+    </message>
+</context>
+<context>
     <name>admin::ServerCheck</name>
     <message>
         <source>The server does not answer: %1 Is it running, and does the proxy pass requests on to it?</source>
@@ -908,6 +1309,45 @@ Qt %2</translation>
     <message>
         <source>It describes its login</source>
         <translation>ログインを説明している</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerFacts</name>
+    <message>
+        <source>The server that is watched</source>
+        <translation>監視中のサーバー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>稼働開始</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>準備未完了</translation>
+    </message>
+    <message>
+        <source>It cannot use its state store (STATE_URL), so that nobody logs in and nothing is sent: %1</source>
+        <translation>状態の保存先（STATE_URL）を使えないため、だれもログインできず、何も送られません：%1</translation>
+    </message>
+    <message>
+        <source>This is another server than the one of the profile: its address is %1, and that of the profile is %2. Choose the ADMIN_SOCKET of the server that you mean, or correct the address.</source>
+        <translation>プロファイルのものとは別のサーバーです。そのアドレスは %1、プロファイルのアドレスは %2 です。目的のサーバーの ADMIN_SOCKET を選ぶか、アドレスを直してください。</translation>
     </message>
 </context>
 <context>
@@ -998,96 +1438,8 @@ Qt %2</translation>
 <context>
     <name>admin::ServerPage</name>
     <message>
-        <source>Open connections</source>
-        <translation>開いている接続</translation>
-    </message>
-    <message>
-        <source>IMAP sessions in use</source>
-        <translation>使用中の IMAP セッション</translation>
-    </message>
-    <message>
-        <source>IMAP sessions kept warm</source>
-        <translation>待機中の IMAP セッション</translation>
-    </message>
-    <message>
-        <source>Calls that wait</source>
-        <translation>待っている呼び出し</translation>
-    </message>
-    <message>
-        <source>IMAP sessions opened</source>
-        <translation>開いた IMAP セッション</translation>
-    </message>
-    <message>
-        <source>IMAP sessions used again</source>
-        <translation>再利用した IMAP セッション</translation>
-    </message>
-    <message>
-        <source>Clients that listen</source>
-        <translation>待ち受けるクライアント</translation>
-    </message>
-    <message>
-        <source>Strangers turned away</source>
-        <translation>断った知らない相手</translation>
-    </message>
-    <message>
-        <source>Calls turned away</source>
-        <translation>断った呼び出し</translation>
-    </message>
-    <message>
-        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
-
-“Watch” shows its metrics every two seconds. /metrics answers only where the server&apos;s settings allow it, which is on the server&apos;s own computer as a rule.</source>
-        <translation>「サーバーを確認」は、稼働中の Mail MCP サーバーを、クライアントと同じように外から調べます。稼働しているか、自分のアドレスを知っているか、知らない相手にログインを求めるか、時刻が正しいかです。
-
-「監視」は 2 秒ごとに測定値を示します。/metrics はサーバーの設定が許す所でだけ答えます。ふつうはサーバー自身のコンピューターです。</translation>
-    </message>
-    <message>
         <source>Running server</source>
         <translation>稼働中のサーバー</translation>
-    </message>
-    <message>
-        <source>See whether a server is set up right, and what it is doing. Nothing is changed.</source>
-        <translation>サーバーが正しく設定されているか、何をしているかを見ます。何も変更しません。</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバー</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>サーバーのアドレス(&amp;A):</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>サーバーを確認(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop watching</source>
-        <translation>監視をやめる(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Watch</source>
-        <translation>監視(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>What was seen</source>
-        <translation>見えたこと</translation>
-    </message>
-    <message>
-        <source>Results of the check</source>
-        <translation>確認の結果</translation>
-    </message>
-    <message>
-        <source>The last two minutes</source>
-        <translation>直近 2 分間</translation>
     </message>
     <message>
         <source>That is no address of a server. It begins with https://, and nothing but a path may follow the host.</source>
@@ -1111,6 +1463,49 @@ Qt %2</translation>
             <numerusform>%n 件の問題があります。下を見てください。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“Check my server” looks at a running Mail MCP server from outside, as a client does: whether it runs, knows its own address, asks strangers to log in, and has the right time.
+
+“Watch” asks the server every two seconds how it is. Through its socket (ADMIN_SOCKET) it shows everything, and clients can be revoked; that works on the server&apos;s own computer, for members of its group. Through its address it shows the metrics alone, where METRICS_FROM allows it.
+
+A server on another computer can be watched through its socket, too: “ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST” brings it here as /tmp/mail-mcp.sock.
+
+A client that is revoked gets in no more, and neither do its logins, until it is allowed again. To end every login cannot be undone: everybody has to log in again.</source>
+        <translation>「サーバーを確認」は、稼働中の Mail MCP サーバーをクライアントと同じように外から見ます。動いているか、自分のアドレスを知っているか、知らない相手にログインを求めるか、時刻が正しいかを調べます。
+
+「監視」は 2 秒ごとにサーバーの状態を尋ねます。ソケット（ADMIN_SOCKET）経由ではすべてが見え、クライアントを失効させられます。これはサーバーのコンピューターで、そのグループのメンバーが使えます。アドレス経由では、METRICS_FROM が許す所で測定値だけが見えます。
+
+別のコンピューターのサーバーもソケット経由で監視できます。「ssh -N -L /tmp/mail-mcp.sock:/run/mail-mcp/admin.sock root@HOST」で /tmp/mail-mcp.sock としてここに持ってこられます。
+
+失効したクライアントとそのログインは、再び許可されるまで入れません。すべてのログインの終了は元に戻せません。全員がログインし直す必要があります。</translation>
+    </message>
+    <message>
+        <source>See whether a server is set up right, what it is doing and who uses it, and revoke clients.</source>
+        <translation>サーバーの設定が正しいか、何をしているか、だれが使っているかを見て、クライアントを失効させます。</translation>
+    </message>
+    <message>
+        <source>Through the address of a server only its metrics can be seen. Choose “its socket on this computer” above.</source>
+        <translation>サーバーのアドレスからは測定値しか見られません。上で「このコンピューターのソケット」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Connected to Mail MCP %1.</source>
+        <translation>Mail MCP %1 に接続しました。</translation>
+    </message>
+    <message>
+        <source>End every login</source>
+        <translation>すべてのログインを終了</translation>
+    </message>
+    <message>
+        <source>Everybody who is logged in through any client has to log in again. This cannot be undone.</source>
+        <translation>どのクライアントからログインしている人も、全員ログインし直す必要があります。元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>&amp;End every login</source>
+        <translation>すべてのログインを終了(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>admin::ServerWatch</name>
     <message>
         <source>The server does not answer: %1</source>
         <translation>サーバーが応答しません: %1</translation>
