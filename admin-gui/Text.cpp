@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin-gui/Text.h"
 
+#include <QGuiApplication>
+
 namespace admin {
 
 namespace {
@@ -31,12 +33,15 @@ QString strangersLine(std::string_view text)
             character = QLatin1Char(' ');
     }
     line = line.simplified();
-    if (line.size() <= longest)
-        return line;
-    line.truncate(longest - 1);
-    if (line.back().isHighSurrogate())
-        line.chop(1);
-    return line.trimmed() + QChar(0x2026);
+    if (line.size() > longest) {
+        line.truncate(longest - 1);
+        if (line.back().isHighSurrogate())
+            line.chop(1);
+        line = line.trimmed() + QChar(0x2026);
+    }
+    // Between words of the other direction its signs would change their places (UAX #9 §2.4).
+    const bool isTurned = line.isRightToLeft() != QGuiApplication::isRightToLeft();
+    return isTurned && !line.isEmpty() ? QChar(0x2068) + line + QChar(0x2069) : line;
 }
 
 QString plainToolTip(const QString &text)

@@ -65,7 +65,7 @@ constexpr std::array charts = {
           Kind::Now,
           Tone::Accent,
           {"mail_mcp_mcp_listeners"}},
-    Chart{QT_TRANSLATE_NOOP("admin::MetricCharts", "Too many at a time, turned away"),
+    Chart{QT_TRANSLATE_NOOP("admin::MetricCharts", "Turned away by rate limits"),
           Kind::Growth,
           Tone::Warning,
           {"mail_mcp_http_limited_unauthenticated_total", "mail_mcp_http_limited_authorize_total",

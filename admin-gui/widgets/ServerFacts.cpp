@@ -32,11 +32,11 @@ ServerFacts::ServerFacts(QWidget *parent)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(name, 0, i);
         grid->addWidget(value, 1, i, Qt::AlignTop);
-        grid->setColumnStretch(i, i == Address ? 1 : 0);
-        value->setWordWrap(i == Address);
+        value->setWordWrap(false);
         m_names.at(std::size_t(i)) = name;
         m_values.at(std::size_t(i)) = value;
     }
+    grid->setColumnStretch(FactCount, 1); // what is left over
     m_problem->setObjectName(QStringLiteral("serverProblem"));
     content().addLayout(grid);
     content().addWidget(m_problem);

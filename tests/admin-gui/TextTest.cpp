@@ -34,6 +34,18 @@ private Q_SLOTS:
         QCOMPARE(admin::strangersLine(text.toStdString()), line);
     }
 
+    void aLineKeepsItsDirectionAmongOthers()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QString turned = admin::strangersLine("<b>a</b>");
+        const QString hebrew = admin::strangersLine("\u05D0\u05D1");
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(turned, QStringLiteral("\u2068<b>a</b>\u2069"));
+        QCOMPARE(hebrew, QStringLiteral("\u05D0\u05D1"));
+        QCOMPARE(admin::strangersLine("\u05D0\u05D1"), QStringLiteral("\u2068\u05D0\u05D1\u2069"));
+        QVERIFY(admin::strangersLine("").isEmpty());
+    }
+
     void aCharacterIsNotCutInTwo()
     {
         const std::string text = std::string(78, 'x') + "\U0001F600\U0001F600";

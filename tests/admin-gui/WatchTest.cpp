@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin-gui/Daemon.h"
 #include "admin-gui/HttpAnswer.h"
+#include "admin-gui/OneAnswerServer.h"
 #include "admin-gui/Stage.h"
 #include "admin-gui/pages/ServerPage.h"
 #include "admin-gui/widgets/Banner.h"
@@ -17,8 +18,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocalServer>
-#include <QLocalSocket>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -30,6 +29,7 @@
 #include <unistd.h>
 
 using support::Daemon;
+using support::OneAnswerServer;
 using support::waitUntil;
 
 namespace {
@@ -104,28 +104,6 @@ public:
 private:
     core::SystemClock m_clock;
     core::SystemRandom m_random;
-};
-
-/// A server that answers each line with the same one.
-class ForeignServer
-{
-public:
-    ForeignServer(const QString &path, QByteArray answer)
-        : m_answer(std::move(answer))
-    {
-        m_server.listen(path);
-        QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
-            auto *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QLocalSocket::readyRead, socket, [this, socket] {
-                if (socket->canReadLine() && !socket->readLine().isEmpty())
-                    socket->write(m_answer);
-            });
-        });
-    }
-
-private:
-    QLocalServer m_server;
-    QByteArray m_answer;
 };
 
 } // namespace
@@ -349,7 +327,7 @@ void WatchTest::whatStandsInTheWayIsExplained()
     QFETCH(const QString, sentence);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("admin.sock"));
-    std::optional<ForeignServer> server;
+    std::optional<OneAnswerServer> server;
     if (!answer.isEmpty())
         server.emplace(path, answer == "silence" ? QByteArray() : answer);
     if (answer == "dead") { // a server that was killed leaves its socket behind
@@ -371,7 +349,7 @@ void WatchTest::aSocketOfOthersIsExplained()
         QSKIP("only root can become another user");
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("admin.sock"));
-    const ForeignServer server(path, "{}\n");
+    const OneAnswerServer server(path, "{}\n");
     Watcher watcher(path);
     QCOMPARE(chmod(qPrintable(folder.path()), 0700), 0);
     QCOMPARE(seteuid(65534), 0);
@@ -388,7 +366,7 @@ void WatchTest::aFailedChangeIsExplained()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("admin.sock"));
     // A client that is gone when it is to be revoked: every answer has all members.
-    std::optional<ForeignServer> server;
+    std::optional<OneAnswerServer> server;
     server.emplace(path,
                    "{\"result\":{\"version\":\"1\",\"ready\":true,\"text\":\"\",\"clients\":[{"
                    "\"handle\":\"k3\",\"name\":\"Work\"}],\"entries\":[]}}\n");
@@ -492,7 +470,7 @@ void WatchTest::theAuditLogCanBeSearched()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("admin.sock"));
-    const ForeignServer server(
+    const OneAnswerServer server(
         path,
         "{\"result\":{\"version\":\"1\",\"ready\":true,\"text\":\"\",\"clients\":[],\"entries\":["
         "\"{\\\"time\\\":\\\"2026-01-02T03:04:05.678Z\\\",\\\"event\\\":\\\"login\\\","

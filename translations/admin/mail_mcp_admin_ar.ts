@@ -1091,8 +1091,8 @@ Qt %2</translation>
         <translation>عملاء يستمعون</translation>
     </message>
     <message>
-        <source>Too many at a time, turned away</source>
-        <translation>طلبات زائدة رُدّت</translation>
+        <source>Turned away by rate limits</source>
+        <translation>طلبات ردّتها الحدود</translation>
     </message>
     <message>
         <source>The last two minutes</source>

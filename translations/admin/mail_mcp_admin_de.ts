@@ -1087,8 +1087,8 @@ Qt %2</translation>
         <translation>Lauschende Clients</translation>
     </message>
     <message>
-        <source>Too many at a time, turned away</source>
-        <translation>Zu viel auf einmal, abgewiesen</translation>
+        <source>Turned away by rate limits</source>
+        <translation>Durch Limits abgewiesen</translation>
     </message>
     <message>
         <source>The last two minutes</source>

@@ -1087,8 +1087,8 @@ Qt %2</translation>
         <translation>Clientes a la escucha</translation>
     </message>
     <message>
-        <source>Too many at a time, turned away</source>
-        <translation>Demasiadas a la vez, rechazadas</translation>
+        <source>Turned away by rate limits</source>
+        <translation>Rechazadas por los límites</translation>
     </message>
     <message>
         <source>The last two minutes</source>

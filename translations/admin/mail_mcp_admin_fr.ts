@@ -1087,8 +1087,8 @@ Qt %2</translation>
         <translation>Clients à l’écoute</translation>
     </message>
     <message>
-        <source>Too many at a time, turned away</source>
-        <translation>Trop à la fois, refusés</translation>
+        <source>Turned away by rate limits</source>
+        <translation>Refusés par les limites</translation>
     </message>
     <message>
         <source>The last two minutes</source>

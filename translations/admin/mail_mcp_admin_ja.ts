@@ -1086,8 +1086,8 @@ Qt %2</translation>
         <translation>待ち受けるクライアント</translation>
     </message>
     <message>
-        <source>Too many at a time, turned away</source>
-        <translation>多すぎて断った要求</translation>
+        <source>Turned away by rate limits</source>
+        <translation>制限により断った要求</translation>
     </message>
     <message>
         <source>The last two minutes</source>
