@@ -53,7 +53,6 @@ AuditView::AuditView(QWidget *parent)
     m_search->setObjectName(QStringLiteral("auditSearch"));
     m_refusals->setObjectName(QStringLiteral("auditRefusals"));
     m_details->setObjectName(QStringLiteral("auditDetails"));
-    m_search->setClearButtonEnabled(true);
     m_table->setMinimumHeight(260);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);

@@ -20,6 +20,9 @@ SERVER = "-screen 0 1280x1024x24 -noreset"
 NAMED_ROLES = {"push button", "check box", "combo box", "text", "password text", "spin button", "list", "list item", "tree",
                "tree table", "menu", "menu item", "check menu item", "radio menu item", "radio button", "table cell", "page tab"}
 PAGES = ["Mail servers", "New client", "Profiles and keys", "Running server"]
+# Of the page of running servers, also what waits for a server.
+CONTROLS = ["Watch it through", "Path of the socket (ADMIN_SOCKET)", "Watch", "Clients", "Revoke", "Allow again", "End every login…", "Audit log",
+            "Search in the last entries", "Only refusals and revocations", "Requests a second: –"]
 
 
 def run_below_a_screen(program):
@@ -70,11 +73,11 @@ def main(program):
             if not node.name:
                 unnamed.append(" > ".join(path))
         print(f"{controls} controls")
-        missing = [page for page in PAGES if page not in names]
+        missing = [name for name in PAGES + CONTROLS if name not in names]
         for text in unnamed:
             print(f"has no name: {text}")
-        for page in missing:
-            print(f"is not there: {page}")
+        for name in missing:
+            print(f"is not there: {name}")
         return 1 if unnamed or missing or controls < 50 else 0
     finally:
         process.terminate()
