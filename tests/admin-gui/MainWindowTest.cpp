@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin-gui/CommandLine.h"
 #include "admin-gui/Stage.h"
 #include "admin-gui/pages/ConnectPage.h"
 #include "admin-gui/widgets/Banner.h"
@@ -6,12 +7,12 @@
 #include "crypto/KeyRing.h"
 #include "tokens/Tokens.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QDirIterator>
 #include <QFile>
 #include <QLabel>
@@ -51,8 +52,9 @@ private Q_SLOTS:
     void deletionOfAProfileCanBeUndone();
     void remembersPageAndProfile();
     void languageChangesAtOnce();
-    void everyControlHasAName();
-    void everyControlIsReachedByKeyboard();
+    void remembersTheWindowItself();
+    void helpIsAboutThePage();
+    void commandLine();
 
 private:
     static void useKey(support::Stage &stage);
@@ -389,50 +391,66 @@ void MainWindowTest::languageChangesAtOnce()
     QVERIFY(!texts.contains(english));
 }
 
-void MainWindowTest::everyControlHasAName()
+void MainWindowTest::remembersTheWindowItself()
 {
     support::Stage stage;
-    auto &window = stage.open();
-    int controls = 0;
-    for (auto *widget : window.findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) == 0
-            || widget->objectName().startsWith(QLatin1String("qt_")))
-            continue;
-        const auto *interface = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
-                 qPrintable(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ')
-                            + widget->objectName()));
-        ++controls;
+    stage.open().resize(900, 640);
+    QApplication::processEvents();
+    admin::Settings(stage.path("settings.ini")).setAppearance(admin::Appearance::Dark);
+    const auto &window = stage.open();
+    QCOMPARE(window.size(), QSize(900, 640));
+    for (const auto *action : window.findChildren<QAction *>()) {
+        if (action->text() == QStringLiteral("D&ark"))
+            QVERIFY(action->isChecked());
     }
-    QVERIFY(controls > 50);
 }
 
-void MainWindowTest::everyControlIsReachedByKeyboard()
+void MainWindowTest::helpIsAboutThePage()
 {
     support::Stage stage;
     auto &window = stage.open();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
+    std::set<QString> texts;
+    stage.dialogs.onRun = [&texts](const QDialog &dialog) {
+        texts.insert(dialog.findChild<QPlainTextEdit *>()->toPlainText());
+    };
     auto &navigation = stage.widget<QListWidget>("navigation");
     for (int page = 0; page < navigation.count(); ++page) {
-        QTest::keyClick(&window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
-        QCOMPARE(navigation.currentRow(), page);
-        std::set<QWidget *> wanted;
-        for (auto *widget : window.findChildren<QWidget *>()) {
-            if (widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
-                && (widget->focusPolicy() & Qt::TabFocus) != 0)
-                wanted.insert(widget);
-        }
-        QVERIFY(wanted.size() > 3);
-        navigation.setFocus();
-        for (int i = 0; i < 100 && !wanted.empty(); ++i) {
-            wanted.erase(QApplication::focusWidget());
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        }
-        for (const auto *widget : wanted)
-            QFAIL(qPrintable(
-                QStringLiteral("Tab does not reach %1 %2")
-                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())));
+        navigation.setCurrentRow(page);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_F1);
     }
+    QCOMPARE(texts.size(), std::size_t(navigation.count()));
+    QVERIFY(!texts.contains(QString()));
+}
+
+void MainWindowTest::commandLine()
+{
+    using admin::CommandLine;
+    const auto parse = [](const QStringList &arguments) {
+        return admin::parseCommandLine(QStringList{QStringLiteral("mail_mcp_admin")} + arguments);
+    };
+    const auto help = std::get<CommandLine::Text>(parse({QStringLiteral("--help")}));
+    QCOMPARE(help.exitCode, 0);
+    for (const char *option : {"--profile", "--diagnose"})
+        QVERIFY(help.text.contains(QLatin1String(option)));
+    QCOMPARE(std::get<CommandLine::Text>(parse({QStringLiteral("--nonsense")})).exitCode, 2);
+    QCOMPARE(std::get<CommandLine::Text>(parse({QStringLiteral("nonsense")})).exitCode, 2);
+    const auto wanted =
+        std::get<CommandLine>(parse({QStringLiteral("--profile"), QStringLiteral("My profile"),
+                                     QStringLiteral("--diagnose=example.com")}));
+    QCOMPARE(wanted.profile, QStringLiteral("My profile"));
+    QCOMPARE(wanted.host, QStringLiteral("example.com"));
+
+    support::Stage stage;
+    auto *window = &stage.open();
+    stage.dialogs.answers.push_back(wanted.profile);
+    stage.widget<QPushButton>("profile-save").click();
+    window = &stage.open();
+    QVERIFY(!window->openProfile(QStringLiteral("Another")));
+    QVERIFY(window->openProfile(wanted.profile));
+    window->diagnose(wanted.host);
+    QCOMPARE(stage.widget<QLineEdit>("address").text(), wanted.host);
+    QCOMPARE(stage.widget<QTreeWidget>("steps").topLevelItemCount(), 2); // found, and tested
 }
 
 QTEST_MAIN(MainWindowTest)
