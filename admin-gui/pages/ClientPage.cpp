@@ -93,7 +93,7 @@ void ClientPage::retranslate()
     setTexts(tr("New client"),
              tr("Choose who may connect and what for. The result is shown once and kept nowhere."));
     m_clientsCard->setHeading(tr("Programs that may use it"));
-    m_redirectsLabel->setText(tr("&Other redirect URIs, one a line:"));
+    m_redirectsLabel->setText(tr("Other &redirect URIs, one a line:"));
     m_redirects->setPlaceholderText(QStringLiteral("https://example.com/callback"));
     m_permissionsCard->setHeading(tr("The most that people may allow"));
     for (std::size_t i = 0; i < m_scopes.size(); ++i)

@@ -95,19 +95,19 @@ void ConnectPage::retranslate()
     setTexts(tr("Mail servers"),
              tr("Find the servers of a mailbox and see whether everything works, step by step."));
     m_findCard->setHeading(tr("Find"));
-    m_addressLabel->setText(tr("E-mail address or &server:"));
+    m_addressLabel->setText(tr("E-&mail address or server:"));
     m_address->setPlaceholderText(QStringLiteral("name@example.com"));
-    m_find->setText(tr("&Find"));
+    m_find->setText(tr("Fin&d"));
     m_asksThunderbird->setText(
-        tr("Also ask &Thunderbird's database, which then learns the domain"));
+        tr("Also as&k Thunderbird's database, which then learns the domain"));
     m_loginCard->setHeading(tr("Log in"));
     m_userLabel->setText(tr("&User name:"));
     m_passwordLabel->setText(tr("Pass&word:"));
     m_password->setPlaceholderText(tr("without it, the test ends before the login"));
-    m_roundTrip->setText(tr("Send a test &message to this address, find it, and delete it"));
+    m_roundTrip->setText(tr("Send a test messa&ge to this address, find it, and delete it"));
     m_transcript->setText(tr("&Record the conversation with the servers, without secrets"));
     m_test->setText(tr("T&est"));
-    m_cancel->setText(tr("C&ancel"));
+    m_cancel->setText(tr("Cance&l"));
     if (m_settings)
         showFound();
 }

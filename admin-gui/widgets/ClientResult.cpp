@@ -132,16 +132,16 @@ void ClientResult::changeEvent(QEvent *event)
 void ClientResult::retranslate()
 {
     setHeading(tr("The new client"));
-    m_idLabel->setText(tr("client_&id:"));
+    m_idLabel->setText(tr("&client_id:"));
     m_id->setTitle(QStringLiteral("client_id"));
     m_secretLabel->setText(tr("client_&secret:"));
     m_secret->setTitle(QStringLiteral("client_secret"));
-    m_programLabel->setText(tr("How to &connect:"));
+    m_programLabel->setText(tr("How &to connect:"));
     nameBox(*m_program, tr("Program to be connected"));
     m_withSecret->setText(tr("Put the secret &into the text"));
     m_snippet->setAccessibleName(tr("How to connect the program"));
-    m_copySnippet->setText(tr("Copy &this text"));
-    m_forget->setText(tr("I have both: fo&rget the secret"));
+    m_copySnippet->setText(tr("C&opy this text"));
+    m_forget->setText(tr("I have &both: forget the secret"));
     showSnippet();
 }
 

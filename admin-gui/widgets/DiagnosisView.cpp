@@ -207,10 +207,10 @@ void DiagnosisView::retranslate()
     m_tree->setAccessibleName(tr("Steps of the test"));
     m_details->setAccessibleName(tr("Details of the step"));
     alignWithLanguage(*m_details);
-    m_certificates->setText(tr("Cer&tificates…"));
-    m_transcript->setText(tr("Con&versation…"));
-    m_copy->setText(tr("C&opy the report"));
-    m_save->setText(tr("&Save the report…"));
+    m_certificates->setText(tr("Cert&ificates…"));
+    m_transcript->setText(tr("Conversation…"));
+    m_copy->setText(tr("Cop&y the report"));
+    m_save->setText(tr("S&ave the report…"));
     for (const auto &[place, step] : m_steps)
         showStep(step);
     if (m_report)

@@ -92,16 +92,16 @@ void KeyCard::changeEvent(QEvent *event)
 void KeyCard::retranslate()
 {
     setHeading(tr("Key of the server"));
-    m_placeLabel->setText(tr("&The key is"));
+    m_placeLabel->setText(tr("The &key is"));
     const QStringList places = {tr("typed each time"), tr("in the settings file of the server"),
                                 tr("in a file of its own"), tr("in the keychain of this desktop")};
     for (int i = 0; i < m_place->count(); ++i)
         m_place->setItemText(i, places.at(i));
     nameBox(*m_place, tr("Where the key is"));
-    m_pathLabel->setText(tr("&File:"));
+    m_pathLabel->setText(tr("Fil&e:"));
     m_path->setAccessibleName(tr("File with the key"));
     m_browse->setText(tr("&Browse…"));
-    m_use->setText(tr("&Use this key"));
+    m_use->setText(tr("U&se this key"));
     m_keep->setText(tr("Keep it in the key&chain"));
     m_make->setText(tr("&Make a new key…"));
     m_rotate->setText(tr("R&otate the key…"));

@@ -104,7 +104,7 @@ void ProfileCard::retranslate()
 {
     setHeading(tr("Profiles"));
     m_list->setAccessibleName(tr("Profiles"));
-    const QStringList texts = {tr("&New"),     tr("&Save"),   tr("D&uplicate"),
+    const QStringList texts = {tr("&New"),     tr("S&ave"),   tr("D&uplicate"),
                                tr("&Rename…"), tr("Dele&te"), tr("Un&do deletion"),
                                tr("&Import…"), tr("E&xport…")};
     for (int i = 0; i < ActionCount; ++i)

@@ -155,9 +155,9 @@ void ServerForm::retranslate()
     m_candidateLabel->setText(tr("Found:"));
     nameBox(*m_candidateBox,
             isImap ? tr("IMAP servers that were found") : tr("SMTP servers that were found"));
-    m_hostLabel->setText(isImap ? tr("&Host:", "IMAP") : tr("H&ost:", "SMTP"));
-    m_portLabel->setText(isImap ? tr("&Port:", "IMAP") : tr("Po&rt:", "SMTP"));
-    m_securityLabel->setText(isImap ? tr("&Encryption:", "IMAP") : tr("En&cryption:", "SMTP"));
+    m_hostLabel->setText(isImap ? tr("Hos&t:", "IMAP") : tr("Ho&st:", "SMTP"));
+    m_portLabel->setText(isImap ? tr("P&ort:", "IMAP") : tr("&Port:", "SMTP"));
+    m_securityLabel->setText(isImap ? tr("E&ncryption:", "IMAP") : tr("En&cryption:", "SMTP"));
     m_host->setAccessibleName(isImap ? tr("IMAP host") : tr("SMTP host"));
     m_port->setAccessibleName(isImap ? tr("IMAP port") : tr("SMTP port"));
     nameBox(*m_security, isImap ? tr("IMAP encryption") : tr("SMTP encryption"));

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void everyControlHasAName();
     void everyControlIsReachedByKeyboard();
     void dialogsAreUsableToo();
+    void noTwoControlsHaveTheSameMnemonic_data();
+    void noTwoControlsHaveTheSameMnemonic();
 
 private:
     /// Find, test, key and client, so that there is something on every page.
@@ -147,6 +149,50 @@ void AccessTest::dialogsAreUsableToo()
     for (const char *button : {"certificates", "conversation", "makeKey", "rotateKey"})
         stage.widget<QPushButton>(button).click();
     QCOMPARE(titles.size(), 5);
+}
+
+void AccessTest::noTwoControlsHaveTheSameMnemonic_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const auto &choice : admin::LanguageSwitch::choices())
+        QTest::newRow(qPrintable(choice.tag)) << choice.tag;
+}
+
+/// With Alt and a letter, on each page as it is when everything has been done.
+void AccessTest::noTwoControlsHaveTheSameMnemonic()
+{
+    QFETCH(const QString, language);
+    support::Stage stage;
+    admin::Settings(stage.path("settings.ini")).setLanguage(language);
+    auto &window = stage.open();
+    doEverything(stage);
+    QStringList conflicts;
+    auto &navigation = stage.widget<QListWidget>("navigation");
+    for (int page = 0; page < navigation.count(); ++page) {
+        navigation.setCurrentRow(page);
+        std::map<QString, QString> used;
+        const auto use = [&](const QString &text) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (key.isEmpty())
+                return;
+            const auto [other, isNew] = used.emplace(key, text);
+            if (!isNew)
+                conflicts.append(QStringLiteral("page %1, %2: %3 / %4")
+                                     .arg(page + 1)
+                                     .arg(key, other->second, text));
+        };
+        for (const auto *action : window.menuBar()->actions())
+            use(action->text());
+        for (const auto *button : window.findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                use(button->text());
+        }
+        for (const auto *label : window.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy())
+                use(label->text());
+        }
+    }
+    QVERIFY2(conflicts.isEmpty(), qPrintable(conflicts.join(QLatin1Char('\n'))));
 }
 
 QTEST_MAIN(AccessTest)

@@ -359,7 +359,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>البرامج التي يجوز لها استعماله</translation>
     </message>
     <message>
-        <source>&amp;Other redirect URIs, one a line:</source>
+        <source>Other &amp;redirect URIs, one a line:</source>
         <translation>عناوين URI أخرى لإعادة التوجيه، واحد في كل سطر (&amp;O):</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>عنوان الخادم (&amp;A):</translation>
+        <translation>عنوان الخادم (&amp;B):</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -442,16 +442,16 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>العميل الجديد</translation>
     </message>
     <message>
-        <source>client_&amp;id:</source>
-        <translation>client_&amp;id:</translation>
+        <source>&amp;client_id:</source>
+        <translation>&amp;client_id:</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
         <translation>client_&amp;secret:</translation>
     </message>
     <message>
-        <source>How to &amp;connect:</source>
-        <translation>طريقة الاتصال (&amp;C):</translation>
+        <source>How &amp;to connect:</source>
+        <translation>طريقة الاتصال (&amp;A):</translation>
     </message>
     <message>
         <source>Program to be connected</source>
@@ -466,7 +466,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>طريقة وصل البرنامج</translation>
     </message>
     <message>
-        <source>Copy &amp;this text</source>
+        <source>C&amp;opy this text</source>
         <translation>نسخ هذا النص (&amp;T)</translation>
     </message>
     <message>
@@ -478,7 +478,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>نُسخ</translation>
     </message>
     <message>
-        <source>I have both: fo&amp;rget the secret</source>
+        <source>I have &amp;both: forget the secret</source>
         <translation>لديّ الاثنان: انسَ السر (&amp;R)</translation>
     </message>
 </context>
@@ -509,15 +509,15 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>بحث</translation>
     </message>
     <message>
-        <source>E-mail address or &amp;server:</source>
-        <translation>عنوان بريد أو خادم (&amp;S):</translation>
+        <source>E-&amp;mail address or server:</source>
+        <translation>عنوان بريد أو خادم (&amp;G):</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
-        <translation>بحث (&amp;F)</translation>
+        <source>Fin&amp;d</source>
+        <translation>بحث (&amp;I)</translation>
     </message>
     <message>
-        <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
+        <source>Also as&amp;k Thunderbird&apos;s database, which then learns the domain</source>
         <translation>سؤال قاعدة بيانات Thunderbird أيضًا، فتعرف النطاق (&amp;T)</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>بدونها ينتهي الاختبار قبل تسجيل الدخول</translation>
     </message>
     <message>
-        <source>Send a test &amp;message to this address, find it, and delete it</source>
+        <source>Send a test messa&amp;ge to this address, find it, and delete it</source>
         <translation>إرسال رسالة اختبار إلى هذا العنوان وإيجادها وحذفها (&amp;M)</translation>
     </message>
     <message>
@@ -546,11 +546,11 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>اختبار (&amp;E)</translation>
+        <translation>اختبار (&amp;L)</translation>
     </message>
     <message>
-        <source>C&amp;ancel</source>
-        <translation>إلغاء (&amp;A)</translation>
+        <source>Cance&amp;l</source>
+        <translation>إلغاء (&amp;J)</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -682,19 +682,19 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>تفاصيل الخطوة</translation>
     </message>
     <message>
-        <source>Cer&amp;tificates…</source>
-        <translation>الشهادات (&amp;T)…</translation>
+        <source>Cert&amp;ificates…</source>
+        <translation>الشهادات (&amp;A)…</translation>
     </message>
     <message>
-        <source>Con&amp;versation…</source>
-        <translation>المحادثة (&amp;V)…</translation>
+        <source>Conversation…</source>
+        <translation>المحادثة …</translation>
     </message>
     <message>
-        <source>C&amp;opy the report</source>
-        <translation>نسخ التقرير (&amp;O)</translation>
+        <source>Cop&amp;y the report</source>
+        <translation>نسخ التقرير (&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Save the report…</source>
+        <source>S&amp;ave the report…</source>
         <translation>حفظ التقرير (&amp;S)…</translation>
     </message>
     <message>
@@ -748,8 +748,8 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>مفتاح الخادم</translation>
     </message>
     <message>
-        <source>&amp;The key is</source>
-        <translation>المفتاح (&amp;T)</translation>
+        <source>The &amp;key is</source>
+        <translation>المفتاح (&amp;A)</translation>
     </message>
     <message>
         <source>typed each time</source>
@@ -772,8 +772,8 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>مكان المفتاح</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>الملف (&amp;F):</translation>
+        <source>Fil&amp;e:</source>
+        <translation>الملف (&amp;C):</translation>
     </message>
     <message>
         <source>File with the key</source>
@@ -781,15 +781,15 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>تصفح (&amp;B)…</translation>
+        <translation>تصفح (&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;Use this key</source>
+        <source>U&amp;se this key</source>
         <translation>استعمال هذا المفتاح (&amp;U)</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation>حفظه في سلسلة المفاتيح (&amp;C)</translation>
+        <translation>حفظه في سلسلة المفاتيح (&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
@@ -1126,12 +1126,12 @@ Qt %2</translation>
         <translation>جديد (&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
+        <source>S&amp;ave</source>
         <translation>حفظ (&amp;S)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>تكرار (&amp;U)</translation>
+        <translation>تكرار (&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -1143,7 +1143,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation>تراجع عن الحذف (&amp;D)</translation>
+        <translation>تراجع عن الحذف (&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -1371,34 +1371,34 @@ Qt %2</translation>
         <translation>إرسال البريد (SMTP)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
+        <source>Hos&amp;t:</source>
         <comment>IMAP</comment>
-        <translation>المضيف (&amp;H):</translation>
+        <translation>المضيف (&amp;D):</translation>
     </message>
     <message>
-        <source>H&amp;ost:</source>
+        <source>Ho&amp;st:</source>
         <comment>SMTP</comment>
         <translation>المضيف (&amp;O):</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
+        <source>P&amp;ort:</source>
         <comment>IMAP</comment>
         <translation>المنفذ (&amp;P):</translation>
     </message>
     <message>
-        <source>Po&amp;rt:</source>
+        <source>&amp;Port:</source>
         <comment>SMTP</comment>
-        <translation>المنفذ (&amp;R):</translation>
+        <translation>المنفذ (&amp;B):</translation>
     </message>
     <message>
-        <source>&amp;Encryption:</source>
+        <source>E&amp;ncryption:</source>
         <comment>IMAP</comment>
         <translation>التشفير (&amp;E):</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation>التشفير (&amp;C):</translation>
+        <translation>التشفير (&amp;K):</translation>
     </message>
     <message>
         <source>IMAP host</source>

@@ -359,10 +359,6 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <translation>Programme, die ihn benutzen dürfen</translation>
     </message>
     <message>
-        <source>&amp;Other redirect URIs, one a line:</source>
-        <translation>&amp;Weitere Redirect-URIs, eine je Zeile:</translation>
-    </message>
-    <message>
         <source>The most that people may allow</source>
         <translation>Was Menschen höchstens erlauben können</translation>
     </message>
@@ -396,7 +392,7 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse des Servers:</translation>
+        <translation>Ad&amp;resse des Servers:</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -404,7 +400,7 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation>&amp;Schlüssel wählen …</translation>
+        <translation>S&amp;chlüssel wählen …</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -434,6 +430,10 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <source>The secret is forgotten.</source>
         <translation>Das Geheimnis ist vergessen.</translation>
     </message>
+    <message>
+        <source>Other &amp;redirect URIs, one a line:</source>
+        <translation>&amp;Weitere Redirect-URIs, eine je Zeile:</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -442,16 +442,8 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <translation>Der neue Client</translation>
     </message>
     <message>
-        <source>client_&amp;id:</source>
-        <translation>client_&amp;id:</translation>
-    </message>
-    <message>
         <source>client_&amp;secret:</source>
         <translation>client_&amp;secret:</translation>
-    </message>
-    <message>
-        <source>How to &amp;connect:</source>
-        <translation>So &amp;verbinden:</translation>
     </message>
     <message>
         <source>Program to be connected</source>
@@ -466,10 +458,6 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <translation>So wird das Programm verbunden</translation>
     </message>
     <message>
-        <source>Copy &amp;this text</source>
-        <translation>Diesen &amp;Text kopieren</translation>
-    </message>
-    <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
         <translation>Kopiert. Die Zwischenablage wird nach einer Minute geleert.</translation>
     </message>
@@ -478,8 +466,20 @@ Die Mailserver der ersten Seite werden Teil des Clients. Wer sich über ihn anme
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>I have both: fo&amp;rget the secret</source>
-        <translation>Beides kopiert: Geheimnis ve&amp;rgessen</translation>
+        <source>&amp;client_id:</source>
+        <translation>client_&amp;id:</translation>
+    </message>
+    <message>
+        <source>How &amp;to connect:</source>
+        <translation>So &amp;verbinden:</translation>
+    </message>
+    <message>
+        <source>C&amp;opy this text</source>
+        <translation>Diesen &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>I have &amp;both: forget the secret</source>
+        <translation>&amp;Beides kopiert: Geheimnis vergessen</translation>
     </message>
 </context>
 <context>
@@ -509,24 +509,12 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
         <translation>Finden</translation>
     </message>
     <message>
-        <source>E-mail address or &amp;server:</source>
-        <translation>E-Mail-Adresse oder &amp;Server:</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>&amp;Finden</translation>
-    </message>
-    <message>
-        <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation>Auch die Datenbank von &amp;Thunderbird fragen, die dann die Domain erfährt</translation>
-    </message>
-    <message>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation>&amp;Benutzername:</translation>
+        <translation>B&amp;enutzername:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
@@ -537,20 +525,12 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
         <translation>ohne es endet der Test vor der Anmeldung</translation>
     </message>
     <message>
-        <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation>Eine Test&amp;nachricht an diese Adresse senden, finden und löschen</translation>
-    </message>
-    <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation>Das Gespräch mit den Servern a&amp;ufzeichnen, ohne Geheimnisse</translation>
+        <translation>Das &amp;Gespräch mit den Servern aufzeichnen, ohne Geheimnisse</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>T&amp;esten</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Teste&amp;n</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -595,6 +575,26 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
         <translation>Eine Testnachricht braucht oben eine E-Mail-Adresse, beide Server, Benutzername und Passwort.</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail address or server:</source>
+        <translation>E-&amp;Mail-Adresse oder Server:</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d</source>
+        <translation>F&amp;inden</translation>
+    </message>
+    <message>
+        <source>Also as&amp;k Thunderbird&apos;s database, which then learns the domain</source>
+        <translation>Auch die Datenbank von Thunderbird &amp;fragen, die dann die Domain erfährt</translation>
+    </message>
+    <message>
+        <source>Send a test messa&amp;ge to this address, find it, and delete it</source>
+        <translation>Eine Testnachricht an diese Adresse senden, finden &amp;und löschen</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Abbre&amp;chen</translation>
     </message>
 </context>
 <context>
@@ -678,22 +678,6 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
         <translation>Einzelheiten des Schritts</translation>
     </message>
     <message>
-        <source>Cer&amp;tificates…</source>
-        <translation>&amp;Zertifikate …</translation>
-    </message>
-    <message>
-        <source>Con&amp;versation…</source>
-        <translation>&amp;Gespräch …</translation>
-    </message>
-    <message>
-        <source>C&amp;opy the report</source>
-        <translation>Bericht &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Save the report…</source>
-        <translation>Bericht &amp;speichern …</translation>
-    </message>
-    <message>
         <source>Choose a step to see what it found out.</source>
         <translation>Wählen Sie einen Schritt, um zu sehen, was er herausfand.</translation>
     </message>
@@ -729,6 +713,22 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
         <source>The report is in %1. Names of people are shortened in it.</source>
         <translation>Der Bericht ist in %1. Namen von Menschen sind darin gekürzt.</translation>
     </message>
+    <message>
+        <source>Cert&amp;ificates…</source>
+        <translation>&amp;Zertifikate …</translation>
+    </message>
+    <message>
+        <source>Conversation…</source>
+        <translation>Gespräch …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>S&amp;ave the report…</source>
+        <translation>&amp;Bericht speichern …</translation>
+    </message>
 </context>
 <context>
     <name>admin::Files</name>
@@ -742,10 +742,6 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
     <message>
         <source>Key of the server</source>
         <translation>Schlüssel des Servers</translation>
-    </message>
-    <message>
-        <source>&amp;The key is</source>
-        <translation>&amp;Der Schlüssel</translation>
     </message>
     <message>
         <source>typed each time</source>
@@ -768,20 +764,12 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
         <translation>Wo der Schlüssel ist</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Datei:</translation>
-    </message>
-    <message>
         <source>File with the key</source>
         <translation>Datei mit dem Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>D&amp;urchsuchen …</translation>
-    </message>
-    <message>
-        <source>&amp;Use this key</source>
-        <translation>Diesen Schlüssel &amp;benutzen</translation>
+        <translation>Du&amp;rchsuchen …</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
@@ -789,7 +777,7 @@ Wählen Sie einen Schritt, um zu sehen, warum er misslang und was zu tun ist. Es
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation>&amp;Neuen Schlüssel machen …</translation>
+        <translation>Neuen Schlüssel &amp;machen …</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
@@ -846,6 +834,18 @@ Dieses Programm benutzt den neuen Schlüssel ab jetzt, bis es endet.</translatio
     <message>
         <source>Use the new keys</source>
         <translation>Die neuen Schlüssel benutzen</translation>
+    </message>
+    <message>
+        <source>The &amp;key is</source>
+        <translation>D&amp;er Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e:</source>
+        <translation>Date&amp;i:</translation>
+    </message>
+    <message>
+        <source>U&amp;se this key</source>
+        <translation>Diesen Schlüssel benu&amp;tzen</translation>
     </message>
 </context>
 <context>
@@ -1122,12 +1122,8 @@ Qt %2</translation>
         <translation>&amp;Neu</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
         <source>D&amp;uplicate</source>
-        <translation>&amp;Duplizieren</translation>
+        <translation>Dupli&amp;zieren</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -1135,15 +1131,15 @@ Qt %2</translation>
     </message>
     <message>
         <source>Dele&amp;te</source>
-        <translation>&amp;Löschen</translation>
+        <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation>Löschen &amp;zurücknehmen</translation>
+        <translation>&amp;Löschen zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>&amp;Importieren …</translation>
+        <translation>Imp&amp;ortieren …</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
@@ -1179,6 +1175,10 @@ Qt %2</translation>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
         <translation>Alle Profile sind in %1. Geheimnisse sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>Spei&amp;chern</translation>
     </message>
 </context>
 <context>
@@ -1363,31 +1363,6 @@ Qt %2</translation>
         <translation>Mail senden (SMTP)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Host:</translation>
-    </message>
-    <message>
-        <source>H&amp;ost:</source>
-        <comment>SMTP</comment>
-        <translation>H&amp;ost:</translation>
-    </message>
-    <message>
-        <source>&amp;Port:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Port:</translation>
-    </message>
-    <message>
-        <source>Po&amp;rt:</source>
-        <comment>SMTP</comment>
-        <translation>Po&amp;rt:</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Verschlüsselung:</translation>
-    </message>
-    <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
         <translation>Ver&amp;schlüsselung:</translation>
@@ -1435,6 +1410,31 @@ Qt %2</translation>
     <message>
         <source>SMTP servers that were found</source>
         <translation>Gefundene SMTP-Server</translation>
+    </message>
+    <message>
+        <source>Hos&amp;t:</source>
+        <comment>IMAP</comment>
+        <translation>Hos&amp;t:</translation>
+    </message>
+    <message>
+        <source>Ho&amp;st:</source>
+        <comment>SMTP</comment>
+        <translation>H&amp;ost:</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <comment>IMAP</comment>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <comment>SMTP</comment>
+        <translation>Po&amp;rt:</translation>
+    </message>
+    <message>
+        <source>E&amp;ncryption:</source>
+        <comment>IMAP</comment>
+        <translation>&amp;Verschlüsselung:</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1505,10 @@ Ein gesperrter Client kommt nicht mehr herein, und seine Anmeldungen auch nicht,
     <message>
         <source>&amp;End every login</source>
         <translation>&amp;Alle Anmeldungen beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>Adr&amp;esse des Servers:</translation>
     </message>
 </context>
 <context>

@@ -359,7 +359,7 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
         <translation>Programas que pueden usarlo</translation>
     </message>
     <message>
-        <source>&amp;Other redirect URIs, one a line:</source>
+        <source>Other &amp;redirect URIs, one a line:</source>
         <translation>&amp;Otras URI de redirección, una por línea:</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
     </message>
     <message>
         <source>&amp;Expires after:</source>
-        <translation>&amp;Caduca después de:</translation>
+        <translation>Caduca &amp;después de:</translation>
     </message>
     <message>
         <source>never</source>
@@ -396,7 +396,7 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Dirección del servidor:</translation>
+        <translation>Dirección del &amp;servidor:</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -442,15 +442,15 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
         <translation>El cliente nuevo</translation>
     </message>
     <message>
-        <source>client_&amp;id:</source>
+        <source>&amp;client_id:</source>
         <translation>client_&amp;id:</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
-        <translation>client_&amp;secret:</translation>
+        <translation>cli&amp;ent_secret:</translation>
     </message>
     <message>
-        <source>How to &amp;connect:</source>
+        <source>How &amp;to connect:</source>
         <translation>&amp;Cómo conectar:</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
         <translation>Cómo conectar el programa</translation>
     </message>
     <message>
-        <source>Copy &amp;this text</source>
+        <source>C&amp;opy this text</source>
         <translation>Copiar este &amp;texto</translation>
     </message>
     <message>
@@ -478,7 +478,7 @@ Los servidores de correo de la primera página pasan a formar parte del cliente.
         <translation>Copiado</translation>
     </message>
     <message>
-        <source>I have both: fo&amp;rget the secret</source>
+        <source>I have &amp;both: forget the secret</source>
         <translation>Tengo ambos: olvida&amp;r el secreto</translation>
     </message>
 </context>
@@ -509,16 +509,16 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>E-mail address or &amp;server:</source>
-        <translation>Dirección de correo o &amp;servidor:</translation>
+        <source>E-&amp;mail address or server:</source>
+        <translation>&amp;Dirección de correo o servidor:</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
+        <source>Fin&amp;d</source>
         <translation>&amp;Buscar</translation>
     </message>
     <message>
-        <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation>Preguntar también a la base de datos de &amp;Thunderbird, que así conoce el dominio</translation>
+        <source>Also as&amp;k Thunderbird&apos;s database, which then learns the domain</source>
+        <translation>Preguntar también a la base de datos de Thunderbird, &amp;que así conoce el dominio</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -526,19 +526,19 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation>&amp;Usuario:</translation>
+        <translation>U&amp;suario:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation>&amp;Contraseña:</translation>
+        <translation>Co&amp;ntraseña:</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
         <translation>sin ella, la prueba acaba antes del acceso</translation>
     </message>
     <message>
-        <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation>Enviar un &amp;mensaje de prueba a esta dirección, encontrarlo y borrarlo</translation>
+        <source>Send a test messa&amp;ge to this address, find it, and delete it</source>
+        <translation>Enviar un mensa&amp;je de prueba a esta dirección, encontrarlo y borrarlo</translation>
     </message>
     <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
@@ -546,11 +546,11 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>&amp;Probar</translation>
+        <translation>Pr&amp;obar</translation>
     </message>
     <message>
-        <source>C&amp;ancel</source>
-        <translation>C&amp;ancelar</translation>
+        <source>Cance&amp;l</source>
+        <translation>Cance&amp;lar</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -678,19 +678,19 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
         <translation>Detalles del paso</translation>
     </message>
     <message>
-        <source>Cer&amp;tificates…</source>
+        <source>Cert&amp;ificates…</source>
         <translation>Cer&amp;tificados…</translation>
     </message>
     <message>
-        <source>Con&amp;versation…</source>
-        <translation>Con&amp;versación…</translation>
+        <source>Conversation…</source>
+        <translation>Conversación…</translation>
     </message>
     <message>
-        <source>C&amp;opy the report</source>
-        <translation>C&amp;opiar el informe</translation>
+        <source>Cop&amp;y the report</source>
+        <translation>Copiar el infor&amp;me</translation>
     </message>
     <message>
-        <source>&amp;Save the report…</source>
+        <source>S&amp;ave the report…</source>
         <translation>&amp;Guardar el informe…</translation>
     </message>
     <message>
@@ -744,7 +744,7 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
         <translation>Clave del servidor</translation>
     </message>
     <message>
-        <source>&amp;The key is</source>
+        <source>The &amp;key is</source>
         <translation>&amp;La clave</translation>
     </message>
     <message>
@@ -768,8 +768,8 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
         <translation>Dónde está la clave</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Archivo:</translation>
+        <source>Fil&amp;e:</source>
+        <translation>Ar&amp;chivo:</translation>
     </message>
     <message>
         <source>File with the key</source>
@@ -777,15 +777,15 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Examinar…</translation>
+        <translation>Exa&amp;minar…</translation>
     </message>
     <message>
-        <source>&amp;Use this key</source>
-        <translation>&amp;Usar esta clave</translation>
+        <source>U&amp;se this key</source>
+        <translation>U&amp;sar esta clave</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation>Guardarla en el lla&amp;vero</translation>
+        <translation>&amp;Guardarla en el llavero</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
@@ -793,7 +793,7 @@ Elija un paso para ver por qué falló y qué hacer. Escape cancela. La contrase
     </message>
     <message>
         <source>R&amp;otate the key…</source>
-        <translation>Ca&amp;mbiar la clave…</translation>
+        <translation>Camb&amp;iar la clave…</translation>
     </message>
     <message>
         <source>The key “%1” is in memory until the program ends.</source>
@@ -1119,15 +1119,15 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation>&amp;Nuevo</translation>
+        <translation>Nuev&amp;o</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Guardar</translation>
+        <source>S&amp;ave</source>
+        <translation>G&amp;uardar</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>D&amp;uplicar</translation>
+        <translation>&amp;Duplicar</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -1139,11 +1139,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation>&amp;Deshacer el borrado</translation>
+        <translation>Deshacer &amp;el borrado</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>&amp;Importar…</translation>
+        <translation>Impor&amp;tar…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
@@ -1363,27 +1363,27 @@ Qt %2</translation>
         <translation>Enviar correo (SMTP)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
+        <source>Hos&amp;t:</source>
         <comment>IMAP</comment>
-        <translation>&amp;Servidor:</translation>
+        <translation>Serv&amp;idor:</translation>
     </message>
     <message>
-        <source>H&amp;ost:</source>
+        <source>Ho&amp;st:</source>
         <comment>SMTP</comment>
         <translation>S&amp;ervidor:</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
+        <source>P&amp;ort:</source>
         <comment>IMAP</comment>
+        <translation>P&amp;uerto:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <comment>SMTP</comment>
         <translation>&amp;Puerto:</translation>
     </message>
     <message>
-        <source>Po&amp;rt:</source>
-        <comment>SMTP</comment>
-        <translation>Pue&amp;rto:</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption:</source>
+        <source>E&amp;ncryption:</source>
         <comment>IMAP</comment>
         <translation>&amp;Cifrado:</translation>
     </message>

@@ -359,10 +359,6 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <translation>Programmes qui peuvent s’en servir</translation>
     </message>
     <message>
-        <source>&amp;Other redirect URIs, one a line:</source>
-        <translation>Autres &amp;URI de redirection, une par ligne :</translation>
-    </message>
-    <message>
         <source>The most that people may allow</source>
         <translation>Le plus que l’on puisse permettre</translation>
     </message>
@@ -396,7 +392,7 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse du serveur :</translation>
+        <translation>Adresse &amp;du serveur :</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -404,7 +400,7 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
     </message>
     <message>
         <source>Choose the &amp;key…</source>
-        <translation>Choisir la &amp;clé…</translation>
+        <translation>Choisir &amp;la clé…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -434,6 +430,10 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <source>The secret is forgotten.</source>
         <translation>Le secret est oublié.</translation>
     </message>
+    <message>
+        <source>Other &amp;redirect URIs, one a line:</source>
+        <translation>Autres &amp;URI de redirection, une par ligne :</translation>
+    </message>
 </context>
 <context>
     <name>admin::ClientResult</name>
@@ -442,16 +442,8 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <translation>Le nouveau client</translation>
     </message>
     <message>
-        <source>client_&amp;id:</source>
-        <translation>client_&amp;id :</translation>
-    </message>
-    <message>
         <source>client_&amp;secret:</source>
         <translation>client_&amp;secret :</translation>
-    </message>
-    <message>
-        <source>How to &amp;connect:</source>
-        <translation>&amp;Comment se connecter :</translation>
     </message>
     <message>
         <source>Program to be connected</source>
@@ -466,10 +458,6 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <translation>Comment connecter le programme</translation>
     </message>
     <message>
-        <source>Copy &amp;this text</source>
-        <translation>Copier ce &amp;texte</translation>
-    </message>
-    <message>
         <source>Copied. The clipboard is cleared after a minute.</source>
         <translation>Copié. Le presse-papiers sera vidé dans une minute.</translation>
     </message>
@@ -478,7 +466,19 @@ Les serveurs de courrier de la première page font partie du client. Qui se conn
         <translation>Copié</translation>
     </message>
     <message>
-        <source>I have both: fo&amp;rget the secret</source>
+        <source>&amp;client_id:</source>
+        <translation>client_&amp;id :</translation>
+    </message>
+    <message>
+        <source>How &amp;to connect:</source>
+        <translation>&amp;Comment se connecter :</translation>
+    </message>
+    <message>
+        <source>C&amp;opy this text</source>
+        <translation>Copier ce &amp;texte</translation>
+    </message>
+    <message>
+        <source>I have &amp;both: forget the secret</source>
         <translation>J’ai les deux : &amp;oublier le secret</translation>
     </message>
 </context>
@@ -509,48 +509,28 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
         <translation>Trouver</translation>
     </message>
     <message>
-        <source>E-mail address or &amp;server:</source>
-        <translation>Adresse électronique ou &amp;serveur :</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>&amp;Trouver</translation>
-    </message>
-    <message>
-        <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
-        <translation>Interroger aussi la base de T&amp;hunderbird, qui apprend alors le domaine</translation>
-    </message>
-    <message>
         <source>Log in</source>
         <translation>Connexion</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation>Nom d’&amp;utilisateur :</translation>
+        <translation>&amp;Nom d’utilisateur :</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation>&amp;Mot de passe :</translation>
+        <translation>Mot &amp;de passe :</translation>
     </message>
     <message>
         <source>without it, the test ends before the login</source>
         <translation>sans lui, le test s’arrête avant la connexion</translation>
     </message>
     <message>
-        <source>Send a test &amp;message to this address, find it, and delete it</source>
-        <translation>En&amp;voyer un message d’essai à cette adresse, le trouver et le supprimer</translation>
-    </message>
-    <message>
         <source>&amp;Record the conversation with the servers, without secrets</source>
-        <translation>Enre&amp;gistrer la conversation avec les serveurs, sans secrets</translation>
+        <translation>Enreg&amp;istrer la conversation avec les serveurs, sans secrets</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>T&amp;ester</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>A&amp;nnuler</translation>
+        <translation>Te&amp;ster</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -595,6 +575,26 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
     <message>
         <source>A test message needs an e-mail address above, both servers, user name and password.</source>
         <translation>Un message d’essai demande une adresse électronique ci-dessus, les deux serveurs, le nom d’utilisateur et le mot de passe.</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail address or server:</source>
+        <translation>Adresse électroni&amp;que ou serveur :</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d</source>
+        <translation>Tro&amp;uver</translation>
+    </message>
+    <message>
+        <source>Also as&amp;k Thunderbird&apos;s database, which then learns the domain</source>
+        <translation>Interroger aussi la &amp;base de Thunderbird, qui apprend alors le domaine</translation>
+    </message>
+    <message>
+        <source>Send a test messa&amp;ge to this address, find it, and delete it</source>
+        <translation>Envo&amp;yer un message d’essai à cette adresse, le trouver et le supprimer</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;ler</translation>
     </message>
 </context>
 <context>
@@ -678,22 +678,6 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
         <translation>Détails de l’étape</translation>
     </message>
     <message>
-        <source>Cer&amp;tificates…</source>
-        <translation>Cer&amp;tificats…</translation>
-    </message>
-    <message>
-        <source>Con&amp;versation…</source>
-        <translation>Con&amp;versation…</translation>
-    </message>
-    <message>
-        <source>C&amp;opy the report</source>
-        <translation>C&amp;opier le rapport</translation>
-    </message>
-    <message>
-        <source>&amp;Save the report…</source>
-        <translation>Enregi&amp;strer le rapport…</translation>
-    </message>
-    <message>
         <source>Choose a step to see what it found out.</source>
         <translation>Choisissez une étape pour voir ce qu’elle a trouvé.</translation>
     </message>
@@ -729,6 +713,22 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
         <source>The report is in %1. Names of people are shortened in it.</source>
         <translation>Le rapport est dans %1. Les noms de personnes y sont abrégés.</translation>
     </message>
+    <message>
+        <source>Cert&amp;ificates…</source>
+        <translation>Cer&amp;tificats…</translation>
+    </message>
+    <message>
+        <source>Conversation…</source>
+        <translation>Conversation…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation>C&amp;opier le rapport</translation>
+    </message>
+    <message>
+        <source>S&amp;ave the report…</source>
+        <translation>Enre&amp;gistrer le rapport…</translation>
+    </message>
 </context>
 <context>
     <name>admin::Files</name>
@@ -742,10 +742,6 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
     <message>
         <source>Key of the server</source>
         <translation>Clé du serveur</translation>
-    </message>
-    <message>
-        <source>&amp;The key is</source>
-        <translation>&amp;La clé est</translation>
     </message>
     <message>
         <source>typed each time</source>
@@ -768,10 +764,6 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
         <translation>Où est la clé</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Fichier :</translation>
-    </message>
-    <message>
         <source>File with the key</source>
         <translation>Fichier de la clé</translation>
     </message>
@@ -780,16 +772,12 @@ Choisissez une étape pour voir pourquoi elle a échoué et que faire. Échap an
         <translation>&amp;Parcourir…</translation>
     </message>
     <message>
-        <source>&amp;Use this key</source>
-        <translation>&amp;Utiliser cette clé</translation>
-    </message>
-    <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation>La garder dans le &amp;trousseau</translation>
+        <translation>&amp;La garder dans le trousseau</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
-        <translation>&amp;Faire une nouvelle clé…</translation>
+        <translation>Faire une &amp;nouvelle clé…</translation>
     </message>
     <message>
         <source>R&amp;otate the key…</source>
@@ -846,6 +834,18 @@ Ce programme utilise la nouvelle clé dès maintenant, jusqu’à sa fin.</trans
     <message>
         <source>Use the new keys</source>
         <translation>Utiliser les nouvelles clés</translation>
+    </message>
+    <message>
+        <source>The &amp;key is</source>
+        <translation>La clé &amp;est</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e:</source>
+        <translation>Fic&amp;hier :</translation>
+    </message>
+    <message>
+        <source>U&amp;se this key</source>
+        <translation>U&amp;tiliser cette clé</translation>
     </message>
 </context>
 <context>
@@ -1119,15 +1119,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation>&amp;Nouveau</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>Enregi&amp;strer</translation>
+        <translation>N&amp;ouveau</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>D&amp;upliquer</translation>
+        <translation>&amp;Dupliquer</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -1179,6 +1175,10 @@ Qt %2</translation>
     <message>
         <source>All profiles are in %1. There are no secrets in it.</source>
         <translation>Tous les profils sont dans %1. Il n’y a pas de secrets dedans.</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>Enregi&amp;strer</translation>
     </message>
 </context>
 <context>
@@ -1363,34 +1363,9 @@ Qt %2</translation>
         <translation>Envoyer le courrier (SMTP)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Hôte :</translation>
-    </message>
-    <message>
-        <source>H&amp;ost:</source>
-        <comment>SMTP</comment>
-        <translation>H&amp;ôte :</translation>
-    </message>
-    <message>
-        <source>&amp;Port:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Port :</translation>
-    </message>
-    <message>
-        <source>Po&amp;rt:</source>
-        <comment>SMTP</comment>
-        <translation>Po&amp;rt :</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption:</source>
-        <comment>IMAP</comment>
-        <translation>&amp;Chiffrement :</translation>
-    </message>
-    <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation>Ch&amp;iffrement :</translation>
+        <translation>Chiffre&amp;ment :</translation>
     </message>
     <message>
         <source>IMAP host</source>
@@ -1435,6 +1410,31 @@ Qt %2</translation>
     <message>
         <source>SMTP servers that were found</source>
         <translation>Serveurs SMTP trouvés</translation>
+    </message>
+    <message>
+        <source>Hos&amp;t:</source>
+        <comment>IMAP</comment>
+        <translation>&amp;Hôte :</translation>
+    </message>
+    <message>
+        <source>Ho&amp;st:</source>
+        <comment>SMTP</comment>
+        <translation>Hôt&amp;e :</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <comment>IMAP</comment>
+        <translation>&amp;Port :</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <comment>SMTP</comment>
+        <translation>Po&amp;rt :</translation>
+    </message>
+    <message>
+        <source>E&amp;ncryption:</source>
+        <comment>IMAP</comment>
+        <translation>&amp;Chiffrement :</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1505,14 @@ Un client révoqué n’entre plus, ni ses connexions, jusqu’à ce qu’il soi
     <message>
         <source>&amp;End every login</source>
         <translation>&amp;Terminer toutes les connexions</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server:</source>
+        <translation>A&amp;dresse du serveur :</translation>
+    </message>
+    <message>
+        <source>&amp;Check my server</source>
+        <translation>Vé&amp;rifier mon serveur</translation>
     </message>
 </context>
 <context>

@@ -359,7 +359,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>使ってよいプログラム</translation>
     </message>
     <message>
-        <source>&amp;Other redirect URIs, one a line:</source>
+        <source>Other &amp;redirect URIs, one a line:</source>
         <translation>その他のリダイレクト URI (1 行に 1 つ)(&amp;O):</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>サーバーのアドレス(&amp;A):</translation>
+        <translation>サーバーのアドレス(&amp;B):</translation>
     </message>
     <message>
         <source>Key of the server</source>
@@ -442,15 +442,15 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>新しいクライアント</translation>
     </message>
     <message>
-        <source>client_&amp;id:</source>
-        <translation>client_id(&amp;I):</translation>
+        <source>&amp;client_id:</source>
+        <translation>client_id(&amp;A):</translation>
     </message>
     <message>
         <source>client_&amp;secret:</source>
         <translation>client_secret(&amp;S):</translation>
     </message>
     <message>
-        <source>How to &amp;connect:</source>
+        <source>How &amp;to connect:</source>
         <translation>接続方法(&amp;C):</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>プログラムの接続方法</translation>
     </message>
     <message>
-        <source>Copy &amp;this text</source>
+        <source>C&amp;opy this text</source>
         <translation>この文をコピー(&amp;T)</translation>
     </message>
     <message>
@@ -478,7 +478,7 @@ The mail servers of the first page become part of the client. Whoever logs in th
         <translation>コピーしました</translation>
     </message>
     <message>
-        <source>I have both: fo&amp;rget the secret</source>
+        <source>I have &amp;both: forget the secret</source>
         <translation>両方控えた：秘密を忘れる(&amp;R)</translation>
     </message>
 </context>
@@ -509,15 +509,15 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>探す</translation>
     </message>
     <message>
-        <source>E-mail address or &amp;server:</source>
-        <translation>メールアドレスまたはサーバー(&amp;S):</translation>
+        <source>E-&amp;mail address or server:</source>
+        <translation>メールアドレスまたはサーバー(&amp;G):</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
-        <translation>探す(&amp;F)</translation>
+        <source>Fin&amp;d</source>
+        <translation>探す(&amp;I)</translation>
     </message>
     <message>
-        <source>Also ask &amp;Thunderbird&apos;s database, which then learns the domain</source>
+        <source>Also as&amp;k Thunderbird&apos;s database, which then learns the domain</source>
         <translation>Thunderbird のデータベースにも尋ねる (ドメインが伝わります)(&amp;T)</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>なければ、テストはログインの前で終わります</translation>
     </message>
     <message>
-        <source>Send a test &amp;message to this address, find it, and delete it</source>
+        <source>Send a test messa&amp;ge to this address, find it, and delete it</source>
         <translation>このアドレスにテストメッセージを送り、見つけて、削除する(&amp;M)</translation>
     </message>
     <message>
@@ -546,11 +546,11 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation>テスト(&amp;E)</translation>
+        <translation>テスト(&amp;L)</translation>
     </message>
     <message>
-        <source>C&amp;ancel</source>
-        <translation>中止(&amp;A)</translation>
+        <source>Cance&amp;l</source>
+        <translation>中止(&amp;J)</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -677,19 +677,19 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>ステップの詳細</translation>
     </message>
     <message>
-        <source>Cer&amp;tificates…</source>
-        <translation>証明書(&amp;T)…</translation>
+        <source>Cert&amp;ificates…</source>
+        <translation>証明書(&amp;A)…</translation>
     </message>
     <message>
-        <source>Con&amp;versation…</source>
-        <translation>対話(&amp;V)…</translation>
+        <source>Conversation…</source>
+        <translation>対話…</translation>
     </message>
     <message>
-        <source>C&amp;opy the report</source>
-        <translation>レポートをコピー(&amp;O)</translation>
+        <source>Cop&amp;y the report</source>
+        <translation>レポートをコピー(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Save the report…</source>
+        <source>S&amp;ave the report…</source>
         <translation>レポートを保存(&amp;S)…</translation>
     </message>
     <message>
@@ -743,8 +743,8 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>サーバーの鍵</translation>
     </message>
     <message>
-        <source>&amp;The key is</source>
-        <translation>鍵の場所(&amp;T)</translation>
+        <source>The &amp;key is</source>
+        <translation>鍵の場所(&amp;A)</translation>
     </message>
     <message>
         <source>typed each time</source>
@@ -767,8 +767,8 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
         <translation>鍵がある場所</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>ファイル(&amp;F):</translation>
+        <source>Fil&amp;e:</source>
+        <translation>ファイル(&amp;C):</translation>
     </message>
     <message>
         <source>File with the key</source>
@@ -776,15 +776,15 @@ Choose a step to see why it failed and what to do. Escape cancels. The password 
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>参照(&amp;B)…</translation>
+        <translation>参照(&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;Use this key</source>
+        <source>U&amp;se this key</source>
         <translation>この鍵を使う(&amp;U)</translation>
     </message>
     <message>
         <source>Keep it in the key&amp;chain</source>
-        <translation>キーチェーンに保管(&amp;C)</translation>
+        <translation>キーチェーンに保管(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Make a new key…</source>
@@ -1121,12 +1121,12 @@ Qt %2</translation>
         <translation>新規(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
+        <source>S&amp;ave</source>
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>複製(&amp;U)</translation>
+        <translation>複製(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -1138,7 +1138,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Un&amp;do deletion</source>
-        <translation>削除を元に戻す(&amp;D)</translation>
+        <translation>削除を元に戻す(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -1361,34 +1361,34 @@ Qt %2</translation>
         <translation>メールを送る (SMTP)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
+        <source>Hos&amp;t:</source>
         <comment>IMAP</comment>
-        <translation>ホスト(&amp;H):</translation>
+        <translation>ホスト(&amp;D):</translation>
     </message>
     <message>
-        <source>H&amp;ost:</source>
+        <source>Ho&amp;st:</source>
         <comment>SMTP</comment>
         <translation>ホスト(&amp;O):</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
+        <source>P&amp;ort:</source>
         <comment>IMAP</comment>
         <translation>ポート(&amp;P):</translation>
     </message>
     <message>
-        <source>Po&amp;rt:</source>
+        <source>&amp;Port:</source>
         <comment>SMTP</comment>
-        <translation>ポート(&amp;R):</translation>
+        <translation>ポート(&amp;B):</translation>
     </message>
     <message>
-        <source>&amp;Encryption:</source>
+        <source>E&amp;ncryption:</source>
         <comment>IMAP</comment>
         <translation>暗号化(&amp;E):</translation>
     </message>
     <message>
         <source>En&amp;cryption:</source>
         <comment>SMTP</comment>
-        <translation>暗号化(&amp;C):</translation>
+        <translation>暗号化(&amp;K):</translation>
     </message>
     <message>
         <source>IMAP host</source>
