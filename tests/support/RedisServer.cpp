@@ -39,7 +39,7 @@ std::string userInfo()
 
 QStringList RedisServer::programs()
 {
-    return QStringLiteral(REDIS_SERVERS).split(u';', Qt::SkipEmptyParts);
+    return QStringLiteral(REDIS_SERVERS).split(u',', Qt::SkipEmptyParts);
 }
 
 RedisServer::RedisServer(std::string configuration, const QString &program)
