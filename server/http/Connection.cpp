@@ -401,6 +401,9 @@ bool Connection::isIdle() const
 
 void Connection::closeIfIdle()
 {
+    // A request has come, and we have not been told yet.
+    if (m_socket && hasBytesWaiting(m_socket->socketDescriptor()))
+        return;
     if (m_state == State::Handshake || (isIdle() && !m_answerIsUnderway))
         abort();
     else if (isIdle())

@@ -148,7 +148,7 @@ public:
         m_gate.beginDrain();
         m_shutdown.cancel();
         const auto farewell = std::min(grace, m_gate.limits().farewellTime);
-        if (m_gate.connectionCount() > 0)
+        if (m_gate.connectionCount() > 0 && farewell.count() > 0)
             (void)co_await core::sleepFor(farewell, m_gate.drained());
         m_gate.closeIdle();
         if (m_gate.connectionCount() > 0)

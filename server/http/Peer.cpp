@@ -129,6 +129,12 @@ void closeDescriptor(qintptr descriptor)
     ::close(nativeDescriptor(descriptor));
 }
 
+bool hasBytesWaiting(qintptr descriptor)
+{
+    char byte = 0;
+    return ::recv(nativeDescriptor(descriptor), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void closeForWriting(qintptr descriptor)
 {
     (void)::shutdown(nativeDescriptor(descriptor), SHUT_WR);

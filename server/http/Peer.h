@@ -49,6 +49,9 @@ Accepted acceptFrom(qintptr listening);
 qintptr shareDescriptor(qintptr descriptor);
 void closeDescriptor(qintptr descriptor);
 
+/// Whether something has arrived that nobody has read yet.
+bool hasBytesWaiting(qintptr descriptor);
+
 /// Says that nothing more will be sent, so that the client sees the end and what it still sends
 /// does not destroy an answer that is on its way.
 void closeForWriting(qintptr descriptor);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void stoppingClosesIdleConnectionsAndListeners();
     void stoppingAnswersRequestsOnIdleConnections();
     void stoppingAnswersThoseWhoHaveJustConnected();
+    void stoppingAnswersRequestsThatHaveJustArrived();
     void stoppingTellsStreams();
     void aServerCanBeDestroyedWhileBusy();
     void manyClientsComeAndGo();
@@ -431,6 +432,21 @@ void ConnectionTest::stoppingAnswersThoseWhoHaveJustConnected()
         QVERIFY(support::waitUntil([&] { return client.bytesAvailable() > 0; }));
         QVERIFY(client.readAll().contains("healthy"));
     }
+}
+
+void ConnectionTest::stoppingAnswersRequestsThatHaveJustArrived()
+{
+    auto options = TestServer::quickOptions();
+    options.limits.farewellTime = 0ms;
+    TestServer server(options);
+    const auto port = server.listen();
+    RawClient used(port);
+    used.send(getHealth);
+    QVERIFY(used.receives("healthy"));
+    used.send(getHealth); // the event loop of the server has not seen it
+    support::await(server.server().stop(1h));
+    QVERIFY(used.isClosedByServer());
+    QCOMPARE(used.count("healthy"), 2);
 }
 
 void ConnectionTest::stoppingTellsStreams()
