@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Mail MCP costs beside what the mail server itself costs, in one run. "./dev bench" calls this.
 //
-//   bench.mjs [--quick] [--rounds N] [--seconds S] [--workers 1,8,32] [--only OPERATION,…]
+//   bench.mjs [--quick] [--rounds N] [--seconds S] [--workers 1,8,32] [--only OPERATION,…] [--peer NAME]…
 //
 // Starts a sandbox with folders of 100, 5,000 and 50,000 messages and a daemon, then goes through all operations in rounds: each time
-// Mail MCP and the floor directly after one another, so that a busy moment of the machine hits all alike. What is printed
+// Mail MCP, the floor and the peers directly after one another, so that a busy moment of the machine hits all alike. What is printed
 // are medians of the rounds; ratios are made within a round. Writes build/bench/latest.json (8 workers), measurements.json (all) and
 // plot.svg. MAIL_MCP and BENCH_LOAD name the programs, which must be optimised.
 import { execFileSync } from 'node:child_process';
@@ -26,11 +26,12 @@ const { binary, startStack } = await import('../e2e/lib/stack.mjs');
 const { requireOptimised } = await import('./lib/build.mjs');
 const { planForFloor, planForServer, runLoad } = await import('./lib/load.mjs');
 const { operations } = await import('./lib/operations.mjs');
+const { preparePeers } = await import('./lib/peers.mjs');
 const { latest, plot, table } = await import('./lib/report.mjs');
 
 const { values: options } = parseArgs({ options: {
   quick: { type: 'boolean', default: false }, rounds: { type: 'string' }, seconds: { type: 'string' }, workers: { type: 'string' },
-  only: { type: 'string' } } });
+  only: { type: 'string' }, peer: { type: 'string', multiple: true, default: [] } } });
 const rounds = Number(options.rounds ?? (options.quick ? 2 : 5));
 const milliseconds = 1000 * Number(options.seconds ?? (options.quick ? 0.5 : 1.5));
 const workerCounts = (options.workers ?? (options.quick ? '8' : '1,8,32')).split(',').map(Number);
@@ -60,7 +61,7 @@ async function measureServer(stack, plan) {
   return { ...result, cpu: (processorMilliseconds(stack.pids.server) - before) / result.total };
 }
 
-async function measureAll(stack, { chosen, tokens, users }) {
+async function measureAll(stack, { chosen, tokens, users, peers }) {
   const found = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, operation] of chosen) {
@@ -69,6 +70,7 @@ async function measureAll(stack, { chosen, tokens, users }) {
         const entry = { round, name, workers, peers: {} };
         entry.server = await measureServer(stack, { ...planForServer(stack, operation, tokens), ...load });
         if (operation.floor) entry.floor = await runLoad(loadProgram, { ...planForFloor(stack, operation, users), ...load });
+        for (const peer of peers.filter(({ offers }) => offers(name))) entry.peers[peer.name] = await peer.measure(loadProgram, name, load);
         found.push(entry);
         const errors = entry.server.errors + (entry.floor?.errors ?? 0);
         const complaint = errors > 0 ? ` ${errors} errors: ${entry.server.firstError || entry.floor.firstError}` : '';
@@ -91,10 +93,12 @@ try {
   const atRest = residentKiB(stack.pids.server);
   const tokens = [];
   for (const user of users) tokens.push((await obtainTokens(stack, user, ['mail.send'])).access_token);
-  const all = Object.entries(operations(await findSmallMessage(stack, tokens[0])));
+  const smallUid = await findSmallMessage(stack, tokens[0]);
+  const all = Object.entries(operations(smallUid));
   const wanted = options.only?.split(',');
   const chosen = all.filter(([name]) => !wanted || wanted.includes(name));
-  const found = await measureAll(stack, { chosen, tokens, users });
+  const peers = preparePeers(options.peer, stack, stack.alice, smallUid, join(output, 'peers'));
+  const found = await measureAll(stack, { chosen, tokens, users, peers });
   const memory = { atRest: atRest / 1024, afterwards: residentKiB(stack.pids.server) / 1024 };
   writeFileSync(join(output, 'measurements.json'), JSON.stringify({ memory, found }, null, 1));
   writeFileSync(join(output, 'latest.json'), JSON.stringify(latest(found, memory), null, 2));

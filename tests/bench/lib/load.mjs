@@ -5,10 +5,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { bearer, mcpRequest } from '../../e2e/lib/oauth.mjs';
 
-/** Runs a plan (see load/Plan.h); what came of it. `running` is told the process, to look at its children. */
-export async function runLoad(program, plan, { env, running } = {}) {
+/** Runs a plan (see load/Plan.h); what came of it. */
+export async function runLoad(program, plan, { env } = {}) {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
-  running?.(child);
   child.stdin.end(JSON.stringify(plan));
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   if (code !== 0) throw new Error(`bench_load ended with ${code}`);

@@ -2,6 +2,7 @@
 // An MCP server that speaks on its standard streams: one JSON-RPC message a line.
 #include "Worker.h"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +25,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::chrono::seconds patience{30};
+
 /// The child process. Answers are sorted by their ids, for several threads.
 class Child
 {
@@ -38,6 +41,8 @@ public:
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO);
         posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
+        // What it logs would cost whoever reads it.
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
         for (const int end : {input[0], input[1], output[0], output[1]})
             posix_spawn_file_actions_addclose(&actions, end);
         std::vector<std::string> words = plan.command;
@@ -61,7 +66,7 @@ public:
     ~Child()
     {
         ::close(m_input);
-        kill(m_pid, SIGTERM);
+        kill(m_pid, SIGKILL); // some take their time over everything else
         waitpid(m_pid, nullptr, 0);
         m_reader.join();
     }
@@ -74,7 +79,9 @@ public:
         const auto id = ++m_lastId;
         message["id"] = id;
         write(message);
-        m_answered.wait(lock, [this, id] { return m_isGone || m_answers.contains(id); });
+        const auto isOver = [this, id] { return m_isGone || m_answers.contains(id); };
+        if (!m_answered.wait_for(lock, patience, isOver))
+            throw std::runtime_error("the server does not answer");
         if (!m_answers.contains(id))
             throw std::runtime_error("the server ended");
         return std::move(m_answers.extract(id).mapped());
