@@ -2,6 +2,7 @@
 #include "core/Unicode.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace core {
 
@@ -36,7 +37,28 @@ std::optional<Lead> leadOf(unsigned char byte)
     return {};
 }
 
+/// False only if all eight bytes are printable ASCII.
+bool mayHoldOthers(const char *eightBytes)
+{
+    constexpr std::uint64_t each = 0x0101010101010101;
+    constexpr std::uint64_t highBits = each * 0x80;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, eightBytes, sizeof bytes);
+    const auto withoutDelete = bytes ^ (each * 0x7f);
+    return (((bytes - each * 0x20) | bytes | (withoutDelete - each)) & highBits) != 0;
+}
+
 } // namespace
+
+std::size_t printableAsciiPrefix(std::string_view text)
+{
+    std::size_t length = 0;
+    while (text.size() - length >= sizeof(std::uint64_t) && !mayHoldOthers(text.data() + length))
+        length += sizeof(std::uint64_t);
+    while (length < text.size() && text[length] >= ' ' && text[length] <= '~')
+        ++length;
+    return length;
+}
 
 std::optional<char32_t> nextCodePoint(std::string_view utf8, std::size_t &position)
 {
@@ -83,10 +105,11 @@ void appendCodePoint(std::string &utf8, char32_t codePoint)
 
 bool isValidUtf8(std::string_view bytes)
 {
-    std::size_t position = 0;
+    std::size_t position = printableAsciiPrefix(bytes);
     while (position < bytes.size()) {
         if (!nextCodePoint(bytes, position))
             return false;
+        position += printableAsciiPrefix(bytes.substr(position));
     }
     return true;
 }
@@ -98,7 +121,8 @@ std::string replaceInvalidUtf8(std::string_view bytes)
     std::size_t position = 0;
     while (position < bytes.size()) {
         const std::size_t start = position;
-        if (nextCodePoint(bytes, position))
+        position += printableAsciiPrefix(bytes.substr(position));
+        if (position > start || nextCodePoint(bytes, position))
             result += bytes.substr(start, position - start);
         else
             appendCodePoint(result, replacementCharacter);
@@ -113,6 +137,11 @@ std::string onlySeen(std::string_view utf8, std::size_t &removed)
     std::size_t position = 0;
     while (position < utf8.size()) {
         const std::size_t start = position;
+        position += printableAsciiPrefix(utf8.substr(position));
+        if (position > start) {
+            result += utf8.substr(start, position - start);
+            continue;
+        }
         const auto codePoint = nextCodePoint(utf8, position);
         if (!codePoint)
             appendCodePoint(result, replacementCharacter);

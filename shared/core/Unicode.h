@@ -23,6 +23,10 @@ bool isValidUtf8(std::string_view bytes);
 /// Every malformed sequence becomes one U+FFFD.
 std::string replaceInvalidUtf8(std::string_view bytes);
 
+/// How many characters at the beginning are ASCII and printable, blanks among them. Most text is
+/// nothing else, and what is known to be harmless need not be decoded.
+std::size_t printableAsciiPrefix(std::string_view text);
+
 /// The longest beginning of at most `maximumBytes` that does not cut a character in two.
 std::string_view truncateUtf8(std::string_view utf8, std::size_t maximumBytes);
 

@@ -108,6 +108,11 @@ std::string singleLine(std::string_view utf8)
     std::size_t position = 0;
     while (position < utf8.size()) {
         const std::size_t start = position;
+        position += core::printableAsciiPrefix(utf8.substr(position));
+        if (position > start) {
+            result += utf8.substr(start, position - start);
+            continue;
+        }
         const auto codePoint = core::nextCodePoint(utf8, position);
         const bool isFold = codePoint == U'\n' && position < utf8.size()
                             && (utf8[position] == ' ' || utf8[position] == '\t');

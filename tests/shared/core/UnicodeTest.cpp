@@ -9,6 +9,19 @@ class UnicodeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void printableAsciiEndsAtTheFirstOtherByte()
+    {
+        for (int byte = 0; byte < 256; ++byte) {
+            const bool isPrintable = byte >= 0x20 && byte < 0x7f;
+            for (std::size_t before = 0; before < 20; ++before) {
+                const auto text = std::string(before, '~') + static_cast<char>(byte) + " !";
+                const auto expected = isPrintable ? text.size() : before;
+                QCOMPARE(core::printableAsciiPrefix(text), expected);
+            }
+        }
+        QCOMPARE(core::printableAsciiPrefix({}), std::size_t{0});
+    }
+
     void malformedSequencesBecomeOneReplacementEach_data()
     {
         QTest::addColumn<QByteArray>("bytes");
