@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/Response.h"
 
+#include "core/JsonText.h"
+
 #include <nlohmann/json.hpp>
 
 namespace http {
@@ -25,7 +27,7 @@ Response Response::json(int status, const nlohmann::json &value)
 {
     Response response(status);
     response.headers.add("Content-Type", "application/json");
-    response.body = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    response.body = core::writeJson(value);
     return response;
 }
 

@@ -140,7 +140,7 @@ json errorMessage(const json &id, const Refusal &refusal)
 
 std::string textOf(const json &message)
 {
-    return message.dump(-1, ' ', false, json::error_handler_t::replace);
+    return core::writeJson(message);
 }
 
 } // namespace mcp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/ToolMethods.h"
 
+#include "core/JsonText.h"
 #include "mcp/Conversation.h"
 #include "mcp/Schema.h"
 #include "mcp/StandardHeaders.h"
@@ -19,12 +20,21 @@ constexpr std::chrono::milliseconds listLifetime = std::chrono::minutes(5);
 
 json toolResult(const Tool &tool, json structured, json more, const Revision &revision)
 {
-    json result = {{"content", tool.present ? tool.present(structured)
-                                            : json::array({textContent(textOf(structured))})}};
+    if (tool.present) {
+        json result = {{"content", tool.present(structured)}};
+        for (auto &block : more)
+            result["content"].push_back(std::move(block));
+        if (revision.hasStructuredContent)
+            result["structuredContent"] = std::move(structured);
+        return result;
+    }
+    auto text = textOf(structured);
+    json result;
+    if (revision.hasStructuredContent)
+        result["structuredContent"] = core::preparedJson(text); // it need not be written twice
+    result["content"] = json::array({textContent(std::move(text))});
     for (auto &block : more)
         result["content"].push_back(std::move(block));
-    if (revision.hasStructuredContent)
-        result["structuredContent"] = std::move(structured);
     return result;
 }
 

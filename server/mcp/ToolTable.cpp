@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/ToolTable.h"
 
+#include "core/JsonText.h"
 #include "mcp/Confirmation.h"
 #include "mcp/Schema.h"
 
@@ -51,12 +52,23 @@ std::shared_ptr<const Tool> ToolTable::find(std::string_view name) const
 
 json ToolTable::describe(const Caller &caller, const Revision &revision) const
 {
-    json list = json::array();
+    std::string list = "[";
     for (const auto &tool : m_tools) {
-        if (caller.has(tool->effect.scope))
-            list.push_back(describe(*tool, revision));
+        if (!caller.has(tool->effect.scope))
+            continue;
+        if (list.size() > 1)
+            list += ',';
+        list += textOf(*tool, revision);
     }
-    return list;
+    return core::preparedJson(list += ']');
+}
+
+const std::string &ToolTable::textOf(const Tool &tool, const Revision &revision) const
+{
+    const auto [entry, isNew] = m_texts.try_emplace({&tool, &revision});
+    if (isNew)
+        entry->second = core::writeJson(describe(tool, revision));
+    return entry->second;
 }
 
 json ToolTable::describe(const Tool &tool, const Revision &revision) const

@@ -7,8 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mcp {
@@ -23,15 +26,18 @@ public:
     /// Null if there is none of that name. A running call shares the tool.
     std::shared_ptr<const Tool> find(std::string_view name) const;
 
-    /// What tools/list says to this caller: the tools that its scopes allow. The same caller and
-    /// revision always get the same bytes.
+    /// What tools/list says to this caller: the tools that its scopes allow, as
+    /// core::preparedJson(). The same caller and revision always get the same bytes.
     nlohmann::json describe(const Caller &caller, const Revision &revision) const;
 
 private:
     nlohmann::json describe(const Tool &tool, const Revision &revision) const;
+    const std::string &textOf(const Tool &tool, const Revision &revision) const;
 
     const Descriptions &m_descriptions;
     std::vector<std::shared_ptr<const Tool>> m_tools;
+    /// What has been said of a tool in the words of a revision; there are few of both.
+    mutable std::map<std::pair<const Tool *, const Revision *>, std::string> m_texts;
 };
 
 } // namespace mcp

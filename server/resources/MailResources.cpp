@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/MailResources.h"
 
+#include "core/JsonText.h"
 #include "resources/FolderPages.h"
 #include "view/CleanError.h"
 #include "view/FolderOrder.h"
@@ -73,8 +74,8 @@ readFolder(const mail::Mailbox &mailbox, const MailUri &uri, const std::string &
     const auto page = co_await mailbox.page(uri.folder(), 1, newestMessages);
     if (!page)
         co_return page.error();
-    co_return readingOf(text, "application/json", view::messageListJson(uri.folder(), *page).dump(),
-                        {});
+    co_return readingOf(text, "application/json",
+                        core::writeJson(view::messageListJson(uri.folder(), *page)), {});
 }
 
 core::Task<core::Result<mcp::ResourceReading>>

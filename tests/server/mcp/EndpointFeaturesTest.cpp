@@ -14,6 +14,8 @@ using peer::modern;
 using peer::older;
 using peer::resultOf;
 
+Q_DECLARE_METATYPE(std::string)
+
 /// Prompts, resources and completion, and what the server declares of them.
 class EndpointFeaturesTest : public QObject
 {
@@ -262,8 +264,6 @@ private Q_SLOTS:
         QCOMPARE(errorCodeOf(exchange), isGood ? 0 : -32020);
     }
 };
-
-Q_DECLARE_METATYPE(std::string)
 
 QTEST_GUILESS_MAIN(EndpointFeaturesTest)
 #include "EndpointFeaturesTest.moc"

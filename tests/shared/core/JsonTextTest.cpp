@@ -102,6 +102,52 @@ private Q_SLOTS:
         QVERIFY(core::parseJson("[0]", {.bytes = 3, .values = 2}));
         QVERIFY(!core::parseJson("[0] ", {.bytes = 3, .values = 2}));
     }
+
+    void whatIsWrittenIsWhatTheLibraryWrites_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("literals") << QByteArray("[null,true,false]");
+        QTest::newRow("nothing") << QByteArray("{}");
+        QTest::newRow("numbers") << QByteArray(
+            "[0,-1,18446744073709551615,-9223372036854775808,1.5,1e300,-0.0]");
+        QTest::newRow("members in order") << QByteArray("{\"b\":{\"a\":[]},\"a\":[{},{\"c\":1}]}");
+        QTest::newRow("escapes") << QByteArray(
+            "[\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u001f/\\u007f\",\"eight..\\\"\",\"eight...\\\\\"]");
+        QTest::newRow("other scripts") << QByteArray("[\"Gr\xc3\xbc\xc3\x9f"
+                                                     "e \xe6\x97\xa5 \xf0\x9f\x98\x80\"]");
+    }
+    void whatIsWrittenIsWhatTheLibraryWrites()
+    {
+        QFETCH(QByteArray, text);
+        const auto value = nlohmann::json::parse(text.toStdString());
+        QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
+                 QByteArray::fromStdString(value.dump()));
+    }
+
+    void everyByteOfATextIsWrittenAsTheLibraryDoes()
+    {
+        for (int byte = 0; byte < 128; ++byte) {
+            for (std::size_t before = 0; before < 10; ++before) {
+                const nlohmann::json value =
+                    std::string(before, 'x') + static_cast<char>(byte) + "the rest";
+                QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
+                         QByteArray::fromStdString(value.dump()));
+            }
+        }
+    }
+
+    void invalidUtf8IsReplaced()
+    {
+        const nlohmann::json value = "a\xff\xc3z";
+        QCOMPARE(QByteArray::fromStdString(core::writeJson(value)), QByteArray("\"a��z\""));
+    }
+
+    void preparedTextIsWrittenAsItIs()
+    {
+        const nlohmann::json value = {{"list", core::preparedJson("[1,2]")}, {"other", 3}};
+        QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
+                 QByteArray("{\"list\":[1,2],\"other\":3}"));
+    }
 };
 
 QTEST_APPLESS_MAIN(JsonTextTest)
