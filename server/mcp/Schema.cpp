@@ -16,6 +16,21 @@ namespace {
 
 using Problem = std::optional<std::string>;
 
+/// Where a value is, from the inside out. It is put into words only if there is a problem there.
+struct Path
+{
+    const Path *parent = nullptr;      ///< of the whole object: null
+    const std::string *name = nullptr; ///< null: an item of a list
+    std::size_t index = 0;
+
+    std::string text() const
+    {
+        if (name == nullptr)
+            return parent->text() + "[" + std::to_string(index) + "]";
+        return parent == nullptr ? *name : parent->text() + "." + *name;
+    }
+};
+
 bool isList(Field::Type type)
 {
     return type == Field::Type::StringList || type == Field::Type::IntegerList
@@ -98,10 +113,10 @@ json fieldSchemaOf(const Field &field)
     return schema;
 }
 
-Problem findTypeProblem(Field::Type type, const json &value, const std::string &path)
+Problem findTypeProblem(Field::Type type, const json &value, const Path &path)
 {
     const auto mustBe = [&](std::string_view what) -> Problem {
-        return inQuotes(path) + " must be " + std::string(what) + ", not "
+        return inQuotes(path.text()) + " must be " + std::string(what) + ", not "
                + (value.is_null() ? "null" : "of type " + std::string(value.type_name())) + ".";
     };
     switch (type) {
@@ -118,33 +133,32 @@ Problem findTypeProblem(Field::Type type, const json &value, const std::string &
     }
 }
 
-Problem findRangeProblem(const Field &field, const json &value, const std::string &path)
+Problem findRangeProblem(const Field &field, const json &value, const Path &path)
 {
     constexpr auto largest = std::numeric_limits<std::int64_t>::max();
     const auto maximum = field.maximum.value_or(largest);
     const bool isBeyond = value.is_number_unsigned()
                           && value.get<std::uint64_t>() > static_cast<std::uint64_t>(largest);
     if (isBeyond || value.get<std::int64_t>() > maximum)
-        return inQuotes(path) + " must be at most " + std::to_string(maximum) + ".";
+        return inQuotes(path.text()) + " must be at most " + std::to_string(maximum) + ".";
     if (field.minimum && value.get<std::int64_t>() < *field.minimum)
-        return inQuotes(path) + " must be at least " + std::to_string(*field.minimum) + ".";
+        return inQuotes(path.text()) + " must be at least " + std::to_string(*field.minimum) + ".";
     return {};
 }
 
-Problem findChoiceProblem(const Field &field, const std::string &value, const std::string &path)
+Problem findChoiceProblem(const Field &field, const std::string &value, const Path &path)
 {
     if (field.choices.empty() || std::ranges::find(field.choices, value) != field.choices.end())
         return {};
-    std::string text = inQuotes(path) + " must be one of";
+    std::string text = inQuotes(path.text()) + " must be one of";
     for (const auto &choice : field.choices)
         text += " " + inQuotes(choice) + (&choice == &field.choices.back() ? "." : ",");
     return text;
 }
 
-Problem findMemberProblem(const std::vector<Field> &fields, const json &object,
-                          const std::string &path);
+Problem findMemberProblem(const std::vector<Field> &fields, const json &object, const Path *path);
 
-Problem findItemProblem(const Field &field, const json &value, const std::string &path)
+Problem findItemProblem(const Field &field, const json &value, const Path &path)
 {
     const auto type = itemTypeOf(field.type);
     if (auto problem = findTypeProblem(type, value, path))
@@ -154,11 +168,11 @@ Problem findItemProblem(const Field &field, const json &value, const std::string
     if (type == Field::Type::String)
         return findChoiceProblem(field, value.get_ref<const std::string &>(), path);
     if (type == Field::Type::Object && !field.fields.empty())
-        return findMemberProblem(field.fields, value, path);
+        return findMemberProblem(field.fields, value, &path);
     return {};
 }
 
-Problem findProblem(const Field &field, const json &value, const std::string &path)
+Problem findProblem(const Field &field, const json &value, const Path &path)
 {
     if (value.is_null() && field.nullable)
         return {};
@@ -167,29 +181,30 @@ Problem findProblem(const Field &field, const json &value, const std::string &pa
     if (!isList(field.type)) {
         if (field.maximumLength && value.is_string()
             && value.get_ref<const std::string &>().size() > *field.maximumLength) {
-            return inQuotes(path) + " is longer than " + std::to_string(*field.maximumLength)
+            return inQuotes(path.text()) + " is longer than " + std::to_string(*field.maximumLength)
                    + " bytes.";
         }
         return findItemProblem(field, value, path);
     }
     if (field.maximumLength && value.size() > *field.maximumLength)
-        return inQuotes(path) + " has more than " + std::to_string(*field.maximumLength)
+        return inQuotes(path.text()) + " has more than " + std::to_string(*field.maximumLength)
                + " items.";
     for (std::size_t index = 0; index < value.size(); ++index) {
-        const auto itemPath = path + "[" + std::to_string(index) + "]";
+        const Path itemPath{.parent = &path, .name = nullptr, .index = index};
         if (auto problem = findItemProblem(field, value[index], itemPath))
             return problem;
     }
     return {};
 }
 
-Problem findUnknownMember(const std::vector<Field> &fields, const json &object,
-                          const std::string &prefix)
+/// About the first member that is none of the fields.
+Problem findUnknownMember(const std::vector<Field> &fields, const json &object, const Path *path)
 {
     for (const auto &[name, value] : object.items()) {
         if (std::ranges::find(fields, name, &Field::name) != fields.end())
             continue;
-        std::string text = inQuotes(prefix + name) + " is not known here; ";
+        const Path unknown{.parent = path, .name = &name};
+        std::string text = inQuotes(unknown.text()) + " is not known here; ";
         if (fields.empty())
             return text + "there is nothing to give.";
         text += "known are";
@@ -200,22 +215,25 @@ Problem findUnknownMember(const std::vector<Field> &fields, const json &object,
     return {};
 }
 
-Problem findMemberProblem(const std::vector<Field> &fields, const json &object,
-                          const std::string &path)
+Problem findMemberProblem(const std::vector<Field> &fields, const json &object, const Path *path)
 {
-    const std::string prefix = path.empty() ? std::string() : path + ".";
-    if (auto problem = findUnknownMember(fields, object, prefix))
-        return problem;
+    std::size_t known = 0;
+    Problem problem;
     for (const auto &field : fields) {
         const auto member = object.find(field.name);
+        const Path memberPath{.parent = path, .name = &field.name};
         if (member != object.end()) {
-            if (auto problem = findProblem(field, *member, prefix + field.name))
-                return problem;
-        } else if (field.presence == Field::Presence::Required) {
-            return inQuotes(prefix + field.name) + " is missing.";
+            ++known;
+            if (!problem)
+                problem = findProblem(field, *member, memberPath);
+        } else if (field.presence == Field::Presence::Required && !problem) {
+            problem = inQuotes(memberPath.text()) + " is missing.";
         }
     }
-    return {};
+    // Said first: a member that is wrong by name explains one that is missing.
+    if (known < object.size())
+        return findUnknownMember(fields, object, path);
+    return problem;
 }
 
 void makeInteger(json &value)
@@ -275,14 +293,14 @@ json schemaOf(const std::vector<Field> &fields)
 core::Result<json> checkArguments(const std::vector<Field> &parameters, json arguments)
 {
     normalise(parameters, arguments);
-    if (auto problem = findMemberProblem(parameters, arguments, {}))
+    if (auto problem = findMemberProblem(parameters, arguments, nullptr))
         return core::Error(core::ErrorKind::InvalidArgument, std::move(*problem));
     return arguments;
 }
 
 core::Result<core::Done> checkResult(const std::vector<Field> &result, const json &value)
 {
-    auto problem = value.is_object() ? findMemberProblem(result, value, {})
+    auto problem = value.is_object() ? findMemberProblem(result, value, nullptr)
                                      : Problem("The result is not an object.");
     if (problem) {
         return core::Error(core::ErrorKind::Internal,
