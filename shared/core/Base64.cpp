@@ -46,12 +46,30 @@ std::string encode(std::string_view bytes, std::string_view alphabet)
     return text;
 }
 
+/// The 24 bits of four characters; negative if one is not in the alphabet.
+int groupOf(std::string_view text, const Table &table)
+{
+    const auto at = [&](std::size_t index) {
+        return int{table[static_cast<unsigned char>(text[index])]};
+    };
+    const int values = at(0) | at(1) | at(2) | at(3);
+    return values < 0 ? values : at(0) << 18 | at(1) << 12 | at(2) << 6 | at(3);
+}
+
 std::optional<std::string> decode(std::string_view text, const Table &table)
 {
     if (text.size() % 4 == 1)
         return std::nullopt;
-    std::string bytes;
-    bytes.reserve(text.size() * 3 / 4);
+    std::string bytes(text.size() / 4 * 3, '\0');
+    char *next = bytes.data();
+    for (; text.size() >= 4; text.remove_prefix(4)) {
+        const int group = groupOf(text, table);
+        if (group < 0)
+            return std::nullopt;
+        *next++ = static_cast<char>(group >> 16);
+        *next++ = static_cast<char>(group >> 8);
+        *next++ = static_cast<char>(group);
+    }
     std::uint32_t buffer = 0;
     int bits = 0;
     for (const char character : text) {

@@ -3,7 +3,6 @@
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 
@@ -38,10 +37,38 @@ struct KdfDeleter
     void operator()(EVP_KDF_CTX *context) const { EVP_KDF_CTX_free(context); }
 };
 
+struct MacDeleter
+{
+    void operator()(EVP_MAC *mac) const { EVP_MAC_free(mac); }
+    void operator()(EVP_MAC_CTX *context) const { EVP_MAC_CTX_free(context); }
+};
+
+using MacContext = std::unique_ptr<EVP_MAC_CTX, MacDeleter>;
+
 OSSL_PARAM octets(const char *name, std::string_view value)
 {
     // OpenSSL takes input parameters by non-const pointer and does not write to them.
     return OSSL_PARAM_construct_octet_string(name, const_cast<char *>(value.data()), value.size());
+}
+
+/// HMAC with SHA-256 and no key yet. Finding the two costs several times what a short text does, so
+/// it is done once; the context is only ever copied.
+const MacContext &hmacPrototype()
+{
+    static const MacContext prototype = [] {
+        const std::unique_ptr<EVP_MAC, MacDeleter> mac(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
+        require(mac != nullptr);
+        MacContext context(EVP_MAC_CTX_new(mac.get()));
+        require(context != nullptr);
+        std::string digest = "SHA256";
+        const std::array parameters = {
+            OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), 0),
+            OSSL_PARAM_construct_end(),
+        };
+        require(EVP_MAC_CTX_set_params(context.get(), parameters.data()) == 1);
+        return context;
+    }();
+    return prototype;
 }
 
 } // namespace
@@ -92,10 +119,13 @@ std::string hexadecimal(std::string_view bytes)
 
 std::string hmacSha256(std::string_view key, std::string_view bytes)
 {
+    const MacContext context(EVP_MAC_CTX_dup(hmacPrototype().get()));
+    require(context != nullptr);
     std::string code(sha256Size, '\0');
-    require(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytesOf(bytes),
-                 bytes.size(), bytesOf(code), nullptr)
-            != nullptr);
+    std::size_t length = 0;
+    require(EVP_MAC_init(context.get(), bytesOf(key), key.size(), nullptr) == 1
+            && EVP_MAC_update(context.get(), bytesOf(bytes), bytes.size()) == 1
+            && EVP_MAC_final(context.get(), bytesOf(code), &length, code.size()) == 1);
     return code;
 }
 

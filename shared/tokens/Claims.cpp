@@ -2,13 +2,13 @@
 #include "tokens/Claims.h"
 
 #include "core/Base64.h"
+#include "core/JsonText.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <limits>
 #include <ostream>
-#include <set>
 #include <streambuf>
 #include <utility>
 
@@ -22,6 +22,8 @@ constexpr std::size_t sizeClass = 256;
 constexpr std::int64_t lastSecondOfYear9999 = 253402300799;
 constexpr std::int64_t largestInteger = (std::int64_t{1} << 53) - 1; // RFC 8259 §6
 constexpr std::size_t scopesLimit = 256;
+/// More than any token may hold.
+constexpr std::size_t mostText = 16UL * 1024;
 
 void wipeTexts(json &claims)
 {
@@ -31,37 +33,21 @@ void wipeTexts(json &claims)
     }
 }
 
-/// Parses one flat object: members are texts, numbers, booleans, null or lists of those.
+/// Parses one flat object: members are texts, numbers, booleans, null or lists of those, and no
+/// name is there twice, or two readers could each believe another of the two.
 json parseFlatObject(std::string_view text)
 {
+    constexpr core::JsonLimits limits{.bytes = mostText, .values = 1024, .depth = 2};
     // Named, because json{x} would be a list of x.
     json refused(json::value_t::discarded);
-    // nlohmann takes a NUL for the end of the text and would not see what follows.
-    if (text.find('\0') != std::string_view::npos)
+    auto claims = core::parseJson(text, limits);
+    if (!claims || !claims->is_object())
         return refused;
-    std::set<std::string> names;
-    bool isFlat = true;
-    const auto check = [&](int depth, json::parse_event_t event, json &parsed) {
-        switch (event) {
-        case json::parse_event_t::object_start:
-            isFlat = isFlat && depth == 0;
-            break;
-        case json::parse_event_t::array_start:
-            isFlat = isFlat && depth == 1;
-            break;
-        case json::parse_event_t::key:
-            // Two readers could each believe another of two equal members.
-            isFlat = isFlat && names.insert(parsed.get<std::string>()).second;
-            break;
-        default:
-            break;
-        }
-        return isFlat;
-    };
-    json claims = json::parse(text.begin(), text.end(), check, /*allow_exceptions=*/false);
-    if (isFlat && claims.is_object())
-        return claims;
-    wipeTexts(claims);
+    const bool isFlat =
+        std::ranges::none_of(*claims, [](const json &claim) { return claim.is_object(); });
+    if (isFlat)
+        return std::move(*claims);
+    wipeTexts(*claims);
     return refused;
 }
 
@@ -143,9 +129,6 @@ void ClaimsWriter::list(std::string_view name, const std::vector<std::string> &v
 }
 
 namespace {
-
-/// More than any token may hold.
-constexpr std::size_t mostText = 16UL * 1024;
 
 /// Where a text is written that never moves: one that grows leaves its old self behind in freed
 /// memory.
