@@ -116,8 +116,10 @@ MessageHeaders MessageHeaders::fromEnvelope(const imap::Envelope &envelope)
     headers.inReplyTo = tokenOf(envelope.inReplyTo);
     headers.subject = textOf(envelope.subject);
     headers.from = addressesOf(envelope.from);
-    headers.sender = addressesOf(envelope.sender);
-    headers.replyTo = addressesOf(envelope.replyTo);
+    // Servers repeat the author there if the message says nothing (RFC 9051 §7.5.2).
+    headers.sender = envelope.sender == envelope.from ? headers.from : addressesOf(envelope.sender);
+    headers.replyTo =
+        envelope.replyTo == envelope.from ? headers.from : addressesOf(envelope.replyTo);
     headers.to = addressesOf(envelope.to);
     headers.cc = addressesOf(envelope.cc);
     headers.bcc = addressesOf(envelope.bcc);

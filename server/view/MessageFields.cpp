@@ -155,22 +155,27 @@ std::vector<mcp::Field> headerFields()
 void addHeaders(nlohmann::json &object, const mail::MessageHeaders &headers,
                 content::UnicodeHygiene &hygiene)
 {
-    object["message_id"] = textOrNull(headers.messageId, hygiene);
-    object["in_reply_to"] = textOrNull(headers.inReplyTo, hygiene);
-    object["subject"] = textOrNull(headers.subject, hygiene);
+    // Member by member: initialiser lists copy what they are given, and a page has a thousand of
+    // these.
+    auto &members = object.get_ref<nlohmann::json::object_t &>();
+    members.emplace("message_id", textOrNull(headers.messageId, hygiene));
+    members.emplace("in_reply_to", textOrNull(headers.inReplyTo, hygiene));
+    members.emplace("subject", textOrNull(headers.subject, hygiene));
     std::size_t omitted = 0;
     for (const auto &[name, description, list] : addressFields) {
         auto addresses = nlohmann::json::array();
         for (const auto &address : (headers.*list).addresses) {
-            addresses.push_back({{"name", textOrNull(address.name, hygiene)},
-                                 {"address", textOrNull(address.address, hygiene)}});
+            nlohmann::json::object_t entry;
+            entry.emplace("address", textOrNull(address.address, hygiene));
+            entry.emplace("name", textOrNull(address.name, hygiene));
+            addresses.push_back(std::move(entry));
         }
         omitted += (headers.*list).total - addresses.size();
-        object[std::string(name)] = std::move(addresses);
+        members.emplace(name, std::move(addresses));
     }
-    object["addresses_omitted"] = omitted;
-    object["date"] = headers.date ? nlohmann::json(*headers.date) : nlohmann::json();
-    object["date_text"] = textOrNull(headers.dateText, hygiene);
+    members.emplace("addresses_omitted", omitted);
+    members.emplace("date", headers.date ? nlohmann::json(*headers.date) : nlohmann::json());
+    members.emplace("date_text", textOrNull(headers.dateText, hygiene));
 }
 
 nlohmann::json flagsJson(const std::vector<std::string> &flags, content::UnicodeHygiene &hygiene)

@@ -15,12 +15,12 @@ namespace {
 
 nlohmann::json messageJson(const mail::MessageSummary &message, content::UnicodeHygiene &hygiene)
 {
-    nlohmann::json object = {{"uid", message.uid},
-                             {"size", message.size},
-                             {"received_at", message.receivedAt
-                                                 ? nlohmann::json(*message.receivedAt)
-                                                 : nlohmann::json()},
-                             {"flags", flagsJson(message.flags, hygiene)}};
+    nlohmann::json object = nlohmann::json::object();
+    object["uid"] = message.uid;
+    object["size"] = message.size;
+    object["received_at"] =
+        message.receivedAt ? nlohmann::json(*message.receivedAt) : nlohmann::json();
+    object["flags"] = flagsJson(message.flags, hygiene);
     addHeaders(object, message.headers, hygiene);
     return object;
 }

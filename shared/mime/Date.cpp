@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <vector>
 
 namespace mime {
@@ -145,20 +144,38 @@ std::optional<int> zoneOf(std::string_view text)
     return zone == zones.end() ? 0 : zone->hours * 60;
 }
 
+/// Not with printf, which would be a good part of what a list of messages costs.
+void appendTwoDigits(std::string &text, int number)
+{
+    text += static_cast<char>('0' + number / 10 % 10);
+    text += static_cast<char>('0' + number % 10);
+}
+
 std::string format(std::chrono::year_month_day day, TimeOfDay time, int zoneMinutes)
 {
-    std::array<char, 48> buffer{};
-    int length =
-        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-                      static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                      static_cast<unsigned>(day.day()), time.hour, time.minute, time.second);
-    std::string text(buffer.data(), static_cast<std::size_t>(length));
+    constexpr std::size_t longest = sizeof "2026-11-02T09:30:00+01:00";
+    std::string text;
+    text.reserve(longest);
+    appendTwoDigits(text, static_cast<int>(day.year()) / 100);
+    appendTwoDigits(text, static_cast<int>(day.year()) % 100);
+    text += '-';
+    appendTwoDigits(text, static_cast<int>(static_cast<unsigned>(day.month())));
+    text += '-';
+    appendTwoDigits(text, static_cast<int>(static_cast<unsigned>(day.day())));
+    text += 'T';
+    appendTwoDigits(text, time.hour);
+    text += ':';
+    appendTwoDigits(text, time.minute);
+    text += ':';
+    appendTwoDigits(text, time.second);
     if (zoneMinutes == 0)
-        return text + "Z";
+        return text += 'Z';
     const int minutes = zoneMinutes < 0 ? -zoneMinutes : zoneMinutes;
-    length = std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", zoneMinutes < 0 ? '-' : '+',
-                           minutes / 60, minutes % 60);
-    return text.append(buffer.data(), static_cast<std::size_t>(length));
+    text += zoneMinutes < 0 ? '-' : '+';
+    appendTwoDigits(text, minutes / 60);
+    text += ':';
+    appendTwoDigits(text, minutes % 60);
+    return text;
 }
 
 } // namespace
