@@ -97,7 +97,10 @@ http::BodyRule ServerApp::bodyRule(std::string_view path) const
 {
     if (const auto rule = m_attachmentEndpoint.bodyRule(path))
         return *rule;
-    return m_router.bodyLimit(path);
+    // Called many times by each assistant, and with a token that makes the head long.
+    const auto delivery =
+        path == "/mcp" ? http::BodyRule::Delivery::Direct : http::BodyRule::Delivery::Whole;
+    return {m_router.bodyLimit(path), delivery};
 }
 
 void ServerApp::addRoutes()

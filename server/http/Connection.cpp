@@ -102,13 +102,19 @@ void Connection::receive()
         return refuse(m_parser.status(), m_parser.reason());
     if (!reserveBody())
         return refuse(503, "the server is busy");
+    if (!m_isDirect && m_parser.goesDirect()) {
+        m_isDirect = true;
+        cutBackendOff();
+    }
+    if (m_isDirect)
+        m_socket->skip(static_cast<qint64>(used)); // else the backend takes it
     if (m_parser.phase() == RequestParser::Phase::Done) {
         m_hasSurplus = used < size;
         m_state = State::Sanctioned;
-        return m_gate.sanction(this);
+        return m_isDirect ? dispatch(m_parser.request().body.size()) : m_gate.sanction(this);
     }
     if (m_parser.streamsContent())
-        return streamContent(used);
+        return streamContent(m_isDirect ? 0 : used);
     if (m_parser.phase() != phaseBefore)
         m_since = now();
     if (m_parser.awaitsContinue() && !std::exchange(m_saidContinue, true))
@@ -180,7 +186,7 @@ bool Connection::isWaitingForContent() const
 // RFC 9110 §10.1.1
 void Connection::sendContinue()
 {
-    if (m_streamsContent || !m_gate.backendSendsContinue())
+    if (m_streamsContent || m_isDirect || !m_gate.backendSendsContinue())
         write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 

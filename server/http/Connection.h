@@ -27,6 +27,10 @@ class Gate;
 /// bytes that arrive while it is being answered are dropped and the connection ends after the
 /// answer.
 ///
+/// QHttpServer reads a head byte by byte, which costs more than all else of a short call. So from
+/// the first request on whose path goes direct (BodyRule), nothing of the connection reaches it:
+/// the parser that has the last word anyhow is then the only one.
+///
 /// A request whose content is streamed does not reach QHttpServer: it is cut off behind the head,
 /// and the connection belongs to that request alone. Dies by deleteLater once the socket is closed.
 /// Main thread only.
@@ -127,6 +131,7 @@ private:
     bool m_isShutDown = false;
     bool m_saidContinue = false;
     bool m_streamsContent = false; ///< of this request, which is the last one then
+    bool m_isDirect = false;       ///< QHttpServer has been cut off, for good
 };
 
 } // namespace http

@@ -14,6 +14,7 @@ struct BodyRule
 {
     enum class Delivery {
         Whole,    ///< complete, in Request::body
+        Direct,   ///< the same, but past QHttpServer, which never sees the request
         Streamed, ///< on its way: Exchange::content() pulls it out of the connection
     };
 

@@ -2,6 +2,7 @@
 #include "http/RequestParser.h"
 
 #include "core/Ascii.h"
+#include "core/Unicode.h"
 #include "http/Syntax.h"
 
 #include <algorithm>
@@ -146,6 +147,7 @@ void RequestParser::reset()
     m_wantsClose = false;
     m_expectsContinue = false;
     m_isStreamed = false;
+    m_isDirect = false;
 }
 
 bool RequestParser::fail(int status, std::string_view reason)
@@ -174,7 +176,7 @@ std::size_t RequestParser::feed(std::string_view bytes)
 
 std::size_t RequestParser::feedLine(std::string_view bytes)
 {
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (std::size_t i = takeOrdinary(bytes); i < bytes.size(); ++i) {
         const char character = bytes[i];
         if (m_step == Step::Field && ++m_headerBytes > m_limits.headerBlock) {
             fail(431, "the header fields are too large");
@@ -196,6 +198,23 @@ std::size_t RequestParser::feedLine(std::string_view bytes)
             return i;
     }
     return bytes.size();
+}
+
+/// What needs no look at each character: printable ASCII at the beginning of `bytes`, as long as no
+/// limit is near. Returns how many bytes it was.
+std::size_t RequestParser::takeOrdinary(std::string_view bytes)
+{
+    const bool isField = m_step == Step::Field;
+    if (m_hasCarriageReturn || (!isField && m_step != Step::RequestLine))
+        return 0;
+    const auto limit = isField ? std::min(m_limits.headerField - m_line.size(),
+                                          m_limits.headerBlock - m_headerBytes)
+                               : m_limits.requestLine - m_line.size();
+    const auto ordinary = bytes.substr(0, core::printableAsciiPrefix(bytes.substr(0, limit)));
+    m_line += ordinary;
+    if (isField)
+        m_headerBytes += ordinary.size();
+    return ordinary.size();
 }
 
 bool RequestParser::appendToLine(char character)
@@ -327,6 +346,7 @@ void RequestParser::finishHead()
     m_wantsClose = m_version == Version::Http10 || hasListElement(headers, "Connection", "close");
     const auto rule = m_limits.bodyFor ? m_limits.bodyFor(m_request.path) : BodyRule(m_limits.body);
     m_isStreamed = rule.delivery == BodyRule::Delivery::Streamed;
+    m_isDirect = rule.delivery == BodyRule::Delivery::Direct;
     m_bodyLimit = m_isStreamed ? rule.limit : std::min(m_limits.body, rule.limit);
     if (!acceptHost() || !acceptExpectations() || !acceptFraming())
         return;

@@ -57,6 +57,8 @@ public:
 
     /// The head is complete, and the rule of its path is that the content is streamed.
     bool streamsContent() const;
+    /// The head is complete, and the rule of its path is BodyRule::Delivery::Direct.
+    bool goesDirect() const { return m_isDirect; }
     /// What has come of the content since the last call. Only for content that is streamed.
     std::string takeContent();
     /// How many bytes of content have come.
@@ -72,6 +74,7 @@ private:
 
     std::size_t feedLine(std::string_view bytes);
     std::size_t feedBody(std::string_view bytes);
+    std::size_t takeOrdinary(std::string_view bytes);
     bool appendToLine(char character);
     void finishLine();
     void finishRequestLine();
@@ -102,6 +105,7 @@ private:
     bool m_wantsClose = false;
     bool m_expectsContinue = false;
     bool m_isStreamed = false;
+    bool m_isDirect = false;
 };
 
 } // namespace http

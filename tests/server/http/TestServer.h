@@ -6,6 +6,8 @@
 #include "http/HttpServer.h"
 #include "http/Router.h"
 
+#include <QtGlobal>
+
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -86,15 +88,19 @@ private:
         }
     };
 
-    /// The content of requests to paths that begin with "/streamed" is streamed.
+    /// The content of requests to paths that begin with "/streamed" is streamed. With TEST_DIRECT
+    /// in the environment all others go past QHttpServer: whatever holds for it has to hold without
+    /// it.
     static http::HttpServer::Options withBodyLimits(http::HttpServer::Options options,
                                                     const http::Router &router)
     {
         options.limits.request.bodyFor = [&router](std::string_view path) {
             const auto limit = router.bodyLimit(path);
-            return path.starts_with("/streamed")
-                       ? http::BodyRule(limit, http::BodyRule::Delivery::Streamed)
-                       : http::BodyRule(limit);
+            using Delivery = http::BodyRule::Delivery;
+            if (path.starts_with("/streamed"))
+                return http::BodyRule(limit, Delivery::Streamed);
+            const bool isDirect = qEnvironmentVariableIsSet("TEST_DIRECT");
+            return http::BodyRule(limit, isDirect ? Delivery::Direct : Delivery::Whole);
         };
         return options;
     }
