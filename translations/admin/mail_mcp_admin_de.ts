@@ -1506,10 +1506,6 @@ Ein gesperrter Client kommt nicht mehr herein, und seine Anmeldungen auch nicht,
         <source>&amp;End every login</source>
         <translation>&amp;Alle Anmeldungen beenden</translation>
     </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>Adr&amp;esse des Servers:</translation>
-    </message>
 </context>
 <context>
     <name>admin::ServerWatch</name>

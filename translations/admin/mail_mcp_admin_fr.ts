@@ -1506,14 +1506,6 @@ Un client révoqué n’entre plus, ni ses connexions, jusqu’à ce qu’il soi
         <source>&amp;End every login</source>
         <translation>&amp;Terminer toutes les connexions</translation>
     </message>
-    <message>
-        <source>&amp;Address of the server:</source>
-        <translation>A&amp;dresse du serveur :</translation>
-    </message>
-    <message>
-        <source>&amp;Check my server</source>
-        <translation>Vé&amp;rifier mon serveur</translation>
-    </message>
 </context>
 <context>
     <name>admin::ServerWatch</name>
