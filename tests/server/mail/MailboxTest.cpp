@@ -203,6 +203,34 @@ CLOSED)");
         QCOMPARE(mail.verdict(), std::string());
     }
 
+    void attachmentsCostOneSmallFetch()
+    {
+        MailServer mail(session() + R"(C: TAG1 EXAMINE "INBOX"
+C: TAG2 UID FETCH 7 (UID BODYSTRUCTURE)
+S: * 3 EXISTS
+S: * OK [UIDVALIDITY 9] .
+S: TAG1 OK .
+S: * 3 FETCH (UID 7 BODYSTRUCTURE (("TEXT" "PLAIN" ("CHARSET" "utf-8") NIL NIL "7BIT" 9 1)("APPLICATION" "PDF" ("NAME" "../a.pdf") NIL NIL "BASE64" 780 NIL ("ATTACHMENT" NIL))("APPLICATION" "MS-TNEF" ("NAME" "winmail.dat") NIL NIL "BASE64" 78 NIL ("ATTACHMENT" NIL)) "MIXED"))
+S: TAG2 OK .
+C: TAG1 NOOP
+C: TAG2 UID FETCH 9 (UID BODYSTRUCTURE)
+S: TAG1 OK .
+S: TAG2 OK .
+CLOSED)");
+        const auto mailbox = mailboxOn(mail);
+        const auto list = support::await(mailbox.attachments("INBOX", 7));
+        QVERIFY2(list, list ? "" : list.error().message.c_str());
+        QCOMPARE(list->folder, std::string("INBOX"));
+        QCOMPARE(list->uidValidity, 9U);
+        QCOMPARE(list->attachments.size(), std::size_t(2));
+        QCOMPARE(list->attachments[0].fileName, std::string("a.pdf"));
+        QVERIFY(list->attachments[1].kind == mail::Attachment::Kind::Tnef);
+        const auto gone = support::await(mailbox.attachments("INBOX", 9));
+        QCOMPARE(gone.error().kind, ErrorKind::NotFound);
+        QVERIFY(gone.error().message.find("UID 9") != std::string::npos);
+        QCOMPARE(mail.verdict(), std::string());
+    }
+
     void aLongTextIsCutAndSaysSo() // ML-36
     {
         MailServer mail(session()
