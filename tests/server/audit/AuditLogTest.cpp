@@ -160,6 +160,46 @@ private Q_SLOTS:
         QVERIFY(json::parse(written[1])["scope"] == "mail.send");
     }
 
+    void downloadsAndUploadsHaveTheirDetails_data()
+    {
+        QTest::addColumn<int>("event");
+        QTest::addColumn<QByteArray>("words");
+        const auto row = [](Event event, const char *words) {
+            QTest::newRow(words) << static_cast<int>(event) << QByteArray(words);
+        };
+        row(Event::AttachmentDownloaded, "download done");
+        row(Event::DownloadSentOn, "download sent_on");
+        row(Event::DownloadBrokenOff, "download broken_off");
+        row(Event::AttachmentUploaded, "upload done");
+        row(Event::UploadRefused, "upload refused");
+        row(Event::LinkRefused, "link refused");
+    }
+    void downloadsAndUploadsHaveTheirDetails()
+    {
+        QFETCH(int, event);
+        QFETCH(QByteArray, words);
+        QVERIFY(open(path()));
+        const audit::DownloadedPart part{
+            .uid = 7, .uidValidity = 9, .part = "1.2", .bytes = 5'000'000'000};
+        const audit::UploadedFile file{.id = "id-of-the-link", .bytes = 12};
+        const bool isDownload = words.startsWith("download");
+        const bool isUpload = words.startsWith("upload");
+        const auto detail = isDownload ? audit::Detail(part)
+                            : isUpload ? audit::Detail(file)
+                                       : audit::Detail();
+        audit::record(static_cast<Event>(event), {}, detail);
+        auto entry = json::parse(lines(path()).at(0));
+        entry.erase("time");
+        auto expected = json{{"event", words.split(' ')[0].toStdString()},
+                             {"verdict", words.split(' ')[1].toStdString()}};
+        if (isDownload)
+            expected.update(
+                json{{"uid", 7}, {"uidvalidity", 9}, {"part", "1.2"}, {"bytes", 5'000'000'000}});
+        if (isUpload)
+            expected.update(json{{"upload", "id-of-the-link"}, {"bytes", 12}});
+        QVERIFY2(entry == expected, entry.dump().c_str());
+    }
+
     void whateverANameHoldsItIsOneLine()
     {
         QVERIFY(open(path(), audit::People::InClear));
@@ -177,7 +217,7 @@ private Q_SLOTS:
     {
         QVERIFY(open(path()));
         std::set<std::string> words;
-        constexpr int count = static_cast<int>(Event::MessageMoved) + 1;
+        constexpr int count = static_cast<int>(Event::LinkRefused) + 1;
         for (int event = 0; event < count; ++event)
             audit::record(static_cast<Event>(event), {});
         for (const auto &line : lines(path())) {
