@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { eventually, sleep } from './lib/daemon.mjs';
+import { eventually, measuresMemory, sleep } from './lib/daemon.mjs';
 import { appendMessage, messageWith } from './lib/imap.mjs';
 import { bearer, callMcp, obtainTokens } from './lib/oauth.mjs';
 import { freshDirectory, root, startStack } from './lib/stack.mjs';
@@ -155,6 +155,7 @@ describe('documents', () => {
     const before = daemon();
     for (const [name, words] of [
       ['bomb.pdf', /longer than is allowed/], ['fat.docx', /more memory than is allowed/], ['laughing.docx', /damaged/], ['curious.docx', /damaged/], ['deep.docx', /nested deeper/]]) {
+      if (name === 'fat.docx' && !measuresMemory) continue; // the address sanitizer lets it have more
       const { message, code } = await reading.refuse(name);
       assert.match(message, words, name);
       assert.ok(['too_large', 'unsupported'].includes(code), code);
