@@ -262,7 +262,7 @@ Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account, const
     const auto deadline = core::deadlineIn(m_limits.setup);
     const smtp::ConnectionOptions connectionOptions;
     Attempt attempt;
-    const auto allowed = co_await beginLogin(&m_refusals, account);
+    const auto allowed = co_await beginLogin(&m_refusals, account, deadline, cancellation);
     if (!allowed) {
         attempt.report.error = allowed.error();
         co_return attempt;

@@ -166,7 +166,8 @@ SessionOpener::open([[maybe_unused]] const Turn &turn, account::MailAccountPtr a
                     core::Cancellation cancellation)
 {
     const auto state = m_state;
-    const auto allowed = co_await beginLogin(state->refusals, *account);
+    const auto allowed = co_await beginLogin(state->refusals, *account,
+                                             earlier(deadline, state->limits.login), cancellation);
     if (!allowed)
         co_return allowed.error();
     auto connection =

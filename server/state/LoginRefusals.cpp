@@ -28,6 +28,12 @@ core::Task<bool> LoginRefusals::begin(std::string family)
     co_return !allowance || allowance->isAllowed;
 }
 
+core::Task<bool> LoginRefusals::hasEnded(std::string family)
+{
+    const auto revoked = co_await m_store.isFamilyRevoked(family);
+    co_return revoked && *revoked;
+}
+
 core::Task<bool> LoginRefusals::end(std::string family, Outcome outcome)
 {
     if (family.empty())

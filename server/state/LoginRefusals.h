@@ -35,9 +35,13 @@ public:
         : m_store(store)
     {}
 
-    /// False: no mail server may be asked to accept this login any more. While the store cannot be
-    /// asked logins go on, because then the guards stop everything before long.
+    /// False: as many logins of the family as are allowed were refused or are still under way.
+    /// While the store cannot be asked logins go on, because then the guards stop everything before
+    /// long.
     core::Task<bool> begin(std::string family);
+    /// Whether no mail server may be asked to accept this login any more. If not, begin() may say
+    /// true as soon as one that is under way has ended.
+    core::Task<bool> hasEnded(std::string family);
     /// How the login has ended that begin() allowed. True when that has just ended the family.
     core::Task<bool> end(std::string family, Outcome outcome);
 

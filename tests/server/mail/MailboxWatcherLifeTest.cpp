@@ -224,8 +224,11 @@ private Q_SLOTS:
     void aLoginThatMustNotBeTriedIsNot()
     {
         Counting counting;
-        for (std::uint32_t i = 0; i < state::LoginRefusals::allowed; ++i)
+        for (std::uint32_t i = 0; i < state::LoginRefusals::allowed; ++i) {
             QVERIFY(support::await(counting.refusals.begin("family")));
+            (void)support::await(
+                counting.refusals.end("family", state::LoginRefusals::Outcome::Refused));
+        }
         WatchedServer server("CLOSED", WatchedServer::limits(), {}, &counting.refusals);
         Client client;
         server.begin(client, "INBOX", "pw", "family");
