@@ -378,7 +378,7 @@ core::Task<core::Result<core::Done>> Mailbox::readTexts(imap::Connection &connec
     if (items.sections.empty())
         co_return core::Done{};
     const std::vector<std::uint32_t> uids = {message.summary.uid};
-    const auto fetched = co_await connection.uidFetch(name, uids, items, deadline);
+    const auto fetched = co_await connection.uidFetchMore(uids, items, deadline);
     if (!fetched)
         co_return fetched.error();
     if (fetched->messages.empty())
@@ -410,7 +410,7 @@ core::Task<core::Result<core::Done>> Mailbox::readWithoutStructure(imap::Connect
     imap::FetchItems items;
     items.sections = {section};
     const std::vector<std::uint32_t> uids = {message.summary.uid};
-    const auto fetched = co_await connection.uidFetch(name, uids, items, deadline);
+    const auto fetched = co_await connection.uidFetchMore(uids, items, deadline);
     if (!fetched)
         co_return fetched.error();
     if (fetched->messages.empty())

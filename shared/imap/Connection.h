@@ -39,6 +39,7 @@ struct TlsReport;
 namespace imap {
 
 class Session;
+struct Batch;
 struct Harvest;
 
 struct ConnectionOptions
@@ -168,6 +169,11 @@ public:
                                                    const std::vector<std::uint32_t> &uids,
                                                    const FetchItems &items,
                                                    core::Deadline deadline);
+    /// More of messages of the mailbox that is open, directly after uidFetch(): the same without
+    /// asking for news once more. Conflict: no mailbox is open.
+    core::Task<core::Result<FetchResult>> uidFetchMore(const std::vector<std::uint32_t> &uids,
+                                                       const FetchItems &items,
+                                                       core::Deadline deadline);
     /// One round trip; one more for non-ASCII words where the server takes neither LITERAL+ nor
     /// UTF-8. selected() tells the UIDVALIDITY.
     core::Task<core::Result<SearchResult>>
@@ -250,6 +256,9 @@ public:
     NameEncoding nameEncoding() const;
 
 private:
+    core::Task<core::Result<Harvest>> runUidFetch(Batch batch,
+                                                  const std::vector<std::uint32_t> &uids,
+                                                  const FetchItems &items, core::Deadline deadline);
     Connection(std::unique_ptr<Session> session, account::Security security,
                ConnectionOptions options);
 

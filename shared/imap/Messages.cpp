@@ -144,32 +144,59 @@ core::Task<core::Result<FetchResult>> Connection::uidFetch(const MailboxName &ma
                                                            const FetchItems &items,
                                                            core::Deadline deadline)
 {
+    for (bool isRepeated = false;; isRepeated = true) {
+        auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
+        auto harvest = co_await runUidFetch(std::move(batch), uids, items, deadline);
+        if (!harvest)
+            co_return harvest.error();
+        FetchResult result{.mailbox = *m_session->selected(),
+                           .messages = messagesWith(uids, *harvest, items)};
+        // As in a search, what servers report as new may not have been looked at.
+        if (isRepeated || !harvest->mailboxChanged || result.messages.size() == uids.size())
+            co_return result;
+    }
+}
+
+core::Task<core::Result<FetchResult>>
+Connection::uidFetchMore(const std::vector<std::uint32_t> &uids, const FetchItems &items,
+                         core::Deadline deadline)
+{
+    if (!m_session->selected())
+        co_return Error(ErrorKind::Conflict, "No folder is open.");
+    Batch batch;
+    auto harvest = co_await runUidFetch(std::move(batch), uids, items, deadline);
+    if (!harvest)
+        co_return harvest.error();
+    FetchResult result{.mailbox = *m_session->selected(),
+                       .messages = messagesWith(uids, *harvest, items)};
+    co_return result;
+}
+
+/// `batch` opens the mailbox, looks for news or does neither; the fetch is its last command.
+core::Task<core::Result<Harvest>> Connection::runUidFetch(Batch batch,
+                                                          const std::vector<std::uint32_t> &uids,
+                                                          const FetchItems &items,
+                                                          core::Deadline deadline)
+{
     const auto set = SequenceSet::of(uids);
     if (!set)
         co_return set.error();
     if (set->text().size() > maximumSetBytes)
         co_return Error(ErrorKind::InvalidArgument, "Too many messages at once.");
-    FetchResult result;
-    for (bool isRepeated = false;; isRepeated = true) {
-        auto batch = m_session->batchOn(mailbox, Access::ReadOnly);
-        batch.lineLength = LineLength::Long;
-        Command command("UID FETCH");
-        command.add(*set);
-        addItems(command, items);
-        batch.commands.push_back(std::move(command));
-        auto harvest = co_await m_session->run(std::move(batch), deadline);
-        if (!harvest)
-            co_return harvest.error();
-        if (harvest->ends.front().condition != Condition::Ok)
-            co_return refusal(harvest->ends.front(), Refused::Mailbox);
-        if (!isAcceptable(harvest->ends.back()))
-            co_return refusal(harvest->ends.back(), Refused::Reading);
-        result.mailbox = *m_session->selected();
-        result.messages = messagesWith(uids, *harvest, items);
-        // As in a search, what servers report as new may not have been looked at.
-        if (isRepeated || !harvest->mailboxChanged || result.messages.size() == uids.size())
-            co_return result;
-    }
+    batch.lineLength = LineLength::Long;
+    Command command("UID FETCH");
+    command.add(*set);
+    addItems(command, items);
+    const bool isOnlyFetch = batch.commands.empty();
+    batch.commands.push_back(std::move(command));
+    auto harvest = co_await m_session->run(std::move(batch), deadline);
+    if (!harvest)
+        co_return harvest.error();
+    if (!isOnlyFetch && harvest->ends.front().condition != Condition::Ok)
+        co_return refusal(harvest->ends.front(), Refused::Mailbox);
+    if (!isAcceptable(harvest->ends.back()))
+        co_return refusal(harvest->ends.back(), Refused::Reading);
+    co_return harvest;
 }
 
 } // namespace imap

@@ -53,7 +53,7 @@ describe('commands on the wire', () => {
   test('get_mail_message: two', async () => {
     const { uids: [uid] } = await call('search_mail_messages', { folder: 'INBOX', query: 'SUBJECT "四半期報告書"' });
     await costs('get_mail_message', { folder: 'INBOX', uid }, 2,
-      [/^NOOP$/, /^UID FETCH \d+ \(.*BODYSTRUCTURE BODY\.PEEK\[HEADER\].*\)$/, /^NOOP$/, /^UID FETCH \d+ \(.*BODY\.PEEK\[[\d.]+\].*\)$/]);
+      [/^NOOP$/, /^UID FETCH \d+ \(.*BODYSTRUCTURE BODY\.PEEK\[HEADER\].*\)$/, /^UID FETCH \d+ \(.*BODY\.PEEK\[[\d.]+\].*\)$/]);
   });
 
   test('search_mail_messages: one', async () => {

@@ -27,11 +27,9 @@ std::string reading(const std::string &open, const std::string &folder, int uid,
            + " FLAGS () RFC822.SIZE 100 INTERNALDATE \"21-Nov-1997 15:55:06 +0000\" BODYSTRUCTURE "
              "(\"TEXT\" \"PLAIN\" NIL NIL NIL \"8BIT\" "
            + std::to_string(body.size()) + " 1) BODY[HEADER]<0> {{7b}}" + std::to_string(headerSize)
-           + "{{7d 0d 0a}}" + header + "){{0d 0a}}\nS: TAG2 OK .\n"
-           + "C: TAG1 NOOP\nC: TAG2 UID FETCH " + number
-           + " (UID BODY.PEEK[1]<0.307200>)\nS: TAG1 OK .\nS-RAW: * 1 FETCH (UID " + number
-           + " BODY[1]<0> {{7b}}" + std::to_string(body.size()) + "{{7d 0d 0a}}" + body
-           + "){{0d 0a}}\nS: TAG2 OK .\n";
+           + "{{7d 0d 0a}}" + header + "){{0d 0a}}\nS: TAG2 OK .\n" + "C: TAG UID FETCH " + number
+           + " (UID BODY.PEEK[1]<0.307200>)\nS-RAW: * 1 FETCH (UID " + number + " BODY[1]<0> {{7b}}"
+           + std::to_string(body.size()) + "{{7d 0d 0a}}" + body + "){{0d 0a}}\nS: TAG OK .\n";
 }
 
 std::string listed(int number, int uid)

@@ -51,9 +51,9 @@ S-RAW: * 1 FETCH (UID 7 FLAGS ()"
                              + raw(structure) + " BODY[HEADER]<0> " + literal(header)
                              + ")\nS-RAW: {{0d 0a}}\nS: TAG2 OK .\n";
         if (!section.empty()) {
-            script += "C: TAG1 NOOP\nC: TAG2 UID FETCH 7 (UID BODY.PEEK[" + section + "]<0."
-                      + window + ">)\nS: TAG1 OK .\nS-RAW: * 1 FETCH (UID 7 BODY[" + section
-                      + "]<0> " + literal(body) + ")\nS-RAW: {{0d 0a}}\nS: TAG2 OK .\n";
+            script += "C: TAG UID FETCH 7 (UID BODY.PEEK[" + section + "]<0." + window
+                      + ">)\nS-RAW: * 1 FETCH (UID 7 BODY[" + section + "]<0> " + literal(body)
+                      + ")\nS-RAW: {{0d 0a}}\nS: TAG OK .\n";
         }
         return script + "CLOSED";
     }
