@@ -4,6 +4,7 @@
 #include "mailconnect/Explanation.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace mailconnect {
@@ -23,6 +24,20 @@ Finding findingOf(const core::Error &error)
     default:
         return Finding::Failed;
     }
+}
+
+/// What the server said, if the detail of an error is that, and not what our own side says of a
+/// connection that is gone or a line that makes no sense.
+std::string_view serverWords(std::string_view detail)
+{
+    constexpr std::array beginnings{"*", "BYE", "NO", "BAD"};
+    const bool isReply = !detail.empty() && detail.front() >= '2' && detail.front() <= '5';
+    return isReply
+                   || std::ranges::any_of(
+                       beginnings,
+                       [detail](const char *beginning) { return detail.starts_with(beginning); })
+               ? detail
+               : std::string_view();
 }
 
 const account::ServerEndpoint &endpointOf(Service service, const DiagnosisRequest &request)
@@ -58,7 +73,7 @@ Outcome Inspection::failed(const core::Error &error) const
     if (error.kind == core::ErrorKind::Cancelled || cancellation.isCancelled())
         return explained(isTimeUp ? StepState::Failed : StepState::Skipped,
                          isTimeUp ? Finding::TimeIsUp : Finding::Cancelled, server);
-    return explained(StepState::Failed, findingOf(error), server, error.detail);
+    return explained(StepState::Failed, findingOf(error), server, serverWords(error.detail));
 }
 
 Outcome Inspection::loginFailed(Finding finding, const core::Error &error) const

@@ -231,6 +231,22 @@ private Q_SLOTS:
         QCOMPARE(tls.chain.front().sha256.size(), std::size_t(95));
     }
 
+    void whatWeSayIsNotTakenForTheServersWords()
+    {
+        for (const char *name : {"closes at once", "SMTP instead of IMAP"}) {
+            const auto &faulty = support::faultyServer(name);
+            const ScriptedServer server(faulty.script);
+            const auto report =
+                diagnosing::diagnose(requestFor(serviceOf(faulty), server.port(), faulty.security));
+            QCOMPARE(diagnosing::outcome(diagnosing::only(report)), QByteArray(faulty.outcome));
+            QCOMPARE(diagnosing::only(report).steps.back().serverText, std::string());
+        }
+        const ScriptedServer server(support::faultyServer("IMAP instead of SMTP").script);
+        const auto report =
+            diagnosing::diagnose(requestFor(Service::Smtp, server.port(), Security::PlainText));
+        QCOMPARE(report.smtp->steps.back().serverText, std::string("* OK IMAP"));
+    }
+
     void whatAServerRepeatsOfAPasswordIsNotShown()
     {
         ScriptedServerOptions options;
