@@ -2,6 +2,9 @@
 // What the tests of packages and of the container share: commands, waiting, systems to install in, and what a client does.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bearer, callMcp, request } from '../e2e/lib/oauth.mjs';
 
@@ -22,6 +25,23 @@ export async function until(condition, what, seconds = 60) {
 }
 
 export const answersAt = (url) => request(url).then(({ status }) => status === 200, () => false);
+
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+const childrenOf = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+const nameOf = (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+
+/** The daemon that a machine of systemd-nspawn runs, as this system sees it. */
+export function daemonOf(machine) {
+  const find = (pid) => (nameOf(pid) === 'mail_mcp' ? pid : childrenOf(pid).map(find).find(Boolean));
+  return find(String(machine.pid));
+}
 
 /** A bare system of tests/portability/systems.sh, such as debian-13, in a folder that is kept for the next time. */
 export function bareSystem(name, folder, ...packages) {
