@@ -5,11 +5,11 @@
 #     bash tests/portability/systems.sh FUNCTION ARGUMENT…
 set -euo pipefail
 
-# ID-VERSION as in /etc/os-release: codename, archive, its parts.
+# ID-VERSION as in /etc/os-release: codename, archive, its parts, script of debootstrap (that of Debian 12 knows no noble; all of Ubuntu are one).
 declare -A SYSTEMS=(
-    [debian-12]="bookworm http://deb.debian.org/debian main"
-    [debian-13]="trixie http://deb.debian.org/debian main"
-    [ubuntu-24.04]="noble http://archive.ubuntu.com/ubuntu main,universe"
+    [debian-12]="bookworm http://deb.debian.org/debian main bookworm"
+    [debian-13]="trixie http://deb.debian.org/debian main trixie"
+    [ubuntu-24.04]="noble http://archive.ubuntu.com/ubuntu main,universe gutsy"
 )
 
 say() { printf '==> %s\n' "$*"; }
@@ -17,19 +17,19 @@ fail() { printf 'portability: %s\n' "$*" >&2; exit 1; }
 
 # bare_system NAME FOLDER [PACKAGE…]: makes one, with more packages, unless it is there.
 bare_system() {
-    local name=$1 folder=$2 codename archive parts authority
+    local name=$1 folder=$2 codename archive parts script authority
     shift 2
     [[ -n ${SYSTEMS[$name]:-} ]] || fail "no system $name: one of ${!SYSTEMS[*]}"
     [[ ! -e $folder/etc/os-release ]] || return 0
     [[ $EUID -eq 0 ]] || fail "only root can make another system"
     command -v debootstrap >/dev/null || fail "debootstrap is missing"
-    read -r codename archive parts <<<"${SYSTEMS[$name]}"
+    read -r codename archive parts script <<<"${SYSTEMS[$name]}"
     say "A bare $name"
     # Half a system does not count.
     rm -rf "$folder.new"
     mkdir -p "$(dirname "$folder")"
     debootstrap --variant=minbase --components="$parts" --include="$(IFS=, && echo "ca-certificates $*" | tr ' ' ,)" \
-        "$codename" "$folder.new" "${MIRROR:-$archive}" >"$folder.log" 2>&1 ||
+        "$codename" "$folder.new" "${MIRROR:-$archive}" "$script" >"$folder.log" 2>&1 ||
         fail "debootstrap could not make $name: $(tail -n 1 "$folder.log") (all it said is in $folder.log; MIRROR names another archive)"
     printf '127.0.0.1 localhost\n::1 localhost\n' >"$folder.new/etc/hosts" # debootstrap leaves that to an installer
     echo force-unsafe-io >"$folder.new/etc/dpkg/dpkg.cfg.d/throw-away"
