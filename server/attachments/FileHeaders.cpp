@@ -49,7 +49,7 @@ std::string attachmentDisposition(std::string_view fileName)
 
 std::string servedType(std::string_view contentType)
 {
-    const auto type = core::toLower(contentType);
+    auto type = core::toLower(contentType);
     const auto slash = type.find('/');
     const bool isType =
         slash != std::string::npos && slash > 0 && slash + 1 < type.size()

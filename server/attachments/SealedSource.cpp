@@ -89,21 +89,29 @@ std::optional<std::uint64_t> SealingSource::size() const
     return SealedChunks::saltSize + *size + chunks * SealedChunks::overhead;
 }
 
-OpeningSource::OpeningSource(std::unique_ptr<core::ByteSource> stored)
+OpeningSource::OpeningSource(std::unique_ptr<core::ByteSource> stored, crypto::SealedChunks chunks,
+                             std::string sealed)
     : m_stored(std::move(stored))
+    , m_chunks(std::move(chunks))
+    , m_sealed(std::move(sealed))
 {}
 
 Task<Result<std::unique_ptr<core::ByteSource>>>
 OpeningSource::open(std::unique_ptr<core::ByteSource> stored, std::string fileKey)
 {
-    std::unique_ptr<OpeningSource> source(new OpeningSource(std::move(stored)));
-    const auto filled = co_await source->fill(SealedChunks::saltSize);
-    if (!filled)
-        co_return filled.error();
-    if (source->m_sealed.size() < SealedChunks::saltSize)
-        co_return cutOff();
-    source->m_chunks.emplace(fileKey, source->m_sealed.substr(0, SealedChunks::saltSize));
-    source->m_sealed.erase(0, SealedChunks::saltSize);
+    std::string sealed;
+    while (sealed.size() < SealedChunks::saltSize) {
+        const auto piece = co_await stored->read(sealedBytes);
+        if (!piece)
+            co_return piece.error();
+        if (piece->empty())
+            co_return cutOff();
+        sealed += *piece;
+    }
+    SealedChunks chunks(fileKey, sealed.substr(0, SealedChunks::saltSize));
+    sealed.erase(0, SealedChunks::saltSize);
+    std::unique_ptr<OpeningSource> source(
+        new OpeningSource(std::move(stored), std::move(chunks), std::move(sealed)));
     const auto opened = co_await source->openNext();
     if (!opened)
         co_return opened.error();
@@ -131,7 +139,7 @@ Task<Result<Done>> OpeningSource::openNext()
         co_return filled.error();
     const bool isLast = m_sealed.size() <= sealedBytes;
     const auto place = isLast ? SealedChunks::Place::Last : SealedChunks::Place::Inner;
-    auto chunk = m_chunks->open(std::string_view(m_sealed).substr(0, sealedBytes), place);
+    auto chunk = m_chunks.open(std::string_view(m_sealed).substr(0, sealedBytes), place);
     if (!chunk)
         co_return chunk.error();
     m_isLast = isLast;

@@ -47,15 +47,16 @@ public:
     std::optional<std::uint64_t> size() const override;
 
 private:
-    explicit OpeningSource(std::unique_ptr<core::ByteSource> stored);
+    OpeningSource(std::unique_ptr<core::ByteSource> stored, crypto::SealedChunks chunks,
+                  std::string sealed);
 
     core::Task<core::Result<core::Done>> fill(std::size_t count);
     core::Task<core::Result<core::Done>> openNext();
 
     std::unique_ptr<core::ByteSource> m_stored;
-    std::optional<crypto::SealedChunks> m_chunks; ///< once the salt is known
-    std::string m_sealed;                         ///< not opened yet
-    std::string m_chunk;                          ///< not read yet, from m_begin on
+    crypto::SealedChunks m_chunks;
+    std::string m_sealed; ///< not opened yet
+    std::string m_chunk;  ///< not read yet, from m_begin on
     std::size_t m_begin = 0;
     bool m_isWhole = false; ///< all that is stored has been read
     bool m_isLast = false;  ///< the last chunk has been opened

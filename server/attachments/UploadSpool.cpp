@@ -95,7 +95,7 @@ public:
     NewFile(const NewFile &) = delete;
     NewFile &operator=(const NewFile &) = delete;
 
-    Result<Done> append(std::string_view bytes)
+    Result<Done> append(std::string_view bytes) const
     {
         if (!writeAll(m_file, bytes))
             return diskFailed(errno);
@@ -262,9 +262,9 @@ Task<void> UploadSpool::sweep()
     const auto expired = m_quota.takeExpired(m_clock.secondsSinceEpoch());
     if (expired.empty())
         co_return;
-    auto work = [directory = m_directory, expired] {
+    auto work = [prefix = m_directory + '/', expired] {
         for (const auto &name : expired)
-            unlink((directory + '/' + name).c_str());
+            unlink((prefix + name).c_str());
         return true;
     };
     (void)co_await onWorker(std::move(work));
