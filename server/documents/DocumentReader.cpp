@@ -123,10 +123,10 @@ Result<Extraction> extractionIn(std::string_view output, const ExtractionRequest
     auto extraction = readExtraction(output.substr(WireLimits::lengthBytes));
     if (!extraction)
         return extraction.error();
-    if (extraction->problem)
-        return errorOf(*extraction->problem, extraction->format);
+    if (const auto problem = extraction->problem)
+        return errorOf(*problem, extraction->format);
     // A window that does not go on would be asked for again and again.
-    if (extraction->next && *extraction->next <= request.offset)
+    if (const auto next = extraction->next; next && *next <= request.offset)
         return broken;
     return extraction;
 }

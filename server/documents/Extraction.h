@@ -72,7 +72,7 @@ std::string write(const Extraction &extraction);
 std::size_t lengthIn(std::string_view bytes);
 
 /// Without the length. Protocol: it is none.
-core::Result<ExtractionRequest> readRequest(std::string_view json);
-core::Result<Extraction> readExtraction(std::string_view json);
+core::Result<ExtractionRequest> readRequest(std::string_view text);
+core::Result<Extraction> readExtraction(std::string_view text);
 
 } // namespace documents

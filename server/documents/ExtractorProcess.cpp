@@ -20,7 +20,7 @@ namespace {
 class Run
 {
 public:
-    Run(std::string program, const std::string &input)
+    Run(const std::string &program, const std::string &input)
         : m_process(new QProcess)
     {
         m_process->setProgram(QString::fromStdString(program));

@@ -43,7 +43,7 @@ SealedFile::~SealedFile()
         close(m_descriptor);
 }
 
-core::Result<Done> SealedFile::append(std::string_view bytes)
+core::Result<Done> SealedFile::append(std::string_view bytes) const
 {
     while (!bytes.empty()) {
         const auto count = write(m_descriptor, bytes.data(), bytes.size());
@@ -55,7 +55,7 @@ core::Result<Done> SealedFile::append(std::string_view bytes)
     return Done{};
 }
 
-core::Result<Done> SealedFile::seal()
+core::Result<Done> SealedFile::seal() const
 {
     constexpr int everything = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
     if (fcntl(m_descriptor, F_ADD_SEALS, everything) != 0)

@@ -21,8 +21,8 @@ public:
     SealedFile &operator=(const SealedFile &) = delete;
     ~SealedFile();
 
-    core::Result<core::Done> append(std::string_view bytes);
-    core::Result<core::Done> seal();
+    core::Result<core::Done> append(std::string_view bytes) const;
+    core::Result<core::Done> seal() const;
     /// Where this process can open it, from its beginning.
     std::string path() const;
 
