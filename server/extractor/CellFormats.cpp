@@ -63,6 +63,12 @@ std::string dateOf(int daysSince1970)
            + padded(static_cast<long>(static_cast<unsigned>(date.day())), 2);
 }
 
+/// Whether an m stands for a month: a year or a day follows. Else it is for minutes.
+bool isMonthAt(std::string_view code, std::size_t position)
+{
+    return code.substr(position).find_first_of("yYdD") != std::string_view::npos;
+}
+
 } // namespace
 
 CellKind kindOf(std::string_view code)
@@ -87,12 +93,10 @@ CellKind kindOf(std::string_view code)
             isDuration =
                 isDuration || (isOneLetter && (first == 'h' || first == 'm' || first == 's'));
             i = end;
-        } else if (c == 'y' || c == 'd') {
-            hasDate = true;
         } else if (c == 'h' || c == 's') {
             hasTime = true;
-        } else if (c == 'm' && !hasTime && code.substr(i).find_first_of("yYdD") != code.npos) {
-            hasDate = true; // else minutes
+        } else if (c == 'y' || c == 'd' || (c == 'm' && !hasTime && isMonthAt(code, i))) {
+            hasDate = true;
         } else if (c == '0' || c == '#' || c == '?' || c == 'g' || c == 'e' || c == '@') {
             // Figures beside a time are fractions of seconds.
             if (!hasDate && !hasTime && !isDuration)

@@ -20,9 +20,9 @@ CellKind kindOf(std::string_view formatCode);
 /// Where the days of a workbook are counted from.
 enum class DateSystem { From1900, From1904 };
 
-/// A date or time as ISO 8601 writes it, a duration as h:mm:ss; the number as it is if it cannot be
+/// A date or time as ISO 8601 writes it, a duration as h:mm:ss; the text as it is if it cannot be
 /// one.
-std::string formatCell(std::string_view number, CellKind kind, DateSystem system);
+std::string formatCell(std::string_view text, CellKind kind, DateSystem system);
 
 /// styles.xml: which style of a cell means which kind.
 class CellStyles final : public XmlHandler

@@ -22,8 +22,8 @@ void loadCharsets()
     };
     // Never closed, for what nobody uses is unloaded.
     for (const char *charset : charsets) {
-        iconv_open("UTF-8", charset);
-        iconv_open(charset, "UTF-8");
+        (void)iconv_open("UTF-8", charset);
+        (void)iconv_open(charset, "UTF-8");
     }
 }
 

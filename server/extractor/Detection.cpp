@@ -36,7 +36,7 @@ constexpr std::array<Signature, 36> signatures = {{
      .format = Format::Archive},
     {.bytes = "\x28\xb5\x2f\xfd"sv, .format = Format::Archive},
     {.bytes = "ustar"sv, .format = Format::Archive, .offset = 257},
-    {.bytes = "{\\rtf"sv, .format = Format::Rtf},
+    {.bytes = R"({\rtf)"sv, .format = Format::Rtf},
     {.bytes = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, .format = Format::OldOffice},
     {.bytes = "\x89PNG\r\n\x1a\n"sv, .format = Format::Picture},
     {.bytes = "\xff\xd8\xff"sv, .format = Format::Picture},

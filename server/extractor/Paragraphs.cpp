@@ -39,7 +39,10 @@ void Paragraphs::beginRow()
 
 void Paragraphs::endRow()
 {
-    if (m_rows == 0 || --m_rows > 0)
+    if (m_rows == 0)
+        return;
+    --m_rows;
+    if (m_rows > 0)
         return;
     m_tabulators = 0;
     m_needsBlank = false;
