@@ -5,6 +5,7 @@
 #     docker run --rm mail-mcp keygen                      # once: ENCRYPTION_KEY of .env (see .env.sample)
 #     docker run -p 3000:3000 --env-file .env mail-mcp
 #
+# .env needs TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES where a reverse proxy does TLS.
 # It runs with --read-only, --cap-drop ALL and as any user who may write to /var/lib/mail-mcp, where it remembers used codes and revocations.
 # tests/container follows these instructions without an engine, so keep to those that it knows.
 
