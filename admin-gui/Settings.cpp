@@ -4,7 +4,7 @@
 namespace admin {
 
 Settings::Settings(const QString &file)
-    : m_settings(file.isEmpty() ? QSettings().fileName() : file, QSettings::IniFormat)
+    : m_settings(file, QSettings::IniFormat)
 {}
 
 QString Settings::language() const

@@ -14,8 +14,8 @@ namespace admin {
 class Settings
 {
 public:
-    /// `file` in INI format; empty: where the desktop keeps such things.
-    explicit Settings(const QString &file = {});
+    /// `file` in INI format.
+    explicit Settings(const QString &file);
 
     QString language() const; ///< empty: that of the desktop
     void setLanguage(const QString &tag);

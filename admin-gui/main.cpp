@@ -15,6 +15,7 @@
 #include "net/Resolver.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QNetworkAccessManager>
 #include <QStandardPaths>
 
@@ -47,7 +48,8 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.mail_mcp.admin"));
     QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("org.mail_mcp.admin")));
     QApplication::setStyle(new admin::Style);
-    admin::Settings settings;
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
+    admin::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
     admin::useAppearance(settings.appearance());
     admin::LanguageSwitch language;
     language.use(settings.language());
@@ -85,8 +87,7 @@ int main(int argc, char **argv)
                 return mailconnect::diagnose(std::move(request), std::move(listener),
                                              std::move(cancellation));
             }};
-    admin::ProfileStore profiles(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                                 + QStringLiteral("/profiles.json"));
+    admin::ProfileStore profiles(folder.filePath(QStringLiteral("profiles.json")));
 
     admin::MainWindow window(services, profiles);
     if (!wanted.profile.isEmpty() && !window.openProfile(wanted.profile)) {

@@ -87,12 +87,14 @@ async function isRestartedByTheWatchdog() {
   assert.match(inside('journalctl', '--no-pager', '--unit=mail-mcp'), /watchdog timeout/i);
 }
 
-/** A program that has a window goes on until it is ended. */
+/** A program that has a window goes on until it is ended. What it remembers is in a folder of its own. */
 function opensItsWindow() {
-  assert.throws(() => inside('timeout', '5', 'env', 'QT_QPA_PLATFORM=offscreen', 'mail_mcp_admin'), ({ status, stderr }) => {
+  assert.throws(() => inside('timeout', '5', 'env', 'HOME=/root/desktop', 'QT_QPA_PLATFORM=offscreen', 'mail_mcp_admin'), ({ status, stderr }) => {
     assert.equal(status, 124, stderr);
     return true;
   });
+  const folders = inside('sh', '-c', 'mkdir -p /root/desktop/.config && ls /root/desktop/.config').split('\n').filter(Boolean);
+  assert.deepEqual(folders.filter((name) => name !== 'mail_mcp_admin'), []);
 }
 
 async function main() {
