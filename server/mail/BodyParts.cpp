@@ -60,7 +60,20 @@ bool isSmimeType(const BodyStructure &part, std::string_view name)
     return type != nullptr && core::equalsIgnoringCase(*type, name);
 }
 
-/// RFC 8551 §3.2 and RFC 3156; TNEF has no RFC, but a media type since 1996.
+/// The content of a pkcs7-mime part (RFC 8551 §3.2.2). Certificates and compressed messages are
+/// neither signed nor encrypted; without the parameter the usual content is assumed.
+Attachment::Kind smimeKindOf(const BodyStructure &part)
+{
+    using Kind = Attachment::Kind;
+    if (isSmimeType(part, "signed-data"))
+        return Kind::SmimeSigned;
+    if (isSmimeType(part, "certs-only") || isSmimeType(part, "compressed-data"))
+        return Kind::File;
+    return Kind::SmimeEncrypted;
+}
+
+/// RFC 8551 §3.2 and RFC 3156; TNEF has no RFC, but a media type since 1996. Gateways that know no
+/// S/MIME call it some bytes, and leave its name (RFC 8551 §3.2.1).
 Attachment::Kind kindOf(const BodyStructure &part, std::string_view parentSubtype, bool isInline)
 {
     using Kind = Attachment::Kind;
@@ -74,10 +87,13 @@ Attachment::Kind kindOf(const BodyStructure &part, std::string_view parentSubtyp
     const auto subtype = std::string_view(part.subtype);
     if (subtype == "ms-tnef" || subtype == "vnd.ms-tnef" || name == "winmail.dat")
         return Kind::Tnef;
-    if (subtype == "pkcs7-signature" || subtype == "x-pkcs7-signature")
+    const bool isSomeBytes = subtype == "octet-stream";
+    if (subtype == "pkcs7-signature" || subtype == "x-pkcs7-signature"
+        || (isSomeBytes && name.ends_with(".p7s")))
         return Kind::SmimeSignature;
-    if (subtype == "pkcs7-mime" || subtype == "x-pkcs7-mime")
-        return isSmimeType(part, "signed-data") ? Kind::SmimeSigned : Kind::SmimeEncrypted;
+    if (subtype == "pkcs7-mime" || subtype == "x-pkcs7-mime"
+        || (isSomeBytes && name.ends_with(".p7m")))
+        return smimeKindOf(part);
     if (subtype == "pgp-signature")
         return Kind::PgpSignature;
     if (subtype == "pgp-keys")

@@ -125,6 +125,39 @@ private Q_SLOTS:
         row("ML-38 S/MIME, signed only",
             R"(("APPLICATION" "X-PKCS7-MIME" ("SMIME-TYPE" "Signed-Data" "NAME" "smime.p7m") NIL NIL "BASE64" 78 NIL NIL NIL))",
             "[1 smime.p7m application/x-pkcs7-mime 57 smime_signed]");
+        row("ML-38 TNEF by its other type",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "VND.MS-TNEF" ("NAME" "x.dat") NIL NIL "BASE64" 78 NIL NIL NIL))"},
+                "MIXED"),
+            "text=1 [2 x.dat application/vnd.ms-tnef 57 tnef]");
+        row("ML-38 S/MIME, encrypted",
+            R"(("APPLICATION" "PKCS7-MIME" ("SMIME-TYPE" "enveloped-data" "NAME" "smime.p7m") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 smime.p7m application/pkcs7-mime 57 smime_encrypted]");
+        row("ML-38 S/MIME, encrypted and authenticated",
+            R"(("APPLICATION" "PKCS7-MIME" ("SMIME-TYPE" "authEnveloped-data") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 part-1 application/pkcs7-mime 57 smime_encrypted]");
+        row("S/MIME certificates are neither encrypted nor a signed message",
+            R"(("APPLICATION" "PKCS7-MIME" ("SMIME-TYPE" "certs-only" "NAME" "smime.p7c") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 smime.p7c application/pkcs7-mime 57]");
+        row("an S/MIME message that is only compressed",
+            R"(("APPLICATION" "PKCS7-MIME" ("SMIME-TYPE" "compressed-data" "NAME" "smime.p7z") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 smime.p7z application/pkcs7-mime 57]");
+        row("ML-38 S/MIME that says it is some bytes",
+            R"(("APPLICATION" "OCTET-STREAM" ("NAME" "SMIME.P7M") NIL NIL "BASE64" 78 NIL NIL NIL))",
+            "[1 SMIME.P7M application/octet-stream 57 smime_encrypted]");
+        row("ML-38 an S/MIME signature that says it is some bytes",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "OCTET-STREAM" ("NAME" "smime.p7s") NIL NIL "BASE64" 78 NIL NIL NIL))"},
+                "SIGNED"),
+            "text=1 [2 smime.p7s application/octet-stream 57 smime_signature]");
+        row("ML-38 an S/MIME signature of older programs",
+            multipart(
+                {plain,
+                 R"(("APPLICATION" "X-PKCS7-SIGNATURE" NIL NIL NIL "BASE64" 78 NIL NIL NIL))"},
+                "SIGNED"),
+            "text=1 [2 part-2 application/x-pkcs7-signature 57 smime_signature]");
         row("ML-38 an S/MIME signature",
             multipart(
                 {plain,
