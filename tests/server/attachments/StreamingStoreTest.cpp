@@ -269,6 +269,7 @@ private Q_SLOTS:
         QVERIFY(!theStage.store.find(
             bob, theStage.store.uploadLink(holder(mail), "a", "text/plain")->link.url));
         QVERIFY(theStage.store.find(bob, urlOf(theStage, bob)));
+        QCOMPARE(mail.server.connections(), 0);
     }
 
 private:

@@ -193,9 +193,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint64>("size");
         QTest::newRow("empty") << quint64(0);
-        QTest::newRow("one part") << quint64(8 * mebibyte);
-        QTest::newRow("two parts") << quint64(8 * mebibyte + 1);
-        QTest::newRow("three parts") << quint64(20 * mebibyte);
+        const quint64 part = s3::Limits().part;
+        QTest::newRow("one part") << part;
+        QTest::newRow("two parts") << part + 1;
+        QTest::newRow("three parts") << part * 3;
     }
     void filesOfEverySizeComeBackAsTheyWere()
     {
@@ -313,13 +314,58 @@ private Q_SLOTS:
         QCOMPARE(fetch("GET", *other->link("clock", 1h)).status, 200);
     }
 
+    // Each of them is whole and rightly made; only who or when is wrong.
+    void aRequestThatIsSignedWronglyIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("accessKeyId");
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("region");
+        QTest::addColumn<int>("minutesOff");
+        const auto row = [this](const char *what, const std::string &accessKeyId,
+                                const std::string &secret, const std::string &region,
+                                int minutesOff) {
+            QTest::newRow(what) << QByteArray::fromStdString(accessKeyId)
+                                << QByteArray::fromStdString(secret)
+                                << QByteArray::fromStdString(region) << minutesOff;
+        };
+        row("another secret", m_swift.accessKeyId, "wrong", m_swift.region, 0);
+        row("another access key", "mail:other", m_swift.secretAccessKey, m_swift.region, 0);
+        row("a foreign region", m_swift.accessKeyId, m_swift.secretAccessKey, "us-east-1", 0);
+        row("expired", m_swift.accessKeyId, m_swift.secretAccessKey, m_swift.region, -20);
+        row("not yet good", m_swift.accessKeyId, m_swift.secretAccessKey, m_swift.region, 20);
+    }
+    void aRequestThatIsSignedWronglyIsRefused()
+    {
+        QFETCH(QByteArray, accessKeyId);
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, region);
+        QFETCH(int, minutesOff);
+        const auto bucket = s3::Bucket::make(m_swift.bucket, region.toStdString(), m_swift.endpoint,
+                                             s3::AddressingStyle::Automatic);
+        const s3::Signer signer({.accessKeyId = accessKeyId.toStdString(),
+                                 .secretAccessKey = core::Secret::copyOf(secret.toStdString()),
+                                 .sessionToken = {}});
+        const s3::Request request{.method = "GET",
+                                  .host = bucket->host(),
+                                  .path = bucket->path("kept"),
+                                  .query = {},
+                                  .headers = {}};
+        std::vector<std::string> fields;
+        for (const auto &[name, value] :
+             signer.sign(request, crypto::hexadecimal(crypto::sha256({})), bucket->region(),
+                         m_clock.now() + std::chrono::minutes(minutesOff)))
+            fields.push_back(name + ": " + value);
+        const auto status = fetch("GET", bucket->origin() + request.path, fields).status;
+        QVERIFY2(status == 400 || status == 403, std::to_string(status).c_str());
+    }
+
     void aSignedRequestThatWasChangedIsRefused_data()
     {
         QTest::addColumn<QByteArray>("what");
         for (const char *what :
              {"method", "key", "query", "content-type", "date", "date of the scope", "region",
-              "service", "signature", "signed headers", "payload hash", "body", "no signature",
-              "no date", "unsigned amz field"})
+              "service", "signature", "signed headers", "payload hash", "body", "access key",
+              "no signature", "no date", "no host that was signed", "unsigned amz field"})
             QTest::newRow(what) << QByteArray(what);
     }
     void aSignedRequestThatWasChangedIsRefused()
@@ -391,6 +437,12 @@ private Q_SLOTS:
                 return fetch("PUT", url, changed("sha256: ba78", "sha256: ba79"), body).status;
             if (what == "body")
                 return fetch("PUT", url, fields, "abd").status;
+            if (what == "access key")
+                return fetch("PUT", url, changed("Credential=mail:app", "Credential=mail:other"),
+                             body)
+                    .status;
+            if (what == "no host that was signed")
+                return fetch("PUT", url, changed("host;", ""), body).status;
             if (what == "no signature")
                 return fetch("PUT", url, without("Authorization"), body).status;
             if (what == "no date")
