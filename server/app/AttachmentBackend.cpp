@@ -13,8 +13,15 @@ namespace app {
 
 namespace {
 
-std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, const core::Clock &clock,
-                                       core::Random &random)
+/// Of received mail at one time, with 5 MiB of memory. Fifty who follow links at once shall cost no
+/// more than 16 MiB, and those who waited too long are served from the mail server, with 160 KiB
+/// each.
+constexpr std::size_t partsAtOnce = 1;
+/// Their senders set the pace, and nothing else serves those who wait.
+constexpr std::size_t uploadsAtOnce = 4;
+
+std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, std::size_t atOnce,
+                                       const core::Clock &clock, core::Random &random)
 {
     if (!settings.isConfigured())
         return nullptr;
@@ -28,6 +35,7 @@ std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, const
     s3::Limits limits;
     limits.attempt = std::chrono::seconds(30);
     limits.attempts = 3;
+    limits.uploads = atOnce;
     return std::make_unique<s3::Client>(
         std::move(*bucket), std::move(credentials), clock, random,
         s3::Requester::Options{.userAgent = "Mail-MCP/" MAIL_MCP_VERSION,
@@ -39,8 +47,8 @@ std::unique_ptr<s3::Client> makeClient(const config::S3Settings &settings, const
 
 AttachmentBackend::AttachmentBackend(const config::Settings &settings, mail::SessionPool &pool,
                                      const core::Clock &clock, core::Random &random)
-    : m_partClient(makeClient(settings.s3, clock, random))
-    , m_uploadClient(makeClient(settings.s3, clock, random))
+    : m_partClient(makeClient(settings.s3, partsAtOnce, clock, random))
+    , m_uploadClient(makeClient(settings.s3, uploadsAtOnce, clock, random))
 {
     if (!m_uploadClient && settings.attachments.uploadDirectory.empty()) {
         m_uploads = std::make_unique<attachments::NoUploads>(uploadLimits(settings));

@@ -23,9 +23,11 @@ class S3Uploads final : public UploadStore
 public:
     struct Times
     {
-        std::chrono::milliseconds turn{60000};                  ///< until a file may be stored
-        std::chrono::milliseconds store{std::chrono::hours(1)}; ///< the client sends it meanwhile
-        std::chrono::milliseconds open{10000};                  ///< until the first bytes are there
+        std::chrono::milliseconds turn{60000}; ///< until a file may be stored
+        /// The client sends it meanwhile. What keeps it going is the pace that http::Limits asks
+        /// for (bodyTime, bodyRate): whoever breaks that loses the turn.
+        std::chrono::milliseconds store{std::chrono::hours(1)};
+        std::chrono::milliseconds open{10000}; ///< until the first bytes are there
         std::chrono::milliseconds read{std::chrono::minutes(5)}; ///< of a whole file
         std::chrono::milliseconds remove{20000};
     };

@@ -10,8 +10,9 @@ namespace s3 {
 struct Limits
 {
     /// Files up to this size go in one request, larger ones in parts of it. One part of each
-    /// running upload is in memory, 32 MiB in all. S3 takes 10 000 parts of at least 5 MiB.
-    std::size_t part = 8UL * 1024 * 1024;
+    /// running upload is in memory. S3 takes 10 000 parts of at least 5 MiB: that is the least that
+    /// an upload can cost.
+    std::size_t part = 5UL * 1024 * 1024;
     std::size_t parts = 10000;
     std::size_t uploads = 4;    ///< at one time
     std::size_t downloads = 16; ///< at one time

@@ -34,10 +34,10 @@ S3Uploads::Ticket ticket()
             .expiresAt = 1767225600 + 60};
 }
 
-/// The request that stores this file, with the first salt of a CountingRandom.
-std::string putOf(std::string_view bytes)
+/// The request that stores this file, with the next salt of `random`.
+std::string putOf(std::string_view bytes,
+                  support::CountingRandom random = support::CountingRandom())
 {
-    support::CountingRandom random;
     core::TextSource source(bytes);
     attachments::SealingSource sealing(source, ticket().fileKey,
                                        random.bytes(crypto::SealedChunks::saltSize));
@@ -48,6 +48,28 @@ std::string putOf(std::string_view bytes)
     for (const char c : *sealed)
         script += "{{" + crypto::hexadecimal(std::string(1, c)) + "}}";
     return script + "\n";
+}
+
+/// The content of a client that sends nothing, until it is shown out.
+class StallingSource final : public core::ByteSource
+{
+public:
+    core::Task<core::Result<std::string>> read(std::size_t) override
+    {
+        const auto shownOut = m_shownOut;
+        (void)co_await shownOut;
+        co_return core::Error(ErrorKind::Cancelled, "The request did not arrive in time.");
+    }
+    void fail() const { m_shownOut.complete({}); }
+
+private:
+    core::Completion<core::Done> m_shownOut;
+};
+
+core::Task<void> follow(S3Uploads &uploads, core::ByteSource &source,
+                        std::optional<core::Result<std::uint64_t>> &outcome)
+{
+    outcome = co_await uploads.store(ticket(), source);
 }
 
 } // namespace
@@ -94,6 +116,28 @@ private Q_SLOTS:
         S3Uploads uploads(*client, {}, {}, m_clock, m_random);
         support::FailingSource source({ErrorKind::Cancelled, "The client has gone."});
         QCOMPARE(await(uploads.store(ticket(), source)).error().kind, ErrorKind::Cancelled);
+    }
+
+    // As when the content of a request breaks the minimum pace of HTTP.
+    void anUploadThatStallsKeepsItsTurnUntilItFails()
+    {
+        m_random = support::CountingRandom();
+        support::CountingRandom afterFirstSalt;
+        (void)afterFirstSalt.bytes(crypto::SealedChunks::saltSize); // of the one that stalls
+        const ScriptedServer service(putOf("Hello", afterFirstSalt) + s3Answer("200 OK"));
+        s3::Limits limits;
+        limits.uploads = 1;
+        auto client = scripted::s3Client(service, m_clock, m_random, limits);
+        S3Uploads uploads(*client, {}, {.turn = 20ms}, m_clock, m_random);
+        StallingSource stalled;
+        std::optional<core::Result<std::uint64_t>> outcome;
+        core::start(follow(uploads, stalled, outcome));
+        QCOMPARE(store(uploads, "Hello").error().kind, ErrorKind::Busy);
+        QVERIFY(!outcome);
+        stalled.fail();
+        QVERIFY(support::waitUntil([&] { return outcome.has_value(); }));
+        QCOMPARE(outcome->error().kind, ErrorKind::Cancelled);
+        QCOMPARE(*store(uploads, "Hello"), std::uint64_t(5));
     }
 
     void limitsHoldBeforeTheServiceIsAsked()
