@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // mail_mcp check against real mail servers, and against servers that are wrong.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import net from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { binary, freePort, freshDirectory, startStack } from './lib/stack.mjs';
 
 const FAILURE = 1;
 const USAGE = 2;
+/** A shell with a file system of its own: only there can a test say what the names of hosts mean. */
+const ownNames = ['--mount', 'sh', '-c', 'mount --bind "$0" /etc/hosts && exec "$@"'];
+const noNames = spawnSync('unshare', [...ownNames, '/dev/null', 'true']).status !== 0 && 'only root may have names of its own';
+const noIpv6 = !(networkInterfaces().lo ?? []).some((address) => address.family === 'IPv6') && 'there is no IPv6';
 
 describe('check', () => {
   let stack;
@@ -24,20 +29,21 @@ describe('check', () => {
   after(() => stack?.stop());
 
   /** Not synchronous: some of the servers live in this process. */
-  const check = (...flags) => new Promise((resolve) => {
-    execFile(binary, ['check', ...flags], { cwd: directory, timeout: 30_000, env: { PATH: process.env.PATH, HOME: directory } },
+  const run = (program, words) => new Promise((resolve) => {
+    execFile(program, words, { cwd: directory, timeout: 30_000, env: { PATH: process.env.PATH, HOME: directory } },
       (error, stdout, stderr) => resolve({ status: error ? error.code : 0, stdout, stderr }));
   });
+  const check = (...flags) => run(binary, ['check', ...flags]);
 
   const servers = () => [`--imap-host=${stack.imap.host}`, `--imap-port=${stack.imap.port}`, '--imap-ssl',
     `--smtp-host=${stack.smtp.host}`, `--smtp-port=${stack.smtp.port}`, '--smtp-ssl', `--ca-file=${stack.ca_file}`];
   const login = () => [`--username=${stack.alice.email}`, `--password-file=${passwordFile}`];
 
   /** A server that says `greeting` and nothing else. */
-  async function listen(greeting) {
+  async function listen(greeting, address = '127.0.0.1') {
     const sockets = new Set();
     const server = net.createServer((socket) => { sockets.add(socket); socket.on('error', () => {}).write(greeting); });
-    await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    await new Promise((resolve) => { server.listen(0, address, resolve); });
     return { port: server.address().port, close: () => { for (const socket of sockets) socket.destroy(); server.close(); } };
   }
 
@@ -84,6 +90,25 @@ describe('check', () => {
     const [tls] = JSON.parse(unknown.stdout).imap.steps.filter((step) => step.step === 'tls_handshake');
     assert.match(tls.finding, /^certificate_/);
     assert.ok(tls.remedy && tls.details.chain.length > 0);
+  });
+
+  test('both address families of a name are listed and tried', { skip: noNames || noIpv6 }, async () => {
+    const hosts = join(directory, 'hosts');
+    writeFileSync(hosts, '::1 localhost\n127.0.0.1 localhost\n');
+    for (const [address, other] of [['::', 'passed'], ['::1', 'skipped']]) {
+      const server = await listen('* OK [CAPABILITY IMAP4rev1] hi\r\n', address);
+      try {
+        const { stdout, stderr } = await run('unshare', [...ownNames, hosts, binary, 'check', '--imap-host=localhost', `--imap-port=${server.port}`, '--json']);
+        assert.ok(stdout, stderr);
+        const { steps } = JSON.parse(stdout).imap;
+        assert.deepEqual(steps.find((step) => step.step === 'resolve').details.addresses, ['::1', '127.0.0.1']);
+        assert.deepEqual(steps.filter((step) => step.step === 'connect').map((step) => [step.details.addresses, step.state]),
+          [[['::1'], 'passed'], [['127.0.0.1'], other]]);
+        assert.deepEqual(stepsThatFailed(JSON.parse(stdout), 'imap'), ['no_starttls'], 'the conversation goes on with the one that works');
+      } finally {
+        server.close();
+      }
+    }
   });
 
   test('a closed port, the wrong protocol and a server without STARTTLS', async () => {
