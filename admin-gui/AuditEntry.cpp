@@ -84,7 +84,8 @@ void addWords(AuditEntry &entry, const QString &event, const QString &verdict)
         entry.tone = wording.tone;
         return;
     }
-    entry.what = (event + QLatin1Char(' ') + verdict).trimmed(); // of a newer server
+    // Of a newer server.
+    entry.what = strangersLine((event + QLatin1Char(' ') + verdict).toStdString());
 }
 
 QString whoOf(const QJsonObject &object)
@@ -121,8 +122,8 @@ std::optional<AuditEntry> AuditEntry::parse(const std::string &line)
             .toLocalTime();
     if (!entry.time.isValid())
         return std::nullopt;
-    addWords(entry, lineOf(object.value(QLatin1String("event"))),
-             lineOf(object.value(QLatin1String("verdict"))));
+    addWords(entry, object.value(QLatin1String("event")).toString(),
+             object.value(QLatin1String("verdict")).toString());
     entry.who = whoOf(object);
     entry.from = lineOf(object.value(QLatin1String("address")));
     entry.details = detailsOf(object);
