@@ -141,7 +141,7 @@ void ServerCard::retranslate()
     m_addressLabel->setText(tr("&Address of the server:"));
     m_address->setPlaceholderText(QStringLiteral("https://mail-mcp.example.com"));
     m_check->setText(tr("&Check my server"));
-    m_wayLabel->setText(tr("Watch it t&hrough:"));
+    m_wayLabel->setText(tr("Watch it &through:"));
     m_way->setItemText(0, tr("its socket on this computer"));
     m_way->setItemText(1, tr("its address (metrics only)"));
     nameBox(*m_way, tr("Watch it through"));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin-gui/OneAnswerServer.h"
 #include "admin-gui/Stage.h"
+#include "support/Await.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -16,6 +18,7 @@
 #include <QTreeWidget>
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace {
@@ -68,6 +71,32 @@ QStringList unreached(QWidget &window)
     return found;
 }
 
+/// Which of the controls that are seen have the same letter.
+QStringList sameMnemonics(const QMainWindow &window)
+{
+    QStringList conflicts;
+    std::map<QString, QString> used;
+    const auto use = [&](const QString &text) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (key.isEmpty())
+            return;
+        const auto [other, isNew] = used.emplace(key, text);
+        if (!isNew)
+            conflicts.append(QStringLiteral("%1: %2 / %3").arg(key, other->second, text));
+    };
+    for (const auto *action : window.menuBar()->actions())
+        use(action->text());
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            use(button->text());
+    }
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy())
+            use(label->text());
+    }
+    return conflicts;
+}
+
 } // namespace
 
 /// The window without a mouse and without eyes.
@@ -83,11 +112,13 @@ private Q_SLOTS:
     void noTwoControlsHaveTheSameMnemonic();
 
 private:
-    /// Find, test, key and client, so that there is something on every page.
-    static void doEverything(support::Stage &stage);
+    /// Find, test, key, client and a server that is watched, so that there is something on every
+    /// page. The server is there as long as what is returned.
+    [[nodiscard]] static std::unique_ptr<support::OneAnswerServer>
+    doEverything(support::Stage &stage);
 };
 
-void AccessTest::doEverything(support::Stage &stage)
+std::unique_ptr<support::OneAnswerServer> AccessTest::doEverything(support::Stage &stage)
 {
     stage.widget<QLineEdit>("address").setText(QStringLiteral("anna@example.com"));
     stage.widget<QPushButton>("find").click();
@@ -98,6 +129,18 @@ void AccessTest::doEverything(support::Stage &stage)
     place.setCurrentIndex(place.findData(int(admin::KeyPlace::KeyFile)));
     stage.widget<QLineEdit>("baseUrl").setText(QStringLiteral("https://mcp.example.com"));
     stage.widget<QPushButton>("generate").click();
+    const QString socket = stage.path("admin.sock");
+    auto server =
+        std::make_unique<support::OneAnswerServer>(socket, support::runningServerExample());
+    stage.widget<QLineEdit>("adminSocket").setText(socket);
+    stage.widget<QPushButton>("watch").click();
+    auto &clients = stage.widget<QTreeWidget>("clients");
+    const auto &auditLog = stage.widget<QTreeWidget>("auditLog");
+    if (!support::waitUntil(
+            [&] { return clients.topLevelItemCount() > 0 && auditLog.topLevelItemCount() > 0; }))
+        qFatal("the server is not watched");
+    clients.setCurrentItem(clients.topLevelItem(0));
+    return server;
 }
 
 void AccessTest::everyControlHasAName()
@@ -107,7 +150,7 @@ void AccessTest::everyControlHasAName()
     const auto widgets = window.findChildren<QWidget *>();
     QVERIFY(std::ranges::count_if(widgets, [](auto *widget) { return isControl(*widget); }) > 50);
     QCOMPARE(unnamed(window), QStringList());
-    doEverything(stage);
+    const auto server = doEverything(stage);
     QCOMPARE(unnamed(window), QStringList());
 }
 
@@ -115,7 +158,7 @@ void AccessTest::everyControlIsReachedByKeyboard()
 {
     support::Stage stage;
     auto &window = stage.open();
-    doEverything(stage);
+    const auto server = doEverything(stage);
     QVERIFY(QTest::qWaitForWindowActive(&window));
     auto &navigation = stage.widget<QListWidget>("navigation");
     for (int page = 0; page < navigation.count(); ++page) {
@@ -130,7 +173,7 @@ void AccessTest::dialogsAreUsableToo()
 {
     support::Stage stage;
     auto &window = stage.open();
-    doEverything(stage);
+    const auto server = doEverything(stage);
     QStringList titles;
     stage.dialogs.onRun = [&titles](QDialog &dialog) {
         titles.append(dialog.windowTitle());
@@ -165,33 +208,16 @@ void AccessTest::noTwoControlsHaveTheSameMnemonic()
     support::Stage stage;
     admin::Settings(stage.path("settings.ini")).setLanguage(language);
     auto &window = stage.open();
-    doEverything(stage);
+    const auto server = doEverything(stage);
     QStringList conflicts;
     auto &navigation = stage.widget<QListWidget>("navigation");
     for (int page = 0; page < navigation.count(); ++page) {
         navigation.setCurrentRow(page);
-        std::map<QString, QString> used;
-        const auto use = [&](const QString &text) {
-            const QString key = QKeySequence::mnemonic(text).toString();
-            if (key.isEmpty())
-                return;
-            const auto [other, isNew] = used.emplace(key, text);
-            if (!isNew)
-                conflicts.append(QStringLiteral("page %1, %2: %3 / %4")
-                                     .arg(page + 1)
-                                     .arg(key, other->second, text));
-        };
-        for (const auto *action : window.menuBar()->actions())
-            use(action->text());
-        for (const auto *button : window.findChildren<QAbstractButton *>()) {
-            if (button->isVisible())
-                use(button->text());
-        }
-        for (const auto *label : window.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->buddy())
-                use(label->text());
-        }
+        conflicts += sameMnemonics(window);
     }
+    auto &way = stage.widget<QComboBox>("watchThrough");
+    way.setCurrentIndex(1 - way.currentIndex()); // with other fields
+    conflicts += sameMnemonics(window);
     QVERIFY2(conflicts.isEmpty(), qPrintable(conflicts.join(QLatin1Char('\n'))));
 }
 

@@ -10,16 +10,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QDir>
 #include <QImage>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QTest>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -27,59 +26,8 @@
 #include <cmath>
 #include <set>
 
-namespace {
-
-/// The answer of a server to every question.
-QByteArray runningServer()
-{
-    QJsonArray clients;
-    const auto addClient = [&clients](const char *name, const char *handle, qint64 used, int logins,
-                                      bool isDenied) {
-        clients.append(QJsonObject{{QStringLiteral("handle"), QLatin1String(handle)},
-                                   {QStringLiteral("name"), QString::fromUtf8(name)},
-                                   {QStringLiteral("first_seen"), 1764000000},
-                                   {QStringLiteral("last_used"), used},
-                                   {QStringLiteral("logins"), logins},
-                                   {QStringLiteral("denied"), isDenied}});
-    };
-    addClient("Claude", "k3v9x2m4", 1767225100, 12, false);
-    addClient("<b>Free</b> mail helper", "p7q1zz08", 1767100000, 1, true);
-    addClient("Visual Studio Code", "h5t6w8r2", 1766900000, 3, false);
-    QJsonArray entries;
-    const auto addEntry = [&entries](const char *members) {
-        entries.append(QStringLiteral("{\"time\":\"2026-01-01T09:%1:12.000Z\",%2}")
-                           .arg(entries.size() + 10)
-                           .arg(QLatin1String(members)));
-    };
-    addEntry("\"event\":\"client\",\"verdict\":\"registered\",\"address\":\"192.0.2.7\"");
-    addEntry("\"event\":\"login\",\"verdict\":\"refused\",\"user\":\"anna@example.com\","
-             "\"address\":\"192.0.2.7\"");
-    addEntry("\"event\":\"login\",\"verdict\":\"accepted\",\"user\":\"anna@example.com\","
-             "\"address\":\"192.0.2.7\"");
-    addEntry("\"event\":\"code\",\"verdict\":\"redeemed\",\"user\":\"anna@example.com\","
-             "\"address\":\"192.0.2.7\"");
-    addEntry("\"event\":\"send\",\"verdict\":\"accepted\",\"user\":\"anna@example.com\"");
-    addEntry("\"event\":\"refresh\",\"verdict\":\"reused\",\"client\":\"k3v9x2m4ab12\",\"address\":"
-             "\"198.51.100.9\"");
-    addEntry("\"event\":\"client\",\"verdict\":\"denied\",\"handle\":\"p7q1zz08\"");
-    addEntry("\"event\":\"download\",\"verdict\":\"done\",\"user\":\"anna@example.com\"");
-    const QJsonObject result{
-        {QStringLiteral("version"), QStringLiteral("1.0.0")},
-        {QStringLiteral("url"), QStringLiteral("https://mail-mcp.example.com")},
-        {QStringLiteral("started_at"), 1766000000},
-        {QStringLiteral("ready"), true},
-        {QStringLiteral("text"), QString()},
-        {QStringLiteral("clients"), clients},
-        {QStringLiteral("entries"), entries}};
-    return QJsonDocument(QJsonObject{{QStringLiteral("result"), result}})
-               .toJson(QJsonDocument::Compact)
-           + '\n';
-}
-
-} // namespace
-
-/// Pictures of every page, for people to look at, in SCREENSHOTS. What a machine can see of them is
-/// checked: that something is drawn, and that nothing is cut off.
+/// Pictures of every page and of our dialogs, for people to look at, in SCREENSHOTS. What a machine
+/// can see of them is checked: that something is drawn, and that nothing is cut off.
 class ScreenshotTest : public QObject
 {
     Q_OBJECT
@@ -90,6 +38,7 @@ private Q_SLOTS:
 
 private:
     static void shoot(admin::MainWindow &window, const QString &name);
+    static void save(const QImage &picture, const QString &name);
 };
 
 void ScreenshotTest::everyPage_data()
@@ -114,6 +63,7 @@ void ScreenshotTest::everyPage()
     auto &window = stage.open();
     admin::useAppearance(dark ? admin::Appearance::Dark : admin::Appearance::Light);
     auto &navigation = stage.widget<QListWidget>("navigation");
+    int dialogs = 0;
     const QString prefix = QLatin1String(QTest::currentDataTag());
 
     shoot(window, prefix + QStringLiteral("-1-empty"));
@@ -123,9 +73,22 @@ void ScreenshotTest::everyPage()
     stage.widget<QLineEdit>("password").setText(QStringLiteral("secret"));
     stage.widget<QPushButton>("test").click();
     shoot(window, prefix + QStringLiteral("-3-tested"));
+    stage.dialogs.onRun = [&](QDialog &dialog) {
+        QApplication::processEvents();
+        dialogs += 1;
+        save(dialog.grab().toImage(), QStringLiteral("%1-dialog-%2").arg(prefix).arg(dialogs));
+    };
+    QTest::keyClick(&window, Qt::Key_F1);
+    auto &steps = stage.widget<QTreeWidget>("steps");
+    steps.setCurrentItem(steps.topLevelItem(0)->child(2));
+    for (const char *button : {"certificates", "conversation"})
+        stage.widget<QPushButton>(button).click();
     navigation.setCurrentRow(2);
     stage.widget<QPushButton>("useKey").click();
     stage.widget<QPushButton>("profile-save").click();
+    for (const char *button : {"rotateKey", "makeKey"})
+        stage.widget<QPushButton>(button).click();
+    QCOMPARE(dialogs, 5);
     shoot(window, prefix + QStringLiteral("-4-keys"));
     navigation.setCurrentRow(1);
     stage.widget<QLineEdit>("baseUrl").setText(QStringLiteral("https://mail-mcp.example.com"));
@@ -135,7 +98,8 @@ void ScreenshotTest::everyPage()
     shoot(window, prefix + QStringLiteral("-6-generated"));
     navigation.setCurrentRow(3);
     shoot(window, prefix + QStringLiteral("-7-server"));
-    const support::OneAnswerServer server(stage.path("admin.sock"), runningServer());
+    const support::OneAnswerServer server(stage.path("admin.sock"),
+                                          support::runningServerExample());
     stage.widget<QLineEdit>("adminSocket").setText(stage.path("admin.sock"));
     stage.widget<QPushButton>("watch").click();
     auto &clients = stage.widget<QTreeWidget>("clients");
@@ -149,6 +113,8 @@ void ScreenshotTest::everyPage()
         for (int i = 0; i < 60; ++i)
             chart->add(isQuiet ? 0 : std::round(10 + 9 * std::sin(phase + i / 6.0)));
     }
+    const QSignalBlocker blocker(stage.widget<QLineEdit>("adminSocket"));
+    stage.widget<QLineEdit>("adminSocket").setText(QStringLiteral("/run/mail-mcp/admin.sock"));
     shoot(window, prefix + QStringLiteral("-8-watched"));
 }
 
@@ -167,16 +133,20 @@ void ScreenshotTest::shoot(admin::MainWindow &window, const QString &name)
              "the page is wider than the window");
     window.resize(1160, std::max(800, 80 + page->widget()->sizeHint().height()));
     QApplication::processEvents();
-    const QImage picture = window.grab().toImage();
+    save(window.grab().toImage(), name);
+    window.resize(1160, 800);
+}
+
+void ScreenshotTest::save(const QImage &picture, const QString &name)
+{
     std::set<QRgb> colours;
-    for (int x = 0; x < picture.width(); x += 7) {
-        for (int y = 0; y < picture.height(); y += 7)
+    for (int x = 0; x < picture.width(); x += 3) {
+        for (int y = 0; y < picture.height(); y += 3)
             colours.insert(picture.pixel(x, y));
     }
     QVERIFY(colours.size() > 20);
     QDir().mkpath(QStringLiteral(SCREENSHOTS));
     QVERIFY(picture.save(QStringLiteral(SCREENSHOTS "/%1.png").arg(name)));
-    window.resize(1160, 800);
 }
 
 QTEST_MAIN(ScreenshotTest)

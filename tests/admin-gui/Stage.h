@@ -108,5 +108,8 @@ private:
 // What a find and a diagnosis may say, for tests that need something on the screen.
 discovery::FoundSettings foundExample();
 mailconnect::DiagnosisReport reportExample(const mailconnect::DiagnosisRequest &request);
+/// What a running server answers to every question: it has three clients, the second of them
+/// revoked, and eight entries in its audit log.
+QByteArray runningServerExample();
 
 } // namespace support

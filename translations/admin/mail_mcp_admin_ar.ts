@@ -1238,8 +1238,8 @@ Qt %2</translation>
         <translation>فحص خادمي (&amp;C)</translation>
     </message>
     <message>
-        <source>Watch it t&amp;hrough:</source>
-        <translation>المراقبة عبر (&amp;H):</translation>
+        <source>Watch it &amp;through:</source>
+        <translation>المراقبة عبر (&amp;T):</translation>
     </message>
     <message>
         <source>its socket on this computer</source>

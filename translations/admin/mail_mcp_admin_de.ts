@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>&amp;End every login…</source>
-        <translation>&amp;Alle Anmeldungen beenden…</translation>
+        <translation>Alle An&amp;meldungen beenden…</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -1223,15 +1223,15 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse des Servers:</translation>
+        <translation>Ad&amp;resse des Servers:</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
         <translation>Meinen Server &amp;prüfen</translation>
     </message>
     <message>
-        <source>Watch it t&amp;hrough:</source>
-        <translation>Beobachten &amp;durch:</translation>
+        <source>Watch it &amp;through:</source>
+        <translation>Beobachten d&amp;urch:</translation>
     </message>
     <message>
         <source>its socket on this computer</source>

@@ -1223,14 +1223,14 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Dirección del servidor:</translation>
+        <translation>D&amp;irección del servidor:</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
         <translation>&amp;Comprobar mi servidor</translation>
     </message>
     <message>
-        <source>Watch it t&amp;hrough:</source>
+        <source>Watch it &amp;through:</source>
         <translation>O&amp;bservar por:</translation>
     </message>
     <message>

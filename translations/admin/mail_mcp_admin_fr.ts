@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Allow a&amp;gain</source>
-        <translation>Auto&amp;riser de nouveau</translation>
+        <translation>Autori&amp;ser de nouveau</translation>
     </message>
     <message>
         <source>&amp;End every login…</source>
@@ -1223,14 +1223,14 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation>&amp;Adresse du serveur :</translation>
+        <translation>A&amp;dresse du serveur :</translation>
     </message>
     <message>
         <source>&amp;Check my server</source>
-        <translation>&amp;Vérifier mon serveur</translation>
+        <translation>Vér&amp;ifier mon serveur</translation>
     </message>
     <message>
-        <source>Watch it t&amp;hrough:</source>
+        <source>Watch it &amp;through:</source>
         <translation>Observer &amp;par :</translation>
     </message>
     <message>

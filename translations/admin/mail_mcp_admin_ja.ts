@@ -1228,8 +1228,8 @@ Qt %2</translation>
         <translation>サーバーを確認(&amp;C)</translation>
     </message>
     <message>
-        <source>Watch it t&amp;hrough:</source>
-        <translation>監視の方法(&amp;H)：</translation>
+        <source>Watch it &amp;through:</source>
+        <translation>監視の方法(&amp;T)：</translation>
     </message>
     <message>
         <source>its socket on this computer</source>
