@@ -4,6 +4,7 @@
 #include "admin-gui/style/Icons.h"
 #include "admin-gui/style/Style.h"
 #include "admin-gui/widgets/Announcement.h"
+#include "admin-gui/widgets/PlainText.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -50,7 +51,8 @@ void Banner::show(Tone tone, const QString &text)
 {
     m_tone = tone;
     m_icon->setPixmap(icon(iconOf(tone), tone).pixmap(18, 18));
-    m_text->setText(text);
+    m_shown = text;
+    m_text->setText(runningAsTheLanguage(text));
     setAccessibleName(text);
     setVisible(true);
     update();
@@ -59,13 +61,9 @@ void Banner::show(Tone tone, const QString &text)
 
 void Banner::clear()
 {
+    m_shown.clear();
     m_text->clear();
     setVisible(false);
-}
-
-QString Banner::text() const
-{
-    return m_text->text();
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -20,7 +20,7 @@ public:
     /// Plain text, which is also announced.
     void show(Tone tone, const QString &text);
     void clear();
-    QString text() const;
+    QString text() const { return m_shown; }
     Tone tone() const { return m_tone; }
 
 protected:
@@ -29,6 +29,7 @@ protected:
 private:
     QLabel *m_icon;
     QLabel *m_text;
+    QString m_shown;
     Tone m_tone = Tone::Neutral;
 };
 

@@ -25,4 +25,13 @@ QString isolated(const QString &text)
     return firstStrongIsolate + text + popDirectionalIsolate;
 }
 
+QString runningAsTheLanguage(QString text)
+{
+    if (!QGuiApplication::isRightToLeft() || text.isEmpty())
+        return text;
+    const QChar rightToLeftMark(0x200F);
+    text.replace(QLatin1Char('\n'), QLatin1Char('\n') + QString(rightToLeftMark));
+    return rightToLeftMark + text;
+}
+
 } // namespace admin

@@ -14,4 +14,8 @@ void alignWithLanguage(QPlainTextEdit &view);
 /// order of what stands around it (UAX #9 §2.7).
 QString isolated(const QString &text);
 
+/// The same text for a label, its lines running as the language does, even those that begin with a
+/// word of another direction such as “IMAP”.
+QString runningAsTheLanguage(QString text);
+
 } // namespace admin
