@@ -254,6 +254,20 @@ private Q_SLOTS:
                       {{"mail",
                         {{"httpUrl", url},
                          {"oauth", {{"clientId", id}, {"clientSecret", "Secret_123-xyz"}}}}}}}}));
+        QVERIFY(
+            (of("cursor")
+             == json{{"mcpServers",
+                      {{"mail",
+                        {{"url", url},
+                         {"auth", {{"CLIENT_ID", id}, {"CLIENT_SECRET", "Secret_123-xyz"}}}}}}}}));
+        // Of Inspector 2; in place of its own word it also reads "http", but not everywhere.
+        QVERIFY(
+            (of("mcp-inspector")
+             == json{{"mcpServers",
+                      {{"mail",
+                        {{"type", "streamable-http"},
+                         {"url", url},
+                         {"oauth", {{"clientId", id}, {"clientSecret", "Secret_123-xyz"}}}}}}}}));
         QVERIFY((of("mcp-remote") == json{{"client_id", id}, {"client_secret", "Secret_123-xyz"}}));
         const auto remote = of("mcp-remote", 1).at("mcpServers").at("mail");
         QVERIFY(remote.at("command") == "npx");
