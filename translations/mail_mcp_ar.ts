@@ -1439,5 +1439,153 @@
         <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
         <translation>اختر TLS أو STARTTLS؛ وإن كان مختارًا فاطلب تفعيل تسجيل الدخول بكلمة المرور لهذا الصندوق.</translation>
     </message>
+    <message>
+        <source>The redirect URI &quot;%1&quot; cannot be used: %2</source>
+        <translation>لا يمكن استعمال عنوان إعادة التوجيه «%1»: %2</translation>
+    </message>
+    <message>
+        <source>it must have 1 to 512 characters.</source>
+        <translation>يجب أن يتكوّن من 1 إلى 512 حرفًا.</translation>
+    </message>
+    <message>
+        <source>it must not have a fragment (#).</source>
+        <translation>يجب ألا يحتوي على جزء (#).</translation>
+    </message>
+    <message>
+        <source>it holds a character that a URI must percent-encode.</source>
+        <translation>يحتوي على حرف يجب ترميزه بعلامة النسبة المئوية.</translation>
+    </message>
+    <message>
+        <source>it must look like https://host/path.</source>
+        <translation>يجب أن يكون على شكل https://host/path.</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name.</source>
+        <translation>يجب ألا يحتوي على اسم مستخدم.</translation>
+    </message>
+    <message>
+        <source>its host must be a lower-case DNS name, 127.0.0.1 or [::1].</source>
+        <translation>يجب أن يكون مضيفه اسم DNS بحروف صغيرة أو 127.0.0.1 أو [::1].</translation>
+    </message>
+    <message>
+        <source>its path must not hold &quot;.&quot; or &quot;..&quot; segments.</source>
+        <translation>يجب ألا يحتوي مساره على الجزأين «.» أو «..».</translation>
+    </message>
+    <message>
+        <source>http is allowed for 127.0.0.1, [::1] and localhost only; use https.</source>
+        <translation>لا يُسمح بـ http إلا مع 127.0.0.1 و[::1] وlocalhost؛ استعمل https.</translation>
+    </message>
+    <message>
+        <source>its scheme is neither https nor that of a known desktop client.</source>
+        <translation>مخططه ليس https ولا مخطط عميل سطح مكتب معروف.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 has no closing quote.</source>
+        <translation>%1، السطر %2: قيمة %3 بلا علامة اقتباس ختامية.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 goes on behind its closing quote.</source>
+        <translation>%1، السطر %2: قيمة %3 تستمر بعد علامة الاقتباس الختامية.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: expected NAME=value.</source>
+        <translation>%1، السطر %2: المتوقع هو NAME=value.</translation>
+    </message>
+    <message>
+        <source>%1 is not standard base64 (it has the &apos;-&apos; or &apos;_&apos; of the URL-safe form): write &apos;+&apos; and &apos;/&apos; instead, or make a new key with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 ليس base64 قياسيًا (فيه &apos;-&apos; أو &apos;_&apos; من صيغة العناوين): اكتب &apos;+&apos; و&apos;/&apos; بدلًا منهما، أو أنشئ مفتاحًا جديدًا بالأمر &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is not base64 (44 characters that end in &apos;=&apos; are expected); make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 ليس base64 (المتوقع 44 حرفًا تنتهي بـ &apos;=&apos;)؛ أنشئ مفتاحًا بالأمر &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, but the key must have %3; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>في %1 عدد من البايتات هو %2، لكن المفتاح يجب أن يكون %3؛ أنشئ مفتاحًا بالأمر &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is one byte repeated, which is no secret; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 بايت واحد مكرر، وهذا ليس سرًّا؛ أنشئ مفتاحًا بالأمر &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS must be a list of NAME:KEY, separated by commas without spaces.</source>
+        <translation>يجب أن يكون ENCRYPTION_KEYS قائمة من NAME:KEY تفصل بينها فواصل دون مسافات.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has a key without a usable name: give each 1 to 16 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>في ENCRYPTION_KEYS مفتاح بلا اسم صالح: أعطِ كل مفتاح من 1 إلى 16 حرفًا أو رقمًا أو &apos;-&apos; أو &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS, key &apos;%1&apos;,</source>
+        <translation>المفتاح &apos;%1&apos; في ENCRYPTION_KEYS</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEY is empty, but it seals every token; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>ENCRYPTION_KEY فارغ، لكنه يختم كل رمز؛ أنشئ مفتاحًا بالأمر &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has more than %1 keys; drop those whose tokens have all expired.</source>
+        <translation>في ENCRYPTION_KEYS مفاتيح أكثر من %1؛ أزل ما انتهت صلاحية كل رموزه.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS names the key &apos;%1&apos; twice (&apos;default&apos; is the name of ENCRYPTION_KEY); give each key its own name.</source>
+        <translation>يذكر ENCRYPTION_KEYS المفتاح &apos;%1&apos; مرتين (&apos;default&apos; هو اسم ENCRYPTION_KEY)؛ أعطِ كل مفتاح اسمًا خاصًا به.</translation>
+    </message>
+    <message>
+        <source>There are already %1 keys, and a server takes no more. First remove the last ones of ENCRYPTION_KEYS, whose tokens have expired.</source>
+        <translation>عدد المفاتيح بلغ %1، ولا يقبل الخادم أكثر من ذلك. أزل أولًا آخر مفاتيح ENCRYPTION_KEYS التي انتهت صلاحية رموزها.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another user, who knows the key and can change it. Make a copy that is yours alone: install -m 600 %1 NEW_FILE</source>
+        <translation>الملف %1 ملك لمستخدم آخر يعرف المفتاح ويستطيع تغييره. أنشئ نسخة لك وحدك: install -m 600 %1 NEW_FILE</translation>
+    </message>
+    <message>
+        <source>The file %1 can be used by others than its owner (mode %2), so the key in it may be known. Make it private: chmod 600 %1</source>
+        <translation>يمكن لغير المالك استعمال الملف %1 (الأذونات %2)، فقد يكون المفتاح الذي فيه معروفًا. اجعله خاصًا: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a file of keys.</source>
+        <translation>الملف %1 أكبر من أن يكون ملف مفاتيح.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>لا يوجد ملف %1.</translation>
+    </message>
+    <message>
+        <source>You may not read the file %1.</source>
+        <translation>لا يحق لك قراءة الملف %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>لا يمكن قراءة الملف %1: %2.</translation>
+    </message>
+    <message>
+        <source>That is too much text for keys.</source>
+        <translation>هذا نص أطول من أن يكون مفاتيح.</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>The BASE_URL in %1 cannot be used. It must be the address of the server without a path, such as https://mail-mcp.example.com.</source>
+        <translation>لا يمكن استعمال BASE_URL الموجود في %1. يجب أن يكون عنوان الخادم دون مسار، مثل https://mail-mcp.example.com.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Type it anew.</source>
+        <translation>الاسم ليس UTF-8 صالحًا. اكتبه من جديد.</translation>
+    </message>
+    <message>
+        <source>The redirect URIs are too long to fit into one client ID. Make a client for each program.</source>
+        <translation>عناوين إعادة التوجيه أطول من أن يسعها معرّف عميل واحد. أنشئ عميلًا لكل برنامج.</translation>
+    </message>
+    <message>
+        <source>The client could not be sealed with this key. Make or choose another one.</source>
+        <translation>تعذّر ختم العميل بهذا المفتاح. أنشئ مفتاحًا آخر أو اختره.</translation>
+    </message>
 </context>
 </TS>

@@ -1439,5 +1439,153 @@
         <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
         <translation>Wählen Sie TLS oder STARTTLS; ist es schon gewählt, lassen Sie Anmeldungen mit Passwort für dieses Postfach einschalten.</translation>
     </message>
+    <message>
+        <source>The redirect URI &quot;%1&quot; cannot be used: %2</source>
+        <translation>Der Redirect-URI „%1“ kann nicht verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>it must have 1 to 512 characters.</source>
+        <translation>Er muss 1 bis 512 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>it must not have a fragment (#).</source>
+        <translation>Er darf kein Fragment (#) haben.</translation>
+    </message>
+    <message>
+        <source>it holds a character that a URI must percent-encode.</source>
+        <translation>Er enthält ein Zeichen, das in einem URI mit Prozent kodiert werden muss.</translation>
+    </message>
+    <message>
+        <source>it must look like https://host/path.</source>
+        <translation>Er muss aussehen wie https://host/pfad.</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name.</source>
+        <translation>Er darf keinen Benutzernamen enthalten.</translation>
+    </message>
+    <message>
+        <source>its host must be a lower-case DNS name, 127.0.0.1 or [::1].</source>
+        <translation>Sein Host muss ein DNS-Name in Kleinbuchstaben sein, 127.0.0.1 oder [::1].</translation>
+    </message>
+    <message>
+        <source>its path must not hold &quot;.&quot; or &quot;..&quot; segments.</source>
+        <translation>Sein Pfad darf keine Abschnitte „.“ oder „..“ enthalten.</translation>
+    </message>
+    <message>
+        <source>http is allowed for 127.0.0.1, [::1] and localhost only; use https.</source>
+        <translation>http ist nur für 127.0.0.1, [::1] und localhost erlaubt; nehmen Sie https.</translation>
+    </message>
+    <message>
+        <source>its scheme is neither https nor that of a known desktop client.</source>
+        <translation>Sein Schema ist weder https noch das eines bekannten Desktop-Clients.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 has no closing quote.</source>
+        <translation>%1, Zeile %2: Dem Wert von %3 fehlt das schließende Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 goes on behind its closing quote.</source>
+        <translation>%1, Zeile %2: Der Wert von %3 geht hinter dem schließenden Anführungszeichen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: expected NAME=value.</source>
+        <translation>%1, Zeile %2: Erwartet wird NAME=Wert.</translation>
+    </message>
+    <message>
+        <source>%1 is not standard base64 (it has the &apos;-&apos; or &apos;_&apos; of the URL-safe form): write &apos;+&apos; and &apos;/&apos; instead, or make a new key with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 ist kein Standard-Base64 (es hat das &apos;-&apos; oder &apos;_&apos; der URL-Form): Schreiben Sie stattdessen &apos;+&apos; und &apos;/&apos; oder machen Sie mit &apos;mail_mcp keygen&apos; einen neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is not base64 (44 characters that end in &apos;=&apos; are expected); make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 ist kein Base64 (erwartet werden 44 Zeichen, die mit &apos;=&apos; enden); machen Sie einen mit &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, but the key must have %3; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 enthält %2 Bytes, der Schlüssel muss aber %3 haben; machen Sie einen mit &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is one byte repeated, which is no secret; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 ist ein wiederholtes Byte und damit kein Geheimnis; machen Sie einen mit &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS must be a list of NAME:KEY, separated by commas without spaces.</source>
+        <translation>ENCRYPTION_KEYS muss eine Liste aus NAME:SCHLÜSSEL sein, getrennt durch Kommas ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has a key without a usable name: give each 1 to 16 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>In ENCRYPTION_KEYS ist ein Schlüssel ohne brauchbaren Namen: Geben Sie jedem 1 bis 16 Buchstaben, Ziffern, &apos;-&apos; oder &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS, key &apos;%1&apos;,</source>
+        <translation>ENCRYPTION_KEYS, Schlüssel &apos;%1&apos;,</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEY is empty, but it seals every token; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>ENCRYPTION_KEY ist leer, versiegelt aber jedes Token; machen Sie einen mit &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has more than %1 keys; drop those whose tokens have all expired.</source>
+        <translation>ENCRYPTION_KEYS hat mehr als %1 Schlüssel; entfernen Sie die, deren Tokens alle abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS names the key &apos;%1&apos; twice (&apos;default&apos; is the name of ENCRYPTION_KEY); give each key its own name.</source>
+        <translation>ENCRYPTION_KEYS nennt den Schlüssel &apos;%1&apos; zweimal (&apos;default&apos; ist der Name von ENCRYPTION_KEY); geben Sie jedem Schlüssel einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>There are already %1 keys, and a server takes no more. First remove the last ones of ENCRYPTION_KEYS, whose tokens have expired.</source>
+        <translation>Es gibt schon %1 Schlüssel, und mehr nimmt ein Server nicht. Entfernen Sie erst die letzten von ENCRYPTION_KEYS, deren Tokens abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another user, who knows the key and can change it. Make a copy that is yours alone: install -m 600 %1 NEW_FILE</source>
+        <translation>Die Datei %1 gehört einem anderen Benutzer, der den Schlüssel kennt und ändern kann. Machen Sie eine Kopie, die Ihnen allein gehört: install -m 600 %1 NEW_FILE</translation>
+    </message>
+    <message>
+        <source>The file %1 can be used by others than its owner (mode %2), so the key in it may be known. Make it private: chmod 600 %1</source>
+        <translation>Die Datei %1 kann nicht nur von ihrem Eigentümer benutzt werden (Modus %2), also kennt vielleicht jemand den Schlüssel darin. Machen Sie sie privat: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a file of keys.</source>
+        <translation>Die Datei %1 ist zu groß für eine Datei mit Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>You may not read the file %1.</source>
+        <translation>Sie dürfen die Datei %1 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>That is too much text for keys.</source>
+        <translation>Das ist zu viel Text für Schlüssel.</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The BASE_URL in %1 cannot be used. It must be the address of the server without a path, such as https://mail-mcp.example.com.</source>
+        <translation>Die BASE_URL in %1 kann nicht verwendet werden. Sie muss die Adresse des Servers ohne Pfad sein, etwa https://mail-mcp.example.com.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Type it anew.</source>
+        <translation>Der Name ist kein gültiges UTF-8. Tippen Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>The redirect URIs are too long to fit into one client ID. Make a client for each program.</source>
+        <translation>Die Redirect-URIs sind zu lang für eine einzige Client-ID. Machen Sie für jedes Programm einen eigenen Client.</translation>
+    </message>
+    <message>
+        <source>The client could not be sealed with this key. Make or choose another one.</source>
+        <translation>Der Client konnte mit diesem Schlüssel nicht versiegelt werden. Machen oder wählen Sie einen anderen.</translation>
+    </message>
 </context>
 </TS>

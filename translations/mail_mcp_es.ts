@@ -1439,5 +1439,153 @@
         <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
         <translation>Elija TLS o STARTTLS; si ya está elegido, haga activar el acceso con contraseña para este buzón.</translation>
     </message>
+    <message>
+        <source>The redirect URI &quot;%1&quot; cannot be used: %2</source>
+        <translation>No se puede usar el URI de redirección «%1»: %2</translation>
+    </message>
+    <message>
+        <source>it must have 1 to 512 characters.</source>
+        <translation>debe tener de 1 a 512 caracteres.</translation>
+    </message>
+    <message>
+        <source>it must not have a fragment (#).</source>
+        <translation>no debe tener fragmento (#).</translation>
+    </message>
+    <message>
+        <source>it holds a character that a URI must percent-encode.</source>
+        <translation>contiene un carácter que un URI debe codificar con porcentaje.</translation>
+    </message>
+    <message>
+        <source>it must look like https://host/path.</source>
+        <translation>debe ser como https://servidor/ruta.</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name.</source>
+        <translation>no debe contener un nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>its host must be a lower-case DNS name, 127.0.0.1 or [::1].</source>
+        <translation>su servidor debe ser un nombre DNS en minúsculas, 127.0.0.1 o [::1].</translation>
+    </message>
+    <message>
+        <source>its path must not hold &quot;.&quot; or &quot;..&quot; segments.</source>
+        <translation>su ruta no debe contener segmentos «.» o «..».</translation>
+    </message>
+    <message>
+        <source>http is allowed for 127.0.0.1, [::1] and localhost only; use https.</source>
+        <translation>http solo se permite para 127.0.0.1, [::1] y localhost; use https.</translation>
+    </message>
+    <message>
+        <source>its scheme is neither https nor that of a known desktop client.</source>
+        <translation>su esquema no es https ni el de un cliente de escritorio conocido.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 has no closing quote.</source>
+        <translation>%1, línea %2: al valor de %3 le faltan las comillas de cierre.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 goes on behind its closing quote.</source>
+        <translation>%1, línea %2: el valor de %3 continúa después de las comillas de cierre.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: expected NAME=value.</source>
+        <translation>%1, línea %2: se espera NOMBRE=valor.</translation>
+    </message>
+    <message>
+        <source>%1 is not standard base64 (it has the &apos;-&apos; or &apos;_&apos; of the URL-safe form): write &apos;+&apos; and &apos;/&apos; instead, or make a new key with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 no es base64 estándar (tiene el &apos;-&apos; o &apos;_&apos; de la forma para URL): escriba &apos;+&apos; y &apos;/&apos; en su lugar, o cree una clave nueva con &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is not base64 (44 characters that end in &apos;=&apos; are expected); make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 no es base64 (se esperan 44 caracteres que terminen en &apos;=&apos;); cree una clave con &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, but the key must have %3; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 contiene %2 bytes, pero la clave debe tener %3; cree una con &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is one byte repeated, which is no secret; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 es un solo byte repetido, lo que no es ningún secreto; cree una clave con &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS must be a list of NAME:KEY, separated by commas without spaces.</source>
+        <translation>ENCRYPTION_KEYS debe ser una lista de NOMBRE:CLAVE, separados por comas sin espacios.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has a key without a usable name: give each 1 to 16 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>ENCRYPTION_KEYS tiene una clave sin nombre utilizable: dé a cada una de 1 a 16 letras, cifras, &apos;-&apos; o &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS, key &apos;%1&apos;,</source>
+        <translation>ENCRYPTION_KEYS, clave &apos;%1&apos;,</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEY is empty, but it seals every token; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>ENCRYPTION_KEY está vacía, pero sella todos los tokens; cree una con &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has more than %1 keys; drop those whose tokens have all expired.</source>
+        <translation>ENCRYPTION_KEYS tiene más de %1 claves; quite aquellas cuyos tokens hayan caducado todos.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS names the key &apos;%1&apos; twice (&apos;default&apos; is the name of ENCRYPTION_KEY); give each key its own name.</source>
+        <translation>ENCRYPTION_KEYS nombra dos veces la clave &apos;%1&apos; (&apos;default&apos; es el nombre de ENCRYPTION_KEY); dé a cada clave un nombre propio.</translation>
+    </message>
+    <message>
+        <source>There are already %1 keys, and a server takes no more. First remove the last ones of ENCRYPTION_KEYS, whose tokens have expired.</source>
+        <translation>Ya hay %1 claves, y un servidor no acepta más. Quite primero las últimas de ENCRYPTION_KEYS, cuyos tokens han caducado.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 no es un archivo.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another user, who knows the key and can change it. Make a copy that is yours alone: install -m 600 %1 NEW_FILE</source>
+        <translation>El archivo %1 pertenece a otro usuario, que conoce la clave y puede cambiarla. Haga una copia que sea solo suya: install -m 600 %1 NEW_FILE</translation>
+    </message>
+    <message>
+        <source>The file %1 can be used by others than its owner (mode %2), so the key in it may be known. Make it private: chmod 600 %1</source>
+        <translation>El archivo %1 puede ser usado por otros además de su dueño (modo %2), así que quizá se conozca la clave que contiene. Hágalo privado: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a file of keys.</source>
+        <translation>El archivo %1 es demasiado grande para ser un archivo de claves.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>No hay ningún archivo %1.</translation>
+    </message>
+    <message>
+        <source>You may not read the file %1.</source>
+        <translation>No tiene permiso para leer el archivo %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>No se puede leer el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>That is too much text for keys.</source>
+        <translation>Es demasiado texto para unas claves.</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>The BASE_URL in %1 cannot be used. It must be the address of the server without a path, such as https://mail-mcp.example.com.</source>
+        <translation>No se puede usar la BASE_URL de %1. Debe ser la dirección del servidor sin ruta, como https://mail-mcp.example.com.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Type it anew.</source>
+        <translation>El nombre no es UTF-8 válido. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The redirect URIs are too long to fit into one client ID. Make a client for each program.</source>
+        <translation>Los URI de redirección son demasiado largos para un solo identificador de cliente. Cree un cliente para cada programa.</translation>
+    </message>
+    <message>
+        <source>The client could not be sealed with this key. Make or choose another one.</source>
+        <translation>No se pudo sellar el cliente con esta clave. Cree o elija otra.</translation>
+    </message>
 </context>
 </TS>

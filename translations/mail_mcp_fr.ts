@@ -1439,5 +1439,153 @@
         <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
         <translation>Choisissez TLS ou STARTTLS ; si c’est déjà le cas, faites activer les connexions par mot de passe pour cette boîte.</translation>
     </message>
+    <message>
+        <source>The redirect URI &quot;%1&quot; cannot be used: %2</source>
+        <translation>L’URI de redirection « %1 » ne peut pas être utilisé : %2</translation>
+    </message>
+    <message>
+        <source>it must have 1 to 512 characters.</source>
+        <translation>il doit compter de 1 à 512 caractères.</translation>
+    </message>
+    <message>
+        <source>it must not have a fragment (#).</source>
+        <translation>il ne doit pas avoir de fragment (#).</translation>
+    </message>
+    <message>
+        <source>it holds a character that a URI must percent-encode.</source>
+        <translation>il contient un caractère qu’un URI doit encoder avec un pourcent.</translation>
+    </message>
+    <message>
+        <source>it must look like https://host/path.</source>
+        <translation>il doit ressembler à https://hote/chemin.</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name.</source>
+        <translation>il ne doit pas contenir de nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>its host must be a lower-case DNS name, 127.0.0.1 or [::1].</source>
+        <translation>son hôte doit être un nom DNS en minuscules, 127.0.0.1 ou [::1].</translation>
+    </message>
+    <message>
+        <source>its path must not hold &quot;.&quot; or &quot;..&quot; segments.</source>
+        <translation>son chemin ne doit pas contenir de segment « . » ou « .. ».</translation>
+    </message>
+    <message>
+        <source>http is allowed for 127.0.0.1, [::1] and localhost only; use https.</source>
+        <translation>http n’est permis que pour 127.0.0.1, [::1] et localhost ; utilisez https.</translation>
+    </message>
+    <message>
+        <source>its scheme is neither https nor that of a known desktop client.</source>
+        <translation>son schéma n’est ni https ni celui d’un client de bureau connu.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 has no closing quote.</source>
+        <translation>%1, ligne %2 : la valeur de %3 n’a pas de guillemet fermant.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 goes on behind its closing quote.</source>
+        <translation>%1, ligne %2 : la valeur de %3 continue après son guillemet fermant.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: expected NAME=value.</source>
+        <translation>%1, ligne %2 : NOM=valeur est attendu.</translation>
+    </message>
+    <message>
+        <source>%1 is not standard base64 (it has the &apos;-&apos; or &apos;_&apos; of the URL-safe form): write &apos;+&apos; and &apos;/&apos; instead, or make a new key with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 n’est pas en base64 standard (il y a le &apos;-&apos; ou le &apos;_&apos; de la forme pour URL) : écrivez &apos;+&apos; et &apos;/&apos; à la place, ou créez une nouvelle clé avec &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is not base64 (44 characters that end in &apos;=&apos; are expected); make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 n’est pas en base64 (44 caractères finissant par &apos;=&apos; sont attendus) ; créez une clé avec &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, but the key must have %3; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 contient %2 octets, mais la clé doit en avoir %3 ; créez-en une avec &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is one byte repeated, which is no secret; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 est un seul octet répété, ce qui n’est pas un secret ; créez une clé avec &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS must be a list of NAME:KEY, separated by commas without spaces.</source>
+        <translation>ENCRYPTION_KEYS doit être une liste de NOM:CLÉ, séparés par des virgules sans espaces.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has a key without a usable name: give each 1 to 16 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>ENCRYPTION_KEYS contient une clé sans nom utilisable : donnez à chacune de 1 à 16 lettres, chiffres, &apos;-&apos; ou &apos;_&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS, key &apos;%1&apos;,</source>
+        <translation>ENCRYPTION_KEYS, clé &apos;%1&apos;,</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEY is empty, but it seals every token; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>ENCRYPTION_KEY est vide, mais c’est elle qui scelle chaque jeton ; créez-en une avec &apos;mail_mcp keygen&apos;.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has more than %1 keys; drop those whose tokens have all expired.</source>
+        <translation>ENCRYPTION_KEYS a plus de %1 clés ; retirez celles dont tous les jetons ont expiré.</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS names the key &apos;%1&apos; twice (&apos;default&apos; is the name of ENCRYPTION_KEY); give each key its own name.</source>
+        <translation>ENCRYPTION_KEYS nomme deux fois la clé &apos;%1&apos; (&apos;default&apos; est le nom de ENCRYPTION_KEY) ; donnez à chaque clé un nom à elle.</translation>
+    </message>
+    <message>
+        <source>There are already %1 keys, and a server takes no more. First remove the last ones of ENCRYPTION_KEYS, whose tokens have expired.</source>
+        <translation>Il y a déjà %1 clés, et un serveur n’en accepte pas plus. Retirez d’abord les dernières de ENCRYPTION_KEYS, dont les jetons ont expiré.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another user, who knows the key and can change it. Make a copy that is yours alone: install -m 600 %1 NEW_FILE</source>
+        <translation>Le fichier %1 appartient à un autre utilisateur, qui connaît la clé et peut la changer. Faites-en une copie qui n’est qu’à vous : install -m 600 %1 NEW_FILE</translation>
+    </message>
+    <message>
+        <source>The file %1 can be used by others than its owner (mode %2), so the key in it may be known. Make it private: chmod 600 %1</source>
+        <translation>Le fichier %1 peut être utilisé par d’autres que son propriétaire (mode %2), la clé qu’il contient est donc peut-être connue. Rendez-le privé : chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a file of keys.</source>
+        <translation>Le fichier %1 est trop gros pour un fichier de clés.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Il n’y a pas de fichier %1.</translation>
+    </message>
+    <message>
+        <source>You may not read the file %1.</source>
+        <translation>Vous n’avez pas le droit de lire le fichier %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Le fichier %1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>That is too much text for keys.</source>
+        <translation>C’est trop de texte pour des clés.</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>The BASE_URL in %1 cannot be used. It must be the address of the server without a path, such as https://mail-mcp.example.com.</source>
+        <translation>La BASE_URL dans %1 ne peut pas être utilisée. Elle doit être l’adresse du serveur sans chemin, comme https://mail-mcp.example.com.</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Type it anew.</source>
+        <translation>Le nom n’est pas en UTF-8 valide. Saisissez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The redirect URIs are too long to fit into one client ID. Make a client for each program.</source>
+        <translation>Les URI de redirection sont trop longs pour tenir dans un seul identifiant de client. Créez un client pour chaque programme.</translation>
+    </message>
+    <message>
+        <source>The client could not be sealed with this key. Make or choose another one.</source>
+        <translation>Le client n’a pas pu être scellé avec cette clé. Créez-en ou choisissez-en une autre.</translation>
+    </message>
 </context>
 </TS>

@@ -1439,5 +1439,153 @@
         <source>Choose TLS or STARTTLS; where it is chosen, have logins with passwords switched on for this mailbox.</source>
         <translation>TLS か STARTTLS を選んでください。選んである場合は、このメールボックスでパスワードによるログインを有効にしてもらってください。</translation>
     </message>
+    <message>
+        <source>The redirect URI &quot;%1&quot; cannot be used: %2</source>
+        <translation>リダイレクト URI「%1」は使えません：%2</translation>
+    </message>
+    <message>
+        <source>it must have 1 to 512 characters.</source>
+        <translation>1～512 文字でなければなりません。</translation>
+    </message>
+    <message>
+        <source>it must not have a fragment (#).</source>
+        <translation>フラグメント（#）があってはなりません。</translation>
+    </message>
+    <message>
+        <source>it holds a character that a URI must percent-encode.</source>
+        <translation>URI ではパーセント符号化が必要な文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>it must look like https://host/path.</source>
+        <translation>https://host/path の形でなければなりません。</translation>
+    </message>
+    <message>
+        <source>it must not hold a user name.</source>
+        <translation>ユーザー名を含んではなりません。</translation>
+    </message>
+    <message>
+        <source>its host must be a lower-case DNS name, 127.0.0.1 or [::1].</source>
+        <translation>ホストは小文字の DNS 名、127.0.0.1 または [::1] でなければなりません。</translation>
+    </message>
+    <message>
+        <source>its path must not hold &quot;.&quot; or &quot;..&quot; segments.</source>
+        <translation>パスに「.」や「..」の区切りがあってはなりません。</translation>
+    </message>
+    <message>
+        <source>http is allowed for 127.0.0.1, [::1] and localhost only; use https.</source>
+        <translation>http は 127.0.0.1、[::1]、localhost だけに許されます。https を使ってください。</translation>
+    </message>
+    <message>
+        <source>its scheme is neither https nor that of a known desktop client.</source>
+        <translation>スキームが https でも、知られているデスクトップクライアントのものでもありません。</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 has no closing quote.</source>
+        <translation>%1 の %2 行目：%3 の値に閉じ引用符がありません。</translation>
+    </message>
+    <message>
+        <source>%1 line %2: the value of %3 goes on behind its closing quote.</source>
+        <translation>%1 の %2 行目：%3 の値が閉じ引用符の後にも続いています。</translation>
+    </message>
+    <message>
+        <source>%1 line %2: expected NAME=value.</source>
+        <translation>%1 の %2 行目：NAME=value の形でなければなりません。</translation>
+    </message>
+    <message>
+        <source>%1 is not standard base64 (it has the &apos;-&apos; or &apos;_&apos; of the URL-safe form): write &apos;+&apos; and &apos;/&apos; instead, or make a new key with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 は標準の base64 ではありません（URL 用の &apos;-&apos; または &apos;_&apos; があります）。&apos;+&apos; と &apos;/&apos; に書き換えるか、&apos;mail_mcp keygen&apos; で新しい鍵を作ってください。</translation>
+    </message>
+    <message>
+        <source>%1 is not base64 (44 characters that end in &apos;=&apos; are expected); make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 は base64 ではありません（&apos;=&apos; で終わる 44 文字が必要です）。&apos;mail_mcp keygen&apos; で作ってください。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 bytes, but the key must have %3; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 は %2 バイトですが、鍵は %3 バイトでなければなりません。&apos;mail_mcp keygen&apos; で作ってください。</translation>
+    </message>
+    <message>
+        <source>%1 is one byte repeated, which is no secret; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>%1 は同じバイトの繰り返しで、秘密になりません。&apos;mail_mcp keygen&apos; で作ってください。</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS must be a list of NAME:KEY, separated by commas without spaces.</source>
+        <translation>ENCRYPTION_KEYS は NAME:KEY を空白なしのコンマで区切った並びでなければなりません。</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has a key without a usable name: give each 1 to 16 letters, digits, &apos;-&apos; or &apos;_&apos;.</source>
+        <translation>ENCRYPTION_KEYS に使える名前のない鍵があります。それぞれに英字、数字、&apos;-&apos;、&apos;_&apos; の 1～16 文字を付けてください。</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS, key &apos;%1&apos;,</source>
+        <translation>ENCRYPTION_KEYS の鍵 &apos;%1&apos; </translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEY is empty, but it seals every token; make one with &apos;mail_mcp keygen&apos;.</source>
+        <translation>ENCRYPTION_KEY が空ですが、すべてのトークンはこれで封をします。&apos;mail_mcp keygen&apos; で作ってください。</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS has more than %1 keys; drop those whose tokens have all expired.</source>
+        <translation>ENCRYPTION_KEYS の鍵が %1 個を超えています。トークンがすべて期限切れになったものを外してください。</translation>
+    </message>
+    <message>
+        <source>ENCRYPTION_KEYS names the key &apos;%1&apos; twice (&apos;default&apos; is the name of ENCRYPTION_KEY); give each key its own name.</source>
+        <translation>ENCRYPTION_KEYS に鍵 &apos;%1&apos; が二度あります（&apos;default&apos; は ENCRYPTION_KEY の名前です）。それぞれの鍵に別の名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>There are already %1 keys, and a server takes no more. First remove the last ones of ENCRYPTION_KEYS, whose tokens have expired.</source>
+        <translation>鍵はすでに %1 個あり、サーバーはそれ以上受け付けません。まず ENCRYPTION_KEYS の末尾の、トークンが期限切れになったものを外してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 はファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another user, who knows the key and can change it. Make a copy that is yours alone: install -m 600 %1 NEW_FILE</source>
+        <translation>ファイル %1 は別のユーザーのもので、その人は鍵を知っており、変えることもできます。自分だけの写しを作ってください：install -m 600 %1 NEW_FILE</translation>
+    </message>
+    <message>
+        <source>The file %1 can be used by others than its owner (mode %2), so the key in it may be known. Make it private: chmod 600 %1</source>
+        <translation>ファイル %1 は所有者以外も使えるので（モード %2）、中の鍵が知られているかもしれません。自分専用にしてください：chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a file of keys.</source>
+        <translation>ファイル %1 は鍵のファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 はありません。</translation>
+    </message>
+    <message>
+        <source>You may not read the file %1.</source>
+        <translation>ファイル %1 を読む権限がありません。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>ファイル %1 を読めません：%2。</translation>
+    </message>
+    <message>
+        <source>That is too much text for keys.</source>
+        <translation>鍵としては長すぎるテキストです。</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>The BASE_URL in %1 cannot be used. It must be the address of the server without a path, such as https://mail-mcp.example.com.</source>
+        <translation>%1 の BASE_URL は使えません。https://mail-mcp.example.com のような、パスのないサーバーのアドレスでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8. Type it anew.</source>
+        <translation>名前が正しい UTF-8 ではありません。入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The redirect URIs are too long to fit into one client ID. Make a client for each program.</source>
+        <translation>リダイレクト URI が長すぎて一つのクライアント ID に収まりません。プログラムごとにクライアントを作ってください。</translation>
+    </message>
+    <message>
+        <source>The client could not be sealed with this key. Make or choose another one.</source>
+        <translation>この鍵ではクライアントに封ができませんでした。別の鍵を作るか選んでください。</translation>
+    </message>
 </context>
 </TS>

@@ -182,10 +182,10 @@ void KeyCard::askForKey(const QString &reason)
         take(provisioning::keysFromText(text->toStdString()));
 }
 
-void KeyCard::take(core::Result<crypto::KeyRing> keys)
+void KeyCard::take(core::Result<crypto::KeyRing, i18n::Failure> keys)
 {
     if (!keys) {
-        m_banner->show(Tone::Failure, shown(keys.error().message));
+        m_banner->show(Tone::Failure, m_services.language.say(keys.error().text));
         return;
     }
     m_workspace.useKeys(std::move(*keys));
@@ -196,7 +196,7 @@ void KeyCard::readSettingsFile()
 {
     auto read = provisioning::serverKeysFromFile(m_path->text().toStdString());
     if (!read) {
-        m_banner->show(Tone::Failure, shown(read.error().message));
+        m_banner->show(Tone::Failure, m_services.language.say(read.error().text));
         return;
     }
     Profile profile = m_workspace.profile();
@@ -272,7 +272,7 @@ void KeyCard::rotate()
         return;
     auto rotation = provisioning::rotate(*m_workspace.keys(), m_services.clock, m_services.random);
     if (!rotation) {
-        m_banner->show(Tone::Failure, shown(rotation.error().message));
+        m_banner->show(Tone::Failure, m_services.language.say(rotation.error().text));
         return;
     }
     QStringList steps;

@@ -36,7 +36,7 @@ private:
     void browse();
     void useKey();
     void askForKey(const QString &reason);
-    void take(core::Result<crypto::KeyRing> keys);
+    void take(core::Result<crypto::KeyRing, i18n::Failure> keys);
     void readSettingsFile();
     core::Task<void> readKeychain();
     core::Task<void> keepInKeychain();

@@ -3,6 +3,8 @@
 
 #include "core/Ascii.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -11,8 +13,7 @@ namespace clients {
 
 namespace {
 
-using core::Error;
-using core::ErrorKind;
+using i18n::Text;
 
 // Private-use schemes (RFC 8252 §7.1) should look like a reversed domain name; these clients chose
 // a short one.
@@ -103,40 +104,47 @@ bool isHostName(std::string_view host)
     });
 }
 
-Error refused(std::string_view uri, std::string_view reason)
+i18n::Failure refused(std::string_view uri, const char *reason)
 {
-    return {ErrorKind::InvalidArgument, "The redirect URI \""
-                                            + std::string(uri.substr(0, RedirectUri::maximumLength))
-                                            + "\" cannot be used: " + std::string(reason)};
+    return {core::ErrorKind::InvalidArgument,
+            Text(QT_TRANSLATE_NOOP("pages", "The redirect URI \"%1\" cannot be used: %2"),
+                 {Text::verbatim(std::string(uri.substr(0, RedirectUri::maximumLength))),
+                  Text(reason)})};
 }
 
 } // namespace
 
-core::Result<RedirectUri> RedirectUri::parse(std::string_view text)
+core::Result<RedirectUri, i18n::Failure> RedirectUri::parse(std::string_view text)
 {
     if (text.empty() || text.size() > maximumLength)
-        return refused(text, "it must have 1 to 512 characters.");
+        return refused(text, QT_TRANSLATE_NOOP("pages", "it must have 1 to 512 characters."));
     if (text.find('#') != std::string_view::npos)
-        return refused(text, "it must not have a fragment (#).");
+        return refused(text, QT_TRANSLATE_NOOP("pages", "it must not have a fragment (#)."));
     if (!std::ranges::all_of(text, isUriCharacter))
-        return refused(text, "it holds a character that a URI must percent-encode.");
+        return refused(text, QT_TRANSLATE_NOOP(
+                                 "pages", "it holds a character that a URI must percent-encode."));
     const auto parts = split(text);
     if (!parts)
-        return refused(text, "it must look like https://host/path.");
+        return refused(text, QT_TRANSLATE_NOOP("pages", "it must look like https://host/path."));
 
     RedirectUri uri;
     uri.m_text = text;
     if (parts->scheme == "https" || parts->scheme == "http") {
         if (parts->host.find('@') != std::string_view::npos)
-            return refused(text, "it must not hold a user name.");
+            return refused(text, QT_TRANSLATE_NOOP("pages", "it must not hold a user name."));
         if (!isHostName(parts->host))
-            return refused(text, "its host must be a lower-case DNS name, 127.0.0.1 or [::1].");
+            return refused(
+                text, QT_TRANSLATE_NOOP(
+                          "pages", "its host must be a lower-case DNS name, 127.0.0.1 or [::1]."));
         if (hasDotSegment(parts->rest))
-            return refused(text, "its path must not hold \".\" or \"..\" segments.");
+            return refused(text, QT_TRANSLATE_NOOP(
+                                     "pages", "its path must not hold \".\" or \"..\" segments."));
         uri.m_isLoopback = std::ranges::find(loopbackHosts, parts->host) != loopbackHosts.end();
         if (parts->scheme == "http" && !uri.m_isLoopback)
-            return refused(text,
-                           "http is allowed for 127.0.0.1, [::1] and localhost only; use https.");
+            return refused(
+                text, QT_TRANSLATE_NOOP(
+                          "pages",
+                          "http is allowed for 127.0.0.1, [::1] and localhost only; use https."));
         uri.m_displayHost = parts->host;
         uri.m_formActionSource = cspSource(*parts, uri.m_isLoopback);
         if (uri.m_isLoopback)
@@ -151,7 +159,9 @@ core::Result<RedirectUri> RedirectUri::parse(std::string_view text)
         && (parts->scheme.find('.') != std::string_view::npos
             || std::ranges::find(shortSchemes, parts->scheme) != shortSchemes.end());
     if (!isPrivateUse)
-        return refused(text, "its scheme is neither https nor that of a known desktop client.");
+        return refused(
+            text, QT_TRANSLATE_NOOP(
+                      "pages", "its scheme is neither https nor that of a known desktop client."));
     uri.m_displayHost = parts->scheme;
     uri.m_formActionSource = std::string(parts->scheme) + ":";
     return uri;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Result.h"
+#include "i18n/Failure.h"
 
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ public:
 
     /// Refuses, naming the reason, everything else: other schemes, fragments, user info, dot
     /// segments, characters that browsers rewrite.
-    static core::Result<RedirectUri> parse(std::string_view text);
+    static core::Result<RedirectUri, i18n::Failure> parse(std::string_view text);
 
     /// True if `requested` is this URI: the same string, or for loopback addresses the same but for
     /// the port (RFC 8252 §7.3, RFC 9700 §2.1).

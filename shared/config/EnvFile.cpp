@@ -3,16 +3,19 @@
 
 #include "core/Ascii.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <optional>
 #include <unistd.h>
+#include <vector>
 
 namespace config {
 
 namespace {
 
-using core::Error;
 using core::ErrorKind;
+using i18n::Text;
 
 bool isName(std::string_view name)
 {
@@ -54,25 +57,33 @@ std::optional<Quoted> readSinglyQuoted(std::string_view text)
     return Quoted{.value = std::string(text.substr(0, end)), .rest = text.substr(end + 1)};
 }
 
-/// The error is the end of a sentence about the value.
-core::Result<std::string> parseValue(std::string_view text)
+/// The value, or why there is none.
+struct Value
+{
+    std::optional<std::string> text = {};
+    const char *problem = nullptr; ///< a sentence about line %2 of %1, which names %3
+};
+
+Value parseValue(std::string_view text)
 {
     const bool isDoublyQuoted = text.starts_with('"');
     if (!isDoublyQuoted && !text.starts_with('\''))
-        return std::string(core::trimmed(text.substr(0, text.find(" #"))));
+        return {.text = std::string(core::trimmed(text.substr(0, text.find(" #"))))};
     text.remove_prefix(1);
     auto quoted = isDoublyQuoted ? readDoublyQuoted(text) : readSinglyQuoted(text);
     if (!quoted)
-        return Error(ErrorKind::InvalidArgument, "has no closing quote.");
+        return {.problem = QT_TRANSLATE_NOOP("pages", "%1 line %2: the value of %3 has no closing "
+                                                      "quote.")};
     const auto rest = core::trimmed(quoted->rest);
     if (!rest.empty() && !rest.starts_with('#'))
-        return Error(ErrorKind::InvalidArgument, "goes on behind its closing quote.");
-    return std::move(quoted->value);
+        return {.problem = QT_TRANSLATE_NOOP("pages", "%1 line %2: the value of %3 goes on behind "
+                                                      "its closing quote.")};
+    return {.text = std::move(quoted->value)};
 }
 
 } // namespace
 
-core::Result<Variables> parseEnvFile(std::string_view text, std::string_view origin)
+core::Result<Variables, i18n::Failure> parseEnvFile(std::string_view text, const Text &origin)
 {
     Variables variables;
     for (int number = 1; !text.empty(); ++number) {
@@ -81,21 +92,23 @@ core::Result<Variables> parseEnvFile(std::string_view text, std::string_view ori
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty() || line.starts_with('#'))
             continue;
-        const auto problem = [&](std::string_view what) {
-            return Error(ErrorKind::InvalidArgument, std::string(origin) + " line "
-                                                         + std::to_string(number) + ": "
-                                                         + std::string(what));
-        };
         if (line.starts_with("export "))
             line = core::trimmed(line.substr(7));
         const auto equals = line.find('=');
-        const auto name = core::trimmed(line.substr(0, equals));
-        if (equals == std::string_view::npos || !isName(name))
-            return problem("expected NAME=value.");
-        auto value = parseValue(core::trimmed(line.substr(equals + 1)));
-        if (!value)
-            return problem("the value of " + std::string(name) + ' ' + value.error().message);
-        variables[std::string(name)] = std::move(*value);
+        const std::string name(core::trimmed(line.substr(0, equals)));
+        const bool isAssignment = equals != std::string_view::npos && isName(name);
+        Value value;
+        if (isAssignment)
+            value = parseValue(core::trimmed(line.substr(equals + 1)));
+        else
+            value.problem = QT_TRANSLATE_NOOP("pages", "%1 line %2: expected NAME=value.");
+        if (value.problem) {
+            std::vector<Text> arguments = {origin, Text::verbatim(std::to_string(number))};
+            if (isAssignment)
+                arguments.push_back(Text::verbatim(name));
+            return i18n::Failure(ErrorKind::InvalidArgument, Text(value.problem, arguments));
+        }
+        variables[name] = std::move(*value.text);
     }
     return variables;
 }
@@ -105,7 +118,12 @@ core::Result<Variables> readEnvFile(const std::string &path, FilePresence presen
     const auto text = readTextFile(path, presence);
     if (!text)
         return text.error();
-    return *text ? parseEnvFile(**text, path) : Variables();
+    if (!*text)
+        return Variables();
+    auto variables = parseEnvFile(**text, Text::verbatim(path));
+    if (!variables)
+        return variables.error();
+    return std::move(*variables);
 }
 
 Variables processEnvironment()

@@ -3,6 +3,7 @@
 
 #include "config/TextFile.h"
 #include "core/Result.h"
+#include "i18n/Failure.h"
 
 #include <map>
 #include <string>
@@ -16,7 +17,8 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 /// Reads the text of a .env file: NAME=value lines, `#` comments, an optional `export `, and values
 /// in single quotes (as they are) or double quotes (with \n, \" and \\), which end them. `origin`
 /// names the file in errors, which say the line.
-core::Result<Variables> parseEnvFile(std::string_view text, std::string_view origin);
+core::Result<Variables, i18n::Failure> parseEnvFile(std::string_view text,
+                                                    const i18n::Text &origin);
 
 /// The same from a file. A missing optional file is empty; one that is there must be readable.
 core::Result<Variables> readEnvFile(const std::string &path, FilePresence presence);

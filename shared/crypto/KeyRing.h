@@ -3,6 +3,7 @@
 
 #include "core/Result.h"
 #include "core/Secret.h"
+#include "i18n/Failure.h"
 
 #include <string>
 #include <string_view>
@@ -34,8 +35,8 @@ public:
     /// ENCRYPTION_KEYS ("kid:base64,kid:base64"); either may be empty, not both. With both, the
     /// first of ENCRYPTION_KEYS seals and ENCRYPTION_KEY opens as "default". An error is one
     /// sentence that names the variable, what is wrong with it and what to do, and never shows it.
-    static core::Result<KeyRing> parse(std::string_view encryptionKey,
-                                       std::string_view encryptionKeys);
+    static core::Result<KeyRing, i18n::Failure> parse(std::string_view encryptionKey,
+                                                      std::string_view encryptionKeys);
 
     /// The key that new tokens are sealed with.
     const Key &sealingKey() const { return m_keys.front(); }

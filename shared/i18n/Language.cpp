@@ -124,21 +124,7 @@ std::string Language::translate(std::string_view source) const
 
 std::string Language::render(const Text &text) const
 {
-    if (text.isVerbatim())
-        return text.source();
-    const std::string pattern = translate(text.source());
-    std::string result;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
-        const auto index = static_cast<std::size_t>(next - '1');
-        if (pattern[i] != '%' || next < '1' || next > '9' || index >= text.arguments().size()) {
-            result += pattern[i];
-            continue;
-        }
-        result += render(text.arguments()[index]);
-        ++i;
-    }
-    return result;
+    return text.render([this](const std::string &source) { return translate(source); });
 }
 
 } // namespace i18n

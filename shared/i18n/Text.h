@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,11 @@ public:
     const std::string &source() const { return m_source; }
     const std::vector<Text> &arguments() const { return m_arguments; }
     bool isVerbatim() const { return m_isVerbatim; }
+
+    /// As it stands in the source, arguments put in.
+    std::string english() const;
+    /// Put together from what `translate` makes of its source and those of its arguments.
+    std::string render(const std::function<std::string(const std::string &)> &translate) const;
 
 private:
     std::string m_source;

@@ -78,14 +78,17 @@ core::Secret newKey(core::Random &random)
     return key;
 }
 
-core::Result<Rotation> rotate(const crypto::KeyRing &keys, const core::Clock &clock,
-                              core::Random &random)
+core::Result<Rotation, i18n::Failure> rotate(const crypto::KeyRing &keys, const core::Clock &clock,
+                                             core::Random &random)
 {
     if (keys.keys().size() == crypto::KeyRing::maximumKeys)
-        return core::Error(core::ErrorKind::InvalidArgument,
-                           "There are already " + std::to_string(crypto::KeyRing::maximumKeys)
-                               + " keys, and a server takes no more. First remove the last ones "
-                                 "of ENCRYPTION_KEYS, whose tokens have expired.");
+        return i18n::Failure(
+            core::ErrorKind::InvalidArgument,
+            Text(QT_TRANSLATE_NOOP("pages",
+                                   "There are already %1 keys, and a server takes no more. First "
+                                   "remove the last ones of ENCRYPTION_KEYS, whose tokens have "
+                                   "expired."),
+                 {Text::verbatim(std::to_string(crypto::KeyRing::maximumKeys))}));
     Rotation rotation;
     rotation.newKeyId = newKeyIdFor(keys, clock);
     for (const auto &key : keys.keys())

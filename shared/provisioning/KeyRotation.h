@@ -6,7 +6,7 @@
 #include "core/Result.h"
 #include "core/Secret.h"
 #include "crypto/KeyRing.h"
-#include "i18n/Text.h"
+#include "i18n/Failure.h"
 
 #include <string>
 #include <vector>
@@ -27,7 +27,7 @@ struct Rotation
 };
 
 /// Puts a new key in front. InvalidArgument: there are as many keys as there may be.
-core::Result<Rotation> rotate(const crypto::KeyRing &keys, const core::Clock &clock,
-                              core::Random &random);
+core::Result<Rotation, i18n::Failure> rotate(const crypto::KeyRing &keys, const core::Clock &clock,
+                                             core::Random &random);
 
 } // namespace provisioning

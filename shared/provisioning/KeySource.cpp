@@ -6,6 +6,8 @@
 #include "core/Ascii.h"
 #include "core/Base64.h"
 
+#include <QtGlobal>
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -18,8 +20,9 @@ namespace provisioning {
 
 namespace {
 
-using core::Error;
 using core::ErrorKind;
+using i18n::Failure;
+using i18n::Text;
 
 /// A key with its name and separators in text: 16, 44 and 2 characters.
 constexpr std::size_t longestEntry = 62;
@@ -53,38 +56,56 @@ std::string octal(mode_t mode)
     return text;
 }
 
-std::optional<Error> refusal(const std::string &path, const struct stat &status)
+std::optional<Failure> refusal(const std::string &path, const struct stat &status)
 {
+    const Text file = Text::verbatim(path);
     if (!S_ISREG(status.st_mode))
-        return Error(ErrorKind::InvalidArgument, path + " is not a file.");
+        return Failure(ErrorKind::InvalidArgument,
+                       Text(QT_TRANSLATE_NOOP("pages", "%1 is not a file."), {file}));
     if (status.st_uid != geteuid() && status.st_uid != 0)
-        return Error(ErrorKind::PermissionDenied,
-                     "The file " + path
-                         + " belongs to another user, who knows the key and can change it. Make a "
-                           "copy that is yours alone: install -m 600 "
-                         + path + " NEW_FILE");
+        return Failure(ErrorKind::PermissionDenied,
+                       Text(QT_TRANSLATE_NOOP("pages", "The file %1 belongs to another user, who "
+                                                       "knows the key and can change it. Make a "
+                                                       "copy that is yours alone: install -m 600 "
+                                                       "%1 NEW_FILE"),
+                            {file}));
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return Error(ErrorKind::PermissionDenied,
-                     "The file " + path + " can be used by others than its owner (mode "
-                         + octal(status.st_mode)
-                         + "), so the key in it may be known. Make it private: chmod 600 " + path);
+        return Failure(ErrorKind::PermissionDenied,
+                       Text(QT_TRANSLATE_NOOP("pages", "The file %1 can be used by others than "
+                                                       "its owner (mode %2), so the key in it may "
+                                                       "be known. Make it private: chmod 600 %1"),
+                            {file, Text::verbatim(octal(status.st_mode))}));
     if (status.st_size > static_cast<off_t>(longestKeyText))
-        return Error(ErrorKind::TooLarge, "The file " + path + " is too large for a file of keys.");
+        return Failure(ErrorKind::TooLarge,
+                       Text(QT_TRANSLATE_NOOP("pages", "The file %1 is too large for a file of "
+                                                       "keys."),
+                            {file}));
     return std::nullopt;
 }
 
-/// The whole of a private file.
-core::Result<core::Secret> readPrivateFile(const std::string &path)
+/// Why a file was not opened or read, from errno.
+Failure unreadable(const std::string &path, int code)
 {
-    const auto failure = [&path](int code) {
-        return Error(code == ENOENT ? ErrorKind::NotFound : ErrorKind::PermissionDenied,
-                     "The file " + path + " cannot be read: " + std::strerror(code) + '.');
-    };
+    const Text file = Text::verbatim(path);
+    if (code == ENOENT)
+        return Failure(ErrorKind::NotFound,
+                       Text(QT_TRANSLATE_NOOP("pages", "There is no file %1."), {file}));
+    if (code == EACCES)
+        return Failure(ErrorKind::PermissionDenied,
+                       Text(QT_TRANSLATE_NOOP("pages", "You may not read the file %1."), {file}));
+    return Failure(ErrorKind::PermissionDenied,
+                   Text(QT_TRANSLATE_NOOP("pages", "The file %1 cannot be read: %2."),
+                        {file, Text::verbatim(std::strerror(code))}));
+}
+
+/// The whole of a private file.
+core::Result<core::Secret, Failure> readPrivateFile(const std::string &path)
+{
     const File file(path);
     struct stat status = {};
     // What is checked is what was opened, not what may have been put there since.
     if (file.descriptor() < 0 || fstat(file.descriptor(), &status) != 0)
-        return failure(errno);
+        return unreadable(path, errno);
     if (auto error = refusal(path, status))
         return std::move(*error);
     std::string text(longestKeyText, '\0');
@@ -94,7 +115,7 @@ core::Result<core::Secret> readPrivateFile(const std::string &path)
         if (count < 0) {
             const int code = errno;
             core::wipe(text);
-            return failure(code);
+            return unreadable(path, code);
         }
         if (count == 0)
             break;
@@ -113,7 +134,7 @@ core::Secret take(config::Variables &variables, std::string_view name)
 }
 
 /// The keys among settings; all of them are wiped, because others may be secret, too.
-core::Result<crypto::KeyRing> takeKeys(config::Variables &variables)
+core::Result<crypto::KeyRing, Failure> takeKeys(config::Variables &variables)
 {
     const core::Secret key = take(variables, "ENCRYPTION_KEY");
     const core::Secret ring = take(variables, "ENCRYPTION_KEYS");
@@ -129,11 +150,12 @@ bool isSettingsText(std::string_view text)
            && text.find('=') != std::string_view::npos;
 }
 
-core::Result<crypto::KeyRing> readKeys(std::string_view text, std::string_view origin)
+core::Result<crypto::KeyRing, Failure> readKeys(std::string_view text, const Text &origin)
 {
     text = core::trimmed(text);
     if (text.size() > longestKeyText)
-        return Error(ErrorKind::TooLarge, "That is too much text for keys.");
+        return Failure(ErrorKind::TooLarge,
+                       Text(QT_TRANSLATE_NOOP("pages", "That is too much text for keys.")));
     if (isSettingsText(text)) {
         auto variables = config::parseEnvFile(text, origin);
         if (!variables)
@@ -147,25 +169,25 @@ core::Result<crypto::KeyRing> readKeys(std::string_view text, std::string_view o
 
 } // namespace
 
-core::Result<crypto::KeyRing> keysFromText(std::string_view text)
+core::Result<crypto::KeyRing, Failure> keysFromText(std::string_view text)
 {
-    return readKeys(text, "the text");
+    return readKeys(text, Text(QT_TRANSLATE_NOOP("pages", "the text")));
 }
 
-core::Result<crypto::KeyRing> keysFromFile(const std::string &path)
+core::Result<crypto::KeyRing, Failure> keysFromFile(const std::string &path)
 {
     const auto text = readPrivateFile(path);
     if (!text)
         return text.error();
-    return readKeys(text->reveal(), path);
+    return readKeys(text->reveal(), Text::verbatim(path));
 }
 
-core::Result<ServerKeys> serverKeysFromFile(const std::string &path)
+core::Result<ServerKeys, Failure> serverKeysFromFile(const std::string &path)
 {
     const auto text = readPrivateFile(path);
     if (!text)
         return text.error();
-    auto variables = config::parseEnvFile(text->reveal(), path);
+    auto variables = config::parseEnvFile(text->reveal(), Text::verbatim(path));
     if (!variables)
         return variables.error();
     auto loaded = config::loadSettings({}, *variables);
@@ -175,7 +197,12 @@ core::Result<ServerKeys> serverKeysFromFile(const std::string &path)
     // Whatever else is wrong with the settings is no business of those who make clients.
     for (const auto &problem : loaded.problems) {
         if (problem.starts_with("BASE_URL "))
-            return Error(ErrorKind::InvalidArgument, path + ": " + problem);
+            return Failure(
+                ErrorKind::InvalidArgument,
+                Text(QT_TRANSLATE_NOOP("pages", "The BASE_URL in %1 cannot be used. It must be the "
+                                                "address of the server without a path, such as "
+                                                "https://mail-mcp.example.com."),
+                     {Text::verbatim(path)}));
     }
     return ServerKeys{.keys = std::move(*keys), .baseUrl = std::move(loaded.settings.baseUrl)};
 }

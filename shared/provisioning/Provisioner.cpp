@@ -43,7 +43,7 @@ core::Result<std::vector<clients::RedirectUri>, Problem> readUris(std::vector<st
     for (const auto &text : texts) {
         auto uri = clients::RedirectUri::parse(text);
         if (!uri)
-            return Problem{Field::RedirectUris, Text(uri.error().message)};
+            return Problem{Field::RedirectUris, uri.error().text};
         uris.push_back(std::move(*uri));
     }
     return uris;
@@ -79,15 +79,19 @@ std::optional<Problem> checkTexts(const Request &request)
 }
 
 /// Which part of a checked request a failure to seal comes from.
-Field fieldOf(core::ErrorKind kind)
+Problem unsealed(core::ErrorKind kind)
 {
     switch (kind) {
-    case core::ErrorKind::InvalidArgument: // not in UTF-8
-        return Field::Name;
+    case core::ErrorKind::InvalidArgument:
+        return {Field::Name, QT_TRANSLATE_NOOP("pages", "The name is not valid UTF-8. Type it "
+                                                        "anew.")};
     case core::ErrorKind::TooLarge:
-        return Field::RedirectUris;
+        return {Field::RedirectUris,
+                QT_TRANSLATE_NOOP("pages", "The redirect URIs are too long to fit into one client "
+                                           "ID. Make a client for each program.")};
     default:
-        return Field::Key;
+        return {Field::Key, QT_TRANSLATE_NOOP("pages", "The client could not be sealed with this "
+                                                       "key. Make or choose another one.")};
     }
 }
 
@@ -153,7 +157,7 @@ core::Result<ProvisionedClient, Problem> provision(const Request &request,
     const tokens::Tokens tokens(keys, baseUrl, {}, clock, random);
     auto sealed = tokens.seal(made.client);
     if (!sealed)
-        return Problem{fieldOf(sealed.error().kind), Text(sealed.error().message)};
+        return unsealed(sealed.error().kind);
     made.clientId = std::move(sealed->text);
     made.mcpUrl = tokens.resource();
     return made;

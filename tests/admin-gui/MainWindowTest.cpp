@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theSecretIsInNoFile();
     void refusesToGenerateWithoutAKey();
     void refusesAKeyFileThatOthersCanRead();
+    void refusesInTheLanguageOfTheWindow();
     void keepsTheKeyInTheKeychain();
     void withoutAKeychainTheKeyIsTyped();
     void deletionOfAProfileCanBeUndone();
@@ -302,6 +303,56 @@ void MainWindowTest::refusesAKeyFileThatOthersCanRead()
     QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
     stage.widget<QPushButton>("useKey").click();
     QVERIFY(says(QStringLiteral("The key is ready.")));
+}
+
+/// What the inner rooms say against a key or a redirect URI.
+void MainWindowTest::refusesInTheLanguageOfTheWindow()
+{
+    support::Stage stage;
+    admin::Settings(stage.path("settings.ini")).setLanguage(QStringLiteral("de"));
+    const auto &window = stage.open();
+    const auto said = [&window] {
+        QStringList texts;
+        for (const auto *banner : window.findChildren<admin::Banner *>())
+            texts.append(banner->text());
+        return texts.join(QLatin1Char('\n'));
+    };
+    QFile file(stage.path("key"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("c2hvcnQ=");
+    file.close();
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    auto &place = stage.widget<QComboBox>("keyPlace");
+    place.setCurrentIndex(place.findData(int(admin::KeyPlace::KeyFile)));
+    stage.widget<QLineEdit>("keyPath").setText(file.fileName());
+    auto &use = stage.widget<QPushButton>("useKey");
+    use.click();
+    QVERIFY2(said().contains(QStringLiteral("kann nicht nur von ihrem Eigentümer benutzt werden "
+                                            "(Modus 0604)")),
+             qPrintable(said()));
+    QVERIFY(said().contains(QStringLiteral("chmod 600 ") + file.fileName()));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    use.click();
+    QVERIFY2(said().contains(QStringLiteral("ENCRYPTION_KEY enthält 5 Bytes")), qPrintable(said()));
+    QVERIFY(file.remove());
+    use.click();
+    QVERIFY2(said().contains(QStringLiteral("Es gibt keine Datei ") + file.fileName()),
+             qPrintable(said()));
+
+    place.setCurrentIndex(place.findData(int(admin::KeyPlace::AskedFor)));
+    stage.dialogs.answers = {QStringLiteral("a:%1,a:%1").arg(keyText), keyText};
+    use.click();
+    QVERIFY2(said().contains(QStringLiteral("nennt den Schlüssel 'a' zweimal")),
+             qPrintable(said()));
+    use.click();
+    stage.widget<QLineEdit>("address").setText(QStringLiteral("anna@example.com"));
+    stage.widget<QPushButton>("find").click();
+    stage.widget<QPlainTextEdit>("redirectUris")
+        .setPlainText(QStringLiteral("http://example.com/"));
+    stage.widget<QPushButton>("generate").click();
+    QVERIFY2(said().contains(QStringLiteral("„http://example.com/“ kann nicht verwendet werden: "
+                                            "http ist nur")),
+             qPrintable(said()));
 }
 
 void MainWindowTest::keepsTheKeyInTheKeychain()

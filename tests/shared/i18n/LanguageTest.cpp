@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "i18n/Language.h"
+#include "i18n/Failure.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void argumentsGoWhereTheTextWantsThem();
     void aPercentSignIsNoArgument();
     void whatIsVerbatimIsNotTranslated();
+    void aFailureIsToldInEveryLanguage();
 };
 
 void LanguageTest::browsersGetWhatTheyAskFor_data()
@@ -82,6 +84,17 @@ void LanguageTest::aPercentSignIsNoArgument()
 void LanguageTest::whatIsVerbatimIsNotTranslated()
 {
     QCOMPARE(Language::negotiate("de").render(Text::verbatim("Password")), std::string("Password"));
+}
+
+void LanguageTest::aFailureIsToldInEveryLanguage()
+{
+    const i18n::Failure failure(core::ErrorKind::NotFound,
+                                Text("There is no file %1.", {Text::verbatim("/a%1")}));
+    const core::Error &error = failure;
+    QCOMPARE(error.kind, core::ErrorKind::NotFound);
+    QCOMPARE(error.message, std::string("There is no file /a%1."));
+    QCOMPARE(Language::negotiate("de").render(failure.text),
+             std::string("Es gibt keine Datei /a%1."));
 }
 
 QTEST_GUILESS_MAIN(LanguageTest)
