@@ -5,6 +5,7 @@
 #include "admin-gui/Files.h"
 #include "admin-gui/Text.h"
 #include "admin-gui/style/Icons.h"
+#include "admin-gui/widgets/PlainText.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -89,6 +90,7 @@ CertificateDialog::CertificateDialog(std::vector<net::CertificateReport> chain, 
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("The certificate"));
+    alignWithLanguage(*m_text);
     for (const auto &certificate : m_chain) {
         const bool isGood = certificate.problems.empty();
         m_list->addItem(

@@ -20,7 +20,7 @@ SecretDialog::SecretDialog(const QString &title, const QString &name, const core
 {
     setWindowTitle(title);
     resize(620, 420);
-    auto *label = new QLabel(name + QLatin1Char(':'), this);
+    auto *label = new QLabel(runningAsTheLanguage(name + QLatin1Char(':')), this);
     auto *field = new CopyField(clipboard, CopyField::Content::Secret, this);
     field->field()->setObjectName(QStringLiteral("secret"));
     field->setTitle(name);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin-gui/Text.h"
 
+#include "admin-gui/widgets/Banner.h"
 #include "admin-gui/widgets/CheckResults.h"
+#include "admin-gui/widgets/PlainText.h"
 #include "admin-gui/widgets/Table.h"
 
 #include <QTest>
@@ -44,6 +46,22 @@ private Q_SLOTS:
         QCOMPARE(hebrew, QStringLiteral("\u05D0\u05D1"));
         QCOMPARE(admin::strangersLine("\u05D0\u05D1"), QStringLiteral("\u2068\u05D0\u05D1\u2069"));
         QVERIFY(admin::strangersLine("").isEmpty());
+    }
+
+    // "IMAP: …" would begin at the left among Arabic, far from its icon.
+    void everyLineOfABannerRunsAsTheLanguage()
+    {
+        const QString text = QStringLiteral("IMAP: \u05D0\nSMTP: \u05D1");
+        QCOMPARE(admin::runningAsTheLanguage(text), text);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QStringList lines = admin::runningAsTheLanguage(text).split(QLatin1Char('\n'));
+        admin::Banner banner;
+        banner.show(admin::Tone::Failure, text);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(lines.size(), 2);
+        for (const auto &line : lines)
+            QVERIFY(line.isRightToLeft());
+        QCOMPARE(banner.text(), text);
     }
 
     void aCharacterIsNotCutInTwo()
