@@ -98,10 +98,10 @@ core::Task<core::Result<json>> answerTo(const Handler &handler, std::string_view
 class Session : public QObject
 {
 public:
-    Session(QLocalSocket *socket, const Handler &handler, const Limits &limits, QObject *parent)
+    Session(QLocalSocket *socket, Handler handler, const Limits &limits, QObject *parent)
         : QObject(parent)
         , m_socket(socket)
-        , m_handler(handler)
+        , m_handler(std::move(handler))
     {
         socket->setParent(this);
         socket->setReadBufferSize(static_cast<qint64>(adminlink::Limits::request) + 1);
