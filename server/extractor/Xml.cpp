@@ -160,8 +160,8 @@ Result<core::Done> XmlReader::finish()
 {
     if (!m_parser->problem && !m_parser->isStopped)
         m_parser->parse({}, 1);
-    if (m_parser->problem)
-        return *m_parser->problem;
+    if (const auto &problem = m_parser->problem)
+        return *problem;
     return core::Done{};
 }
 
