@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin-gui/OneAnswerServer.h"
 #include "admin-gui/Stage.h"
 #include "support/Await.h"
+#include "support/OneAnswerServer.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin-gui/OneAnswerServer.h"
 #include "admin-gui/Stage.h"
 #include "admin-gui/pages/ConnectPage.h"
 #include "admin-gui/style/Theme.h"
 #include "admin-gui/widgets/Sparkline.h"
 #include "crypto/KeyRing.h"
 #include "support/Await.h"
+#include "support/OneAnswerServer.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin-gui/Daemon.h"
 #include "admin-gui/HttpAnswer.h"
-#include "admin-gui/OneAnswerServer.h"
 #include "admin-gui/Stage.h"
 #include "admin-gui/pages/ServerPage.h"
 #include "admin-gui/widgets/Banner.h"
@@ -9,6 +8,7 @@
 #include "admin-gui/widgets/Table.h"
 #include "state/SqliteStore.h"
 #include "support/Await.h"
+#include "support/OneAnswerServer.h"
 #include "tokens/ClientId.h"
 
 #include <QAccessible>
@@ -329,7 +329,7 @@ void WatchTest::whatStandsInTheWayIsExplained()
     const QString path = folder.filePath(QStringLiteral("admin.sock"));
     std::optional<OneAnswerServer> server;
     if (!answer.isEmpty())
-        server.emplace(path, answer == "silence" ? QByteArray() : answer);
+        server.emplace(path, answer == "silence" ? std::nullopt : std::optional(answer));
     if (answer == "dead") { // a server that was killed leaves its socket behind
         QVERIFY(QFile::rename(path, path + u'~'));
         server.reset();

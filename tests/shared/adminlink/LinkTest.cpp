@@ -3,6 +3,7 @@
 
 #include "adminlink/Protocol.h"
 #include "support/Await.h"
+#include "support/OneAnswerServer.h"
 
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -16,39 +17,7 @@
 
 using namespace std::chrono_literals;
 using core::ErrorKind;
-
-namespace {
-
-/// A server that takes one line for each connection and answers what it was told to.
-class OneLineServer
-{
-public:
-    OneLineServer(const QString &path, QByteArray answer)
-        : m_answer(std::move(answer))
-    {
-        m_server.listen(path);
-        QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
-            auto *const socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QLocalSocket::readyRead, socket, [this, socket] {
-                if (!socket->canReadLine())
-                    return;
-                received = socket->readLine();
-                if (m_answer.isEmpty())
-                    socket->abort();
-                else if (m_answer != "silence")
-                    socket->write(m_answer);
-            });
-        });
-    }
-
-    QByteArray received;
-
-private:
-    QLocalServer m_server;
-    QByteArray m_answer;
-};
-
-} // namespace
+using support::OneAnswerServer;
 
 class LinkTest : public QObject
 {
@@ -61,10 +30,10 @@ class LinkTest : public QObject
 private Q_SLOTS:
     void theStatusIsRead()
     {
-        const OneLineServer server(m_path,
-                                   "{\"result\":{\"version\":\"1.2\",\"url\":\"https://m.example\","
-                                   "\"started_at\":1767225600,\"ready\":false,"
-                                   "\"problem\":\"The disk is full.\"}}\n");
+        const OneAnswerServer server(
+            m_path, "{\"result\":{\"version\":\"1.2\",\"url\":\"https://m.example\","
+                    "\"started_at\":1767225600,\"ready\":false,"
+                    "\"problem\":\"The disk is full.\"}}\n");
         const auto status = support::await(m_link.status(core::deadlineIn(5s), {}));
         QVERIFY(status);
         QCOMPARE(server.received, QByteArray("{\"method\":\"status\",\"parameters\":{}}\n"));
@@ -77,7 +46,7 @@ private Q_SLOTS:
 
     void clientsAreListed()
     {
-        const OneLineServer server(
+        const OneAnswerServer server(
             m_path, "{\"result\":{\"clients\":[{\"handle\":\"k3\",\"name\":\"Work\",\"first_seen\":"
                     "5,\"last_used\":9,\"logins\":2,\"denied\":true},{\"handle\":7}]}}\n");
         const auto clients = support::await(m_link.clients(core::deadlineIn(5s), {}));
@@ -95,13 +64,13 @@ private Q_SLOTS:
     void changesAndTheirErrorsComeBack()
     {
         {
-            const OneLineServer server(m_path, "{\"result\":{}}\n");
+            const OneAnswerServer server(m_path, "{\"result\":{}}\n");
             QVERIFY(support::await(m_link.revoke("k3\n", core::deadlineIn(5s), {})));
             QCOMPARE(server.received,
                      QByteArray("{\"method\":\"revoke\",\"parameters\":{\"handle\":\"k3\\n\"}}\n"));
             QVERIFY(support::await(m_link.endEveryLogin(core::deadlineIn(5s), {})));
         }
-        const OneLineServer server(
+        const OneAnswerServer server(
             m_path, "{\"error\":{\"kind\":\"not_found\",\"message\":\"There is none.\"}}\n");
         const auto allowed = support::await(m_link.allow("k4", core::deadlineIn(5s), {}));
         QVERIFY(!allowed);
@@ -112,13 +81,13 @@ private Q_SLOTS:
     void textsAreRead()
     {
         {
-            const OneLineServer server(m_path, "{\"result\":{\"text\":\"a 1\\n\"}}\n");
+            const OneAnswerServer server(m_path, "{\"result\":{\"text\":\"a 1\\n\"}}\n");
             const auto metrics = support::await(m_link.metrics(core::deadlineIn(5s), {}));
             QVERIFY(metrics);
             QCOMPARE(*metrics, std::string("a 1\n"));
         }
-        const OneLineServer server(m_path,
-                                   "{\"result\":{\"entries\":[\"{}\",\"{\\\"a\\\":1}\"]}}\n");
+        const OneAnswerServer server(m_path,
+                                     "{\"result\":{\"entries\":[\"{}\",\"{\\\"a\\\":1}\"]}}\n");
         const auto entries = support::await(m_link.auditLog(20, core::deadlineIn(5s), {}));
         QVERIFY(entries);
         QVERIFY((*entries == std::vector<std::string>{"{}", "{\"a\":1}"}));
@@ -146,8 +115,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, answer);
         QFETCH(int, kind);
-        const OneLineServer server(m_path, answer);
-        const auto limit = answer == "silence" ? 100ms : 5000ms;
+        const bool isSilent = answer == "silence";
+        const OneAnswerServer server(m_path, isSilent ? std::nullopt : std::optional(answer));
+        const auto limit = isSilent ? 100ms : 5000ms;
         const auto clients = support::await(m_link.clients(core::deadlineIn(limit), {}));
         QVERIFY(!clients);
         QCOMPARE(static_cast<int>(clients.error().kind), kind);
@@ -165,7 +135,7 @@ private Q_SLOTS:
     {
         if (geteuid() != 0)
             QSKIP("only root can become another user");
-        const OneLineServer server(m_path, "{\"result\":{}}\n");
+        const OneAnswerServer server(m_path, "{\"result\":{}}\n");
         QCOMPARE(seteuid(65534), 0);
         const auto status = support::await(m_link.status(core::deadlineIn(5s), {}));
         QCOMPARE(seteuid(0), 0);
@@ -176,7 +146,7 @@ private Q_SLOTS:
 
     void aQuestionCanBeCancelled()
     {
-        const OneLineServer server(m_path, "silence");
+        const OneAnswerServer server(m_path, std::nullopt);
         core::CancellationSource source;
         QTimer::singleShot(30, this, [&source] { source.cancel(); });
         const auto status = support::await(m_link.status(core::deadlineIn(60s), source.token()));
