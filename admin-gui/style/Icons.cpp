@@ -98,4 +98,20 @@ QIcon icon(const QString &name, Tone tone)
     return QIcon(new TintedIconEngine(name, tone));
 }
 
+QIcon icon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return icon(QStringLiteral("success"), tone);
+    case Tone::Warning:
+        return icon(QStringLiteral("warning"), tone);
+    case Tone::Failure:
+        return icon(QStringLiteral("failure"), tone);
+    case Tone::Neutral:
+    case Tone::Accent:
+        break;
+    }
+    return icon(QStringLiteral("information"), tone);
+}
+
 } // namespace admin

@@ -12,5 +12,7 @@ namespace admin {
 /// palette has it at the time, or in that of a tone.
 QIcon icon(const QString &name);
 QIcon icon(const QString &name, Tone tone);
+/// The one that goes with what is said in a tone.
+QIcon icon(Tone tone);
 
 } // namespace admin

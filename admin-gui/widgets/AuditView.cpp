@@ -26,20 +26,6 @@ constexpr int lineRole = Qt::UserRole;        ///< of the log, as it is
 constexpr int refusalRole = Qt::UserRole + 1; ///< somebody was kept out
 constexpr int detailsRole = Qt::UserRole + 2;
 
-QString signOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Success:
-        return QStringLiteral("success");
-    case Tone::Warning:
-        return QStringLiteral("warning");
-    case Tone::Failure:
-        return QStringLiteral("failure");
-    default:
-        return QStringLiteral("information");
-    }
-}
-
 } // namespace
 
 AuditView::AuditView(QWidget *parent)
@@ -124,7 +110,7 @@ void AuditView::fill()
         auto *item =
             new QTreeWidgetItem(m_table, {QLocale().toString(entry->time, QLocale::ShortFormat),
                                           entry->what, entry->who, entry->from});
-        item->setIcon(What, icon(signOf(entry->tone), entry->tone));
+        item->setIcon(What, icon(entry->tone));
         item->setToolTip(Who, plainToolTip(entry->who));
         item->setData(0, lineRole, shown(line));
         item->setData(0, refusalRole, entry->tone == Tone::Failure || entry->tone == Tone::Warning);

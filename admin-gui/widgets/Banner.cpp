@@ -12,26 +12,6 @@
 
 namespace admin {
 
-namespace {
-
-QString iconOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Success:
-        return QStringLiteral("success");
-    case Tone::Warning:
-        return QStringLiteral("warning");
-    case Tone::Failure:
-        return QStringLiteral("failure");
-    case Tone::Neutral:
-    case Tone::Accent:
-        break;
-    }
-    return QStringLiteral("information");
-}
-
-} // namespace
-
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
@@ -50,7 +30,7 @@ Banner::Banner(QWidget *parent)
 void Banner::show(Tone tone, const QString &text)
 {
     m_tone = tone;
-    m_icon->setPixmap(icon(iconOf(tone), tone).pixmap(18, 18));
+    m_icon->setPixmap(icon(tone).pixmap(18, 18));
     m_shown = text;
     m_text->setText(runningAsTheLanguage(text));
     setAccessibleName(text);
