@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/JsonText.h"
+#include "core/PrintableAscii.h"
 #include "core/Unicode.h"
 
 #include <nlohmann/json.hpp>
@@ -7,7 +8,6 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 
 namespace core {
 
@@ -17,31 +17,6 @@ using nlohmann::json;
 
 /// Marks a binary value, of which JSON has none, as prepared text.
 constexpr std::uint64_t preparedText = 0x4a534f4e;
-
-/// False only if none of the eight bytes is a quotation mark, a backslash or not printable ASCII.
-bool mayNeedCare(const char *eightBytes)
-{
-    constexpr std::uint64_t each = 0x0101010101010101;
-    constexpr std::uint64_t highBits = each * 0x80;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, eightBytes, sizeof bytes);
-    const auto withoutQuotes = bytes ^ (each * '"');
-    const auto withoutBackslashes = bytes ^ (each * '\\');
-    return (((bytes - each * ' ') | bytes | (withoutQuotes - each) | (withoutBackslashes - each))
-            & highBits)
-           != 0;
-}
-
-std::size_t plainPrefix(std::string_view text)
-{
-    std::size_t length = 0;
-    while (text.size() - length >= sizeof(std::uint64_t) && !mayNeedCare(text.data() + length))
-        length += sizeof(std::uint64_t);
-    while (length < text.size() && text[length] >= ' ' && text[length] <= '~' && text[length] != '"'
-           && text[length] != '\\')
-        ++length;
-    return length;
-}
 
 /// RFC 8259 §7; DEL needs no escape.
 void appendEscaped(std::string &to, char character)
@@ -85,7 +60,7 @@ void appendText(std::string &to, std::string_view text)
     std::size_t position = 0;
     while (position < text.size()) {
         const auto start = position;
-        position += plainPrefix(text.substr(position));
+        position += printableAsciiWithout<'"', '\\'>(text.substr(position));
         to += text.substr(start, position - start);
         if (position == text.size())
             break;

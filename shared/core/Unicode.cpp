@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Unicode.h"
 
+#include "core/PrintableAscii.h"
+
 #include <cstdint>
-#include <cstring>
 
 namespace core {
 
@@ -37,27 +38,11 @@ std::optional<Lead> leadOf(unsigned char byte)
     return {};
 }
 
-/// False only if all eight bytes are printable ASCII.
-bool mayHoldOthers(const char *eightBytes)
-{
-    constexpr std::uint64_t each = 0x0101010101010101;
-    constexpr std::uint64_t highBits = each * 0x80;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, eightBytes, sizeof bytes);
-    const auto withoutDelete = bytes ^ (each * 0x7f);
-    return (((bytes - each * 0x20) | bytes | (withoutDelete - each)) & highBits) != 0;
-}
-
 } // namespace
 
 std::size_t printableAsciiPrefix(std::string_view text)
 {
-    std::size_t length = 0;
-    while (text.size() - length >= sizeof(std::uint64_t) && !mayHoldOthers(text.data() + length))
-        length += sizeof(std::uint64_t);
-    while (length < text.size() && text[length] >= ' ' && text[length] <= '~')
-        ++length;
-    return length;
+    return printableAsciiWithout<>(text);
 }
 
 std::optional<char32_t> nextCodePoint(std::string_view utf8, std::size_t &position)
