@@ -20,21 +20,20 @@ constexpr std::chrono::milliseconds listLifetime = std::chrono::minutes(5);
 
 json toolResult(const Tool &tool, json structured, json more, const Revision &revision)
 {
+    json content;
     if (tool.present) {
-        json result = {{"content", tool.present(structured)}};
-        for (auto &block : more)
-            result["content"].push_back(std::move(block));
-        if (revision.hasStructuredContent)
-            result["structuredContent"] = std::move(structured);
-        return result;
+        content = tool.present(structured);
+    } else {
+        auto text = textOf(structured);
+        structured = core::preparedJson(text); // it need not be written twice
+        content = json::array({textContent(std::move(text))});
     }
-    auto text = textOf(structured);
-    json result;
-    if (revision.hasStructuredContent)
-        result["structuredContent"] = core::preparedJson(text); // it need not be written twice
-    result["content"] = json::array({textContent(std::move(text))});
     for (auto &block : more)
-        result["content"].push_back(std::move(block));
+        content.push_back(std::move(block));
+    json result;
+    result["content"] = std::move(content);
+    if (revision.hasStructuredContent)
+        result["structuredContent"] = std::move(structured);
     return result;
 }
 
