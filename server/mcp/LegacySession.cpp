@@ -34,7 +34,7 @@ void complete(const Answer &answer, ClientResponse response)
 }
 
 /// Until there is an answer, from wherever.
-core::Task<void> lookElsewhere(std::shared_ptr<const AnswerRelay> relay, std::int64_t question,
+core::Task<void> lookElsewhere(std::shared_ptr<const SessionRelay> relay, std::int64_t question,
                                Answer answer, core::Cancellation answered)
 {
     for (;;) {
@@ -63,10 +63,10 @@ std::int64_t firstQuestion()
 } // namespace
 
 LegacySession::LegacySession(const Revision &revision, ClientCapabilities capabilities,
-                             AnswerRelay relay)
+                             SessionRelay relay)
     : m_revision(revision)
     , m_capabilities(capabilities)
-    , m_relay(std::make_shared<const AnswerRelay>(std::move(relay)))
+    , m_relay(std::make_shared<const SessionRelay>(std::move(relay)))
     , m_lastQuestion(firstQuestion())
 {}
 

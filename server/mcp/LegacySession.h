@@ -4,13 +4,13 @@
 #include "core/Async.h"
 #include "core/Result.h"
 #include "core/Task.h"
-#include "mcp/AnswerRelay.h"
 #include "mcp/AnswerStream.h"
 #include "mcp/CallContext.h"
 #include "mcp/JsonRpc.h"
 #include "mcp/Lifetime.h"
 #include "mcp/Protocol.h"
 #include "mcp/Resource.h"
+#include "mcp/SessionRelay.h"
 
 #include <chrono>
 #include <cstdint>
@@ -27,7 +27,7 @@ namespace mcp {
 class LegacySession : public std::enable_shared_from_this<LegacySession>
 {
 public:
-    LegacySession(const Revision &revision, ClientCapabilities capabilities, AnswerRelay relay);
+    LegacySession(const Revision &revision, ClientCapabilities capabilities, SessionRelay relay);
 
     ~LegacySession() { m_gone.cancel(); }
     LegacySession(const LegacySession &) = delete;
@@ -78,7 +78,7 @@ private:
     const Revision &m_revision;
     ClientCapabilities m_capabilities;
     core::CancellationSource m_gone;
-    std::shared_ptr<const AnswerRelay> m_relay;
+    std::shared_ptr<const SessionRelay> m_relay;
     std::int64_t m_lastQuestion; ///< no other process has asked it
     std::map<std::int64_t, core::Completion<core::Result<nlohmann::json>>> m_questions;
     std::map<nlohmann::json, std::weak_ptr<Lifetime>> m_running;

@@ -58,7 +58,7 @@ LegacySessions::find(const std::string &subject, const std::string &id)
             return noSuchSession();
         auto session = std::make_shared<LegacySession>(
             *revision, ClientCapabilities::from(opened->data.value("capabilities", json())),
-            AnswerRelay(m_sealer, m_relay, subject, opened->id));
+            SessionRelay(m_sealer, m_relay, subject, opened->id));
         if (!makeRoom())
             return session; // it works, except that nothing that lasts is possible
         entry = m_sessions.emplace(opened->id, Entry{.session = std::move(session)}).first;

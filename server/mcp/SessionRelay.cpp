@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/AnswerRelay.h"
+#include "mcp/SessionRelay.h"
 
 #include "core/Log.h"
 
@@ -17,19 +17,19 @@ constexpr std::chrono::seconds lifetime{60};
 
 } // namespace
 
-AnswerRelay::AnswerRelay(Sealer sealer, Relay relay, std::string subject, std::string session)
+SessionRelay::SessionRelay(Sealer sealer, Relay relay, std::string subject, std::string session)
     : m_sealer(std::move(sealer))
     , m_relay(std::move(relay))
     , m_subject(std::move(subject))
     , m_session(std::move(session))
 {}
 
-std::string AnswerRelay::nameOf(std::int64_t question) const
+std::string SessionRelay::nameOf(std::int64_t question) const
 {
     return m_session + ' ' + std::to_string(question);
 }
 
-core::Task<void> AnswerRelay::leave(ClientResponse response) const
+core::Task<void> SessionRelay::leave(ClientResponse response) const
 {
     if (!isPossible() || !response.id.is_number_integer())
         co_return;
@@ -50,7 +50,7 @@ core::Task<void> AnswerRelay::leave(ClientResponse response) const
         logger.warn("answer_not_passed_on", {{"detail", left.error().message}});
 }
 
-core::Task<std::optional<ClientResponse>> AnswerRelay::take(std::int64_t question) const
+core::Task<std::optional<ClientResponse>> SessionRelay::take(std::int64_t question) const
 {
     const std::string name = nameOf(question);
     const auto text = co_await m_relay.take(name);

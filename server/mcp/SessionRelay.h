@@ -15,11 +15,11 @@ namespace mcp {
 /// The answers of one session on their way to the process that waits for them. They are sealed for
 /// the caller: whoever can write to the store cannot answer in the place of a person. Main thread
 /// only.
-class AnswerRelay
+class SessionRelay
 {
 public:
     /// `session` names the session in every process.
-    AnswerRelay(Sealer sealer, Relay relay, std::string subject, std::string session);
+    SessionRelay(Sealer sealer, Relay relay, std::string subject, std::string session);
 
     /// Whether there may be other processes.
     bool isPossible() const { return m_relay.leave && m_relay.take; }
