@@ -29,32 +29,7 @@ core::Task<core::Result<bool>> claim(state::StateStore &store, std::string id,
     co_return claimed;
 }
 
-core::Task<core::Result<core::Done>> leave(state::StateStore &store, std::string name,
-                                           std::string text)
-{
-    auto left = co_await store.leaveMessage(name, std::move(text), std::chrono::minutes(1));
-    co_return left;
-}
-
-core::Task<core::Result<std::string>> take(state::StateStore &store, std::string name)
-{
-    auto taken = co_await store.takeMessage(name);
-    co_return taken;
-}
-
 } // namespace
-
-mcp::Relay makeMcpRelay(state::StateStore &store)
-{
-    if (!store.isShared())
-        return {};
-    mcp::Relay relay;
-    relay.leave = [&store](const std::string &name, const std::string &text) {
-        return leave(store, name, text);
-    };
-    relay.take = [&store](const std::string &name) { return take(store, name); };
-    return relay;
-}
 
 mcp::Sealer makeMcpSealer(const tokens::Tokens &tokens, state::StateStore &store)
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/Relay.h"
 #include "mcp/Sealer.h"
 #include "state/StateStore.h"
 #include "tokens/Tokens.h"
@@ -11,9 +10,5 @@ namespace app {
 /// What MCP clients carry for the server is sealed as a tokens::ProtocolState, and what may be used
 /// only once is remembered by the state store. Both must outlive it.
 mcp::Sealer makeMcpSealer(const tokens::Tokens &tokens, state::StateStore &store);
-
-/// Answers of clients reach other processes through a store that these share; else there are none.
-/// The store must outlive it.
-mcp::Relay makeMcpRelay(state::StateStore &store);
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/ExtractorProgram.h"
 #include "app/FolderWatching.h"
 #include "app/HttpLimits.h"
+#include "app/McpRelay.h"
 #include "app/McpSealer.h"
 #include "audit/AuditLog.h"
 #include "core/Base64.h"

@@ -45,45 +45,73 @@ std::string LegacySessions::begin(const std::string &subject, const Revision &re
     return id ? *id : std::string();
 }
 
-core::Result<std::shared_ptr<LegacySession>, Refusal>
-LegacySessions::find(const std::string &subject, const std::string &id)
+core::Task<core::Result<std::shared_ptr<LegacySession>, Refusal>>
+LegacySessions::find(std::string subject, std::string id)
 {
     const auto opened = m_sealer.open(SealPurpose::Session, subject, id);
-    if (!opened || m_ended.contains(opened->id))
-        return noSuchSession();
+    if (!opened)
+        co_return noSuchSession();
+    const bool isOver = co_await hasEnded(opened->id);
+    if (isOver)
+        co_return noSuchSession();
     auto entry = m_sessions.find(opened->id);
     if (entry == m_sessions.end()) {
         const auto *const revision = findRevision(opened->data.value("revision", ""));
         if (revision == nullptr || revision->isSelfDescribing)
-            return noSuchSession();
+            co_return noSuchSession();
         auto session = std::make_shared<LegacySession>(
             *revision, ClientCapabilities::from(opened->data.value("capabilities", json())),
             SessionRelay(m_sealer, m_relay, subject, opened->id));
         if (!makeRoom())
-            return session; // it works, except that nothing that lasts is possible
+            co_return session; // it works, except that nothing that lasts is possible
         entry = m_sessions.emplace(opened->id, Entry{.session = std::move(session)}).first;
     }
     entry->second.lastUse = ++m_uses;
-    return entry->second.session;
+    co_return entry->second.session;
 }
 
-void LegacySessions::end(const std::string &subject, const std::string &id)
+core::Task<bool> LegacySessions::hasEnded(const std::string &session)
+{
+    if (!m_ended.contains(session) && m_relay.hasEnded) {
+        const auto elsewhere = co_await m_relay.hasEnded(session);
+        if (elsewhere && *elsewhere)
+            forget(session);
+    }
+    co_return m_ended.contains(session);
+}
+
+core::Task<core::Result<core::Done>> LegacySessions::end(std::string subject, std::string id)
 {
     const auto opened = m_sealer.open(SealPurpose::Session, subject, id);
-    if (!opened || !m_ended.insert(opened->id).second)
+    if (!opened)
+        co_return core::Done{};
+    if (m_relay.end) {
+        // What is left of its lifetime is no longer than all of it.
+        auto told = co_await m_relay.end(subject, opened->id, m_limits.sessionLifetime);
+        if (!told)
+            co_return told;
+    }
+    forget(opened->id);
+    co_return core::Done{};
+}
+
+/// It has ended: nothing of it goes on here.
+void LegacySessions::forget(const std::string &session)
+{
+    if (!m_ended.insert(session).second)
         return;
-    m_endedInOrder.push_back(opened->id);
+    m_endedInOrder.push_back(session);
     if (m_endedInOrder.size() > m_limits.sessions) {
         m_ended.erase(m_endedInOrder.front());
         m_endedInOrder.pop_front();
     }
-    const auto entry = m_sessions.find(opened->id);
+    const auto entry = m_sessions.find(session);
     if (entry == m_sessions.end())
         return;
-    const auto session = entry->second.session;
+    const auto ended = entry->second.session;
     m_sessions.erase(entry);
-    session->openStream(nullptr);
-    session->subscriptions.clear();
+    ended->openStream(nullptr);
+    ended->subscriptions.clear();
 }
 
 /// Forgets the session that was not used for longest, among those in which nothing goes on.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Result.h"
+#include "core/Task.h"
 #include "mcp/LegacySession.h"
 #include "mcp/Limits.h"
 #include "mcp/Relay.h"
@@ -28,11 +29,14 @@ public:
     std::string begin(const std::string &subject, const Revision &revision,
                       const ClientCapabilities &capabilities) const;
     /// The session of an Mcp-Session-Id. 404 for one that is not of this caller, has ended or
-    /// expired: clients then begin anew.
-    core::Result<std::shared_ptr<LegacySession>, Refusal> find(const std::string &subject,
-                                                               const std::string &id);
-    /// DELETE: the id is no good any more.
-    void end(const std::string &subject, const std::string &id);
+    /// expired: clients then begin anew. While the other processes cannot be heard, a session that
+    /// ended at one of them goes on: it permits nothing that its caller could not begin anew, and
+    /// no session shall break because the store does.
+    core::Task<core::Result<std::shared_ptr<LegacySession>, Refusal>> find(std::string subject,
+                                                                           std::string id);
+    /// DELETE: the id is no good any more, at any process. After an error it goes on everywhere, so
+    /// that the client can try again.
+    core::Task<core::Result<core::Done>> end(std::string subject, std::string id);
 
 private:
     struct Entry
@@ -41,6 +45,8 @@ private:
         std::uint64_t lastUse = 0;
     };
 
+    core::Task<bool> hasEnded(const std::string &session);
+    void forget(const std::string &session);
     bool makeRoom();
 
     const Sealer &m_sealer;

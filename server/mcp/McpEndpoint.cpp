@@ -112,7 +112,7 @@ private:
     core::Task<void> answerCaller(const Visit &visit) const;
     core::Task<void> answerPost(const Visit &visit) const;
     core::Task<void> answerGet(const Visit &visit) const;
-    void answerDelete(const Visit &visit) const;
+    core::Task<void> answerDelete(const Visit &visit) const;
     core::Task<void> answerMessage(const Visit &visit, const Message &message) const;
     void answerNotification(const Visit &visit, const Message &message,
                             const std::shared_ptr<LegacySession> &session) const;
@@ -124,12 +124,14 @@ private:
                            RequestContext &context) const;
 
     using SessionResult = core::Result<std::shared_ptr<LegacySession>, Refusal>;
-    SessionResult findSession(const Visit &visit) const;
+    core::Task<SessionResult> findSession(const Visit &visit) const;
     std::shared_ptr<AnswerStream> makeStream(const Visit &visit) const;
     core::Task<bool> isStillAdmitted(http::ExchangePtr exchange) const;
+    core::Task<bool> mayStillListen(const Visit &visit) const;
 
     void respond(const http::ExchangePtr &exchange, http::Response response) const;
     void refuse(const http::ExchangePtr &exchange, const json &id, const Refusal &refusal) const;
+    void refuseForNow(const http::ExchangePtr &exchange, const core::Error &error) const;
 
     Limits m_limits;
     http::Cors m_cors;
@@ -179,7 +181,7 @@ core::Task<void> McpEndpoint::Implementation::answerCaller(const Visit &visit) c
     else if (request.method == "GET" && request.headers.contains(sessionHeader))
         co_await answerGet(visit);
     else if (request.method == "DELETE" && request.headers.contains(sessionHeader))
-        answerDelete(visit);
+        co_await answerDelete(visit);
     else
         refuse(visit.exchange, nullptr,
                refusal(405, "Without a session (Mcp-Session-Id) there is POST only."));
@@ -209,7 +211,7 @@ core::Task<void> McpEndpoint::Implementation::answerPost(const Visit &visit) con
 /// The stream on which a session is told what it did not ask for.
 core::Task<void> McpEndpoint::Implementation::answerGet(const Visit &visit) const
 {
-    const auto session = findSession(visit);
+    const auto session = co_await findSession(visit);
     if (!session) {
         refuse(visit.exchange, nullptr, session.error());
         co_return;
@@ -224,27 +226,25 @@ core::Task<void> McpEndpoint::Implementation::answerGet(const Visit &visit) cons
     context.session = *session;
     context.lifetime = visit.lifetime;
     context.stream = makeStream(visit);
-    context.isStillAdmitted = [this, exchange = visit.exchange] {
-        return isStillAdmitted(exchange);
-    };
+    context.isStillAdmitted = [this, &visit] { return mayStillListen(visit); };
     const auto held = co_await m_methods.subscriptions().holdStream(context);
-    if (!held) {
-        auto busyResponse = http::Response::json(503, errorMessage(nullptr, busy(held.error())));
-        busyResponse.headers.set("Retry-After", "60");
-        respond(visit.exchange, std::move(busyResponse));
-    }
+    if (!held)
+        refuseForNow(visit.exchange, held.error());
 }
 
-void McpEndpoint::Implementation::answerDelete(const Visit &visit) const
+core::Task<void> McpEndpoint::Implementation::answerDelete(const Visit &visit) const
 {
-    const auto session = findSession(visit);
+    const auto session = co_await findSession(visit);
     if (!session) {
         refuse(visit.exchange, nullptr, session.error());
-        return;
+        co_return;
     }
     const auto id = visit.exchange->request().headers.find(sessionHeader);
-    m_methods.sessions().end(visit.caller.subject, std::string(*id));
-    respond(visit.exchange, http::Response(204));
+    const auto ended = co_await m_methods.sessions().end(visit.caller.subject, std::string(*id));
+    if (ended)
+        respond(visit.exchange, http::Response(204));
+    else
+        refuseForNow(visit.exchange, ended.error());
 }
 
 core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
@@ -259,7 +259,7 @@ core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
     std::shared_ptr<LegacySession> session;
     if (!(*revision)->isSelfDescribing && message.method != "initialize"
         && request.headers.contains(sessionHeader)) {
-        auto found = findSession(visit);
+        auto found = co_await findSession(visit);
         if (!found) {
             refuse(visit.exchange, message.id, found.error());
             co_return;
@@ -346,7 +346,7 @@ core::Task<void> McpEndpoint::Implementation::answerResponse(const Visit &visit,
                refusal(400, "Nothing was asked: without a session there are no responses."));
         co_return;
     }
-    const auto session = findSession(visit);
+    const auto session = co_await findSession(visit);
     if (!session) {
         refuse(visit.exchange, nullptr, session.error());
         co_return;
@@ -370,7 +370,7 @@ core::Task<void> McpEndpoint::Implementation::answerBatch(const Visit &visit,
     }
     std::shared_ptr<LegacySession> session;
     if (headers.contains(sessionHeader)) {
-        auto found = findSession(visit);
+        auto found = co_await findSession(visit);
         if (!found) {
             refuse(visit.exchange, nullptr, found.error());
             co_return;
@@ -432,14 +432,15 @@ McpEndpoint::Implementation::run(const Visit &visit, const Message &request,
     co_return answer;
 }
 
-McpEndpoint::Implementation::SessionResult
+core::Task<McpEndpoint::Implementation::SessionResult>
 McpEndpoint::Implementation::findSession(const Visit &visit) const
 {
     const auto &headers = visit.exchange->request().headers;
     if (headers.count(sessionHeader) > 1)
-        return refusal(400, "Mcp-Session-Id was sent more than once.");
-    return m_methods.sessions().find(visit.caller.subject,
-                                     std::string(*headers.find(sessionHeader)));
+        co_return refusal(400, "Mcp-Session-Id was sent more than once.");
+    auto found = co_await m_methods.sessions().find(visit.caller.subject,
+                                                    std::string(*headers.find(sessionHeader)));
+    co_return found;
 }
 
 std::shared_ptr<AnswerStream> McpEndpoint::Implementation::makeStream(const Visit &visit) const
@@ -463,6 +464,16 @@ core::Task<bool> McpEndpoint::Implementation::isStillAdmitted(http::ExchangePtr 
     co_return response == nullptr || (response->status != 401 && response->status != 403);
 }
 
+/// Whoever holds the stream of a session may, and the session has not ended elsewhere.
+core::Task<bool> McpEndpoint::Implementation::mayStillListen(const Visit &visit) const
+{
+    const bool isAdmitted = co_await isStillAdmitted(visit.exchange);
+    if (!isAdmitted)
+        co_return false;
+    const auto session = co_await findSession(visit);
+    co_return bool(session);
+}
+
 void McpEndpoint::Implementation::respond(const http::ExchangePtr &exchange,
                                           http::Response response) const
 {
@@ -481,6 +492,15 @@ void McpEndpoint::Implementation::refuse(const http::ExchangePtr &exchange, cons
     auto response = http::Response::json(refusal.httpStatus, errorMessage(id, refusal));
     if (refusal.httpStatus == 405)
         response.headers.set("Allow", allowedMethods);
+    respond(exchange, std::move(response));
+}
+
+/// Later it may work.
+void McpEndpoint::Implementation::refuseForNow(const http::ExchangePtr &exchange,
+                                               const core::Error &error) const
+{
+    auto response = http::Response::json(503, errorMessage(nullptr, busy(error)));
+    response.headers.set("Retry-After", "60");
     respond(exchange, std::move(response));
 }
 

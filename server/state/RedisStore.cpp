@@ -374,6 +374,11 @@ Task<Result<std::string>> RedisStore::takeMessage(std::string_view name)
     return takeLeft(m_memory, m_memory->keys->other("message", name));
 }
 
+Task<Result<std::string>> RedisStore::readMessage(std::string_view name)
+{
+    return readValue(m_memory, redisKey("message", m_memory->keys->other("message", name)));
+}
+
 Task<Result<SendClaim>> RedisStore::beginSend(const SendRequest &request)
 {
     // The content may be large and is not needed any more.

@@ -57,6 +57,7 @@ public:
     core::Task<core::Result<core::Done>> leaveMessage(std::string_view name, std::string text,
                                                       std::chrono::seconds lifetime) override;
     core::Task<core::Result<std::string>> takeMessage(std::string_view name) override;
+    core::Task<core::Result<std::string>> readMessage(std::string_view name) override;
     core::Task<core::Result<Allowance>> take(std::string_view purpose, std::string_view key,
                                              Rate rate) override;
     core::Task<core::Result<core::Done>> giveBack(std::string_view purpose, std::string_view key,

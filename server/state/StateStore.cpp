@@ -70,6 +70,11 @@ core::Task<core::Result<std::string>> StateStore::takeMessage(std::string_view /
     co_return isNotShared();
 }
 
+core::Task<core::Result<std::string>> StateStore::readMessage(std::string_view /*name*/)
+{
+    co_return isNotShared();
+}
+
 TokenOrigin::TokenOrigin(std::string familyId, std::string hashOfClient, std::int64_t issueTime)
     : family(std::move(familyId))
     , clientHash(std::move(hashOfClient))

@@ -229,6 +229,8 @@ public:
     leaveMessage(std::string_view name, std::string text, std::chrono::seconds lifetime);
     /// Takes what was left, for exactly one caller; empty: nothing.
     virtual core::Task<core::Result<std::string>> takeMessage(std::string_view name);
+    /// What was left, which stays there for everybody; empty: nothing.
+    virtual core::Task<core::Result<std::string>> readMessage(std::string_view name);
 
     /// HMAC-SHA-256 under the key of this store, raw: for names that nobody can guess and that stay
     /// the same. `purpose` is a literal.

@@ -19,6 +19,17 @@ process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 
 const seconds = process.env.MINUTES ? Number(process.env.MINUTES) * 60 : 30;
 const COLLECTOR = 'collector@example.test';
+const version = '2025-11-25';
+
+/** A session of an older client, of which each request goes to the daemon that the test names. */
+async function beginSession(daemon, token) {
+  const headers = { authorization: bearer(token), 'content-type': 'application/json', accept: 'application/json, text/event-stream', 'mcp-protocol-version': version };
+  const ask = ({ url }, method, body) => request(`${url}/mcp`, { method, headers, body: body && JSON.stringify({ jsonrpc: '2.0', ...body }) });
+  const params = { protocolVersion: version, capabilities: { elicitation: {} }, clientInfo: { name: 'e2e', version: '1' } };
+  const begun = await ask(daemon, 'POST', { id: 0, method: 'initialize', params });
+  headers['mcp-session-id'] = begun.headers.get('mcp-session-id');
+  return { post: (to, message) => ask(to, 'POST', message), end: (to) => ask(to, 'DELETE') };
+}
 const servers = (process.env.REDIS_SERVERS ?? process.env.REDIS_SERVER ?? 'redis-server').split(',');
 
 for (const server of servers) {
@@ -117,6 +128,16 @@ for (const server of servers) {
         await client.close();
       });
     }
+
+    test('an older session ends at all of them', async () => {
+      const { access_token } = await obtainTokens(stack);
+      const session = await beginSession(daemons[0], access_token);
+      const statuses = () => Promise.all(daemons.map((daemon) => session.post(daemon, { id: 1, method: 'tools/list' }).then(({ status }) => status)));
+      assert.deepEqual(await statuses(), [200, 200, 200]);
+      assert.equal((await session.end(daemons[1])).status, 204);
+      assert.deepEqual(await statuses(), [404, 404, 404]);
+      assert.equal((await session.end(daemons[2])).status, 404);
+    });
 
     test('a file that only one of them would find is not taken', async () => {
       const tokens = await obtainTokens(stack, stack.alice, ['mail.draft']);

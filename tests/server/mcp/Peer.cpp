@@ -153,6 +153,11 @@ Peer::Peer(mcp::Limits limits, mcp::Features features)
     serve(limits, std::move(features), support::memorySealer(), {});
 }
 
+Peer::Peer(mcp::Limits limits, mcp::Sealer sealer, mcp::Relay relay)
+{
+    serve(limits, {.tools = tools(m_waiting)}, std::move(sealer), std::move(relay));
+}
+
 Peer::Peer(mcp::Features features, mcp::Sealer sealer, mcp::Relay relay)
 {
     serve({}, std::move(features), std::move(sealer), std::move(relay));

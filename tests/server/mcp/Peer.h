@@ -34,6 +34,7 @@ public:
     /// One that offers something else than the handful of tools.
     Peer(mcp::Limits limits, mcp::Features features);
     /// One of several processes, which open what the others have sealed.
+    Peer(mcp::Limits limits, mcp::Sealer sealer, mcp::Relay relay);
     Peer(mcp::Features features, mcp::Sealer sealer, mcp::Relay relay);
 
     /// Sends a request and returns at once; the answer may still be on its way.

@@ -166,13 +166,17 @@ void RedisStoreTest::whatOneStoreLeavesAnotherOneTakesOnce()
     get(one->leaveMessage("name", "first", 60s));
     get(one->leaveMessage("name", std::string("second\0", 7), 60s));
     QCOMPARE(get(other->takeMessage("another name")), std::string());
+    QCOMPARE(get(other->readMessage("another name")), std::string());
+    QCOMPARE(get(other->readMessage("name")), std::string("second\0", 7));
     QCOMPARE(get(other->takeMessage("name")), std::string("second\0", 7));
     QCOMPARE(get(one->takeMessage("name")), std::string());
+    QCOMPARE(get(one->readMessage("name")), std::string());
     state::MemoryStore alone(m_clock, m_random);
     QVERIFY(!alone.isShared());
     QCOMPARE(support::await(alone.leaveMessage("name", "x", 60s)).error().kind,
              core::ErrorKind::Unsupported);
     QCOMPARE(support::await(alone.takeMessage("name")).error().kind, core::ErrorKind::Unsupported);
+    QCOMPARE(support::await(alone.readMessage("name")).error().kind, core::ErrorKind::Unsupported);
 }
 
 void RedisStoreTest::twoStoresRotateOnce()
