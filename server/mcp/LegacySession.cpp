@@ -49,6 +49,25 @@ core::Task<void> lookElsewhere(std::shared_ptr<const SessionRelay> relay, std::i
     }
 }
 
+/// Until the request is through.
+core::Task<void> lookForCancellation(std::shared_ptr<const SessionRelay> relay, json requestId,
+                                     std::weak_ptr<Lifetime> lifetime, core::Cancellation through)
+{
+    for (;;) {
+        const auto slept = co_await core::sleepFor(LegacySession::relayInterval, through);
+        if (!slept)
+            co_return;
+        const bool isCancelled = co_await relay->takeCancellation(requestId);
+        const auto alive = lifetime.lock();
+        if (!alive)
+            co_return;
+        if (isCancelled) {
+            alive->cancel();
+            co_return;
+        }
+    }
+}
+
 /// Processes count on from different places, far enough from each other. JSON numbers are exact to
 /// 2^53.
 std::int64_t firstQuestion()
@@ -112,20 +131,28 @@ core::Task<void> LegacySession::take(ClientResponse response)
 
 void LegacySession::began(const json &requestId, const std::shared_ptr<Lifetime> &lifetime)
 {
-    m_running[requestId] = lifetime;
+    ended(requestId); // a client that uses an id twice
+    const auto &running =
+        m_running.emplace(requestId, Running{.lifetime = lifetime, .through = {}}).first->second;
+    if (m_relay->isPossible())
+        core::start(lookForCancellation(m_relay, requestId, lifetime, running.through.token()));
 }
 
 void LegacySession::ended(const json &requestId)
 {
-    m_running.erase(requestId);
+    const auto node = m_running.extract(requestId);
+    if (node)
+        node.mapped().through.cancel();
 }
 
-void LegacySession::cancel(const json &requestId)
+core::Task<void> LegacySession::cancel(json requestId)
 {
     const auto found = m_running.find(requestId);
-    if (found == m_running.end())
-        return;
-    if (const auto lifetime = found->second.lock())
+    if (found == m_running.end()) {
+        co_await m_relay->leaveCancellation(std::move(requestId));
+        co_return;
+    }
+    if (const auto lifetime = found->second.lifetime.lock())
         lifetime->cancel();
 }
 

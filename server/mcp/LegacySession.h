@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Async.h"
+#include "core/Cancellation.h"
 #include "core/Result.h"
 #include "core/Task.h"
 #include "mcp/AnswerStream.h"
@@ -39,7 +40,7 @@ public:
     const Revision &revision() const { return m_revision; }
     const ClientCapabilities &capabilities() const { return m_capabilities; }
 
-    /// How often a process looks whether the answer has come to another one.
+    /// How often a process looks whether an answer or a cancellation has come to another one.
     static constexpr std::chrono::milliseconds relayInterval{500};
 
     /// Asks the client something on `stream` and waits. Unsupported: it answered with an error, or
@@ -52,10 +53,12 @@ public:
     /// processes, if there are any; they may just be late.
     core::Task<void> take(ClientResponse response);
 
-    /// notifications/cancelled. Requests that are through are ignored.
+    /// Until a request has ended it can be cancelled, through whichever process.
     void began(const nlohmann::json &requestId, const std::shared_ptr<Lifetime> &lifetime);
     void ended(const nlohmann::json &requestId);
-    void cancel(const nlohmann::json &requestId);
+    /// notifications/cancelled. What does not run here is passed on to the other processes, if
+    /// there are any; it may just be through.
+    core::Task<void> cancel(nlohmann::json requestId);
 
     LogLevel logLevel = LogLevel::Info; ///< logging/setLevel
 
@@ -75,13 +78,19 @@ public:
     bool isIdle() const;
 
 private:
+    struct Running
+    {
+        std::weak_ptr<Lifetime> lifetime;
+        core::CancellationSource through;
+    };
+
     const Revision &m_revision;
     ClientCapabilities m_capabilities;
     core::CancellationSource m_gone;
     std::shared_ptr<const SessionRelay> m_relay;
     std::int64_t m_lastQuestion; ///< no other process has asked it
     std::map<std::int64_t, core::Completion<core::Result<nlohmann::json>>> m_questions;
-    std::map<nlohmann::json, std::weak_ptr<Lifetime>> m_running;
+    std::map<nlohmann::json, Running> m_running;
     std::weak_ptr<AnswerStream> m_stream;
     std::set<std::string> m_unreported;
 };

@@ -114,8 +114,8 @@ private:
     core::Task<void> answerGet(const Visit &visit) const;
     core::Task<void> answerDelete(const Visit &visit) const;
     core::Task<void> answerMessage(const Visit &visit, const Message &message) const;
-    void answerNotification(const Visit &visit, const Message &message,
-                            const std::shared_ptr<LegacySession> &session) const;
+    core::Task<void> answerNotification(const Visit &visit, const Message &message,
+                                        std::shared_ptr<LegacySession> session) const;
     core::Task<void> answerRequest(const Visit &visit, const Message &message,
                                    RequestContext &context) const;
     core::Task<void> answerResponse(const Visit &visit, const ClientResponse &response) const;
@@ -269,7 +269,7 @@ core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
             revision = &session->revision();
     }
     if (message.isNotification()) {
-        answerNotification(visit, message, session);
+        co_await answerNotification(visit, message, session);
         co_return;
     }
     if (const auto scope = m_methods.findMissingScope(message, visit.caller, **revision)) {
@@ -292,12 +292,13 @@ core::Task<void> McpEndpoint::Implementation::answerMessage(const Visit &visit,
         session->ended(message.id);
 }
 
-void McpEndpoint::Implementation::answerNotification(
-    const Visit &visit, const Message &message, const std::shared_ptr<LegacySession> &session) const
+core::Task<void>
+McpEndpoint::Implementation::answerNotification(const Visit &visit, const Message &message,
+                                                std::shared_ptr<LegacySession> session) const
 {
     if (session && message.method == "notifications/cancelled") {
         if (const auto *const id = findMember(message.params, "requestId"))
-            session->cancel(*id);
+            co_await session->cancel(*id);
     }
     respond(visit.exchange, http::Response(202));
 }

@@ -15,9 +15,11 @@ std::string_view nameOf(SealPurpose purpose)
     case SealPurpose::Cursor:
         return "cursor";
     case SealPurpose::Answer:
+        return "answer";
+    case SealPurpose::Cancellation:
         break;
     }
-    return "answer";
+    return "cancellation";
 }
 
 } // namespace mcp

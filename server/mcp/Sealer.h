@@ -13,7 +13,7 @@
 namespace mcp {
 
 /// What a sealed value is for. One made for another purpose, or for another caller, does not open.
-enum class SealPurpose { Session, RequestState, Confirmation, Cursor, Answer };
+enum class SealPurpose { Session, RequestState, Confirmation, Cursor, Answer, Cancellation };
 
 /// A short name for each, which never changes.
 std::string_view nameOf(SealPurpose purpose);

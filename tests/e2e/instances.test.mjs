@@ -139,6 +139,17 @@ for (const server of servers) {
       assert.equal((await session.end(daemons[2])).status, 404);
     });
 
+    test('a call is cancelled through another one', async () => {
+      const { access_token } = await obtainTokens(stack, stack.alice, ['mail.send'], { confirm: '1' });
+      const session = await beginSession(daemons[0], access_token);
+      const letter = { to: COLLECTOR, subject: 'Cancelled', text_body: 'No.' };
+      // It asks the person, who never answers.
+      const call = session.post(daemons[1], { id: 'call', method: 'tools/call', params: { name: 'send_mail_message', arguments: letter } });
+      assert.equal((await session.post(daemons[2], { method: 'notifications/cancelled', params: { requestId: 'call' } })).status, 202);
+      const { text } = await call;
+      assert.doesNotMatch(text, /"id":"call"/);
+    });
+
     test('a file that only one of them would find is not taken', async () => {
       const tokens = await obtainTokens(stack, stack.alice, ['mail.draft']);
       const { json } = await callMcp(stack, bearer(tokens.access_token), 'tools/call', { name: 'create_attachment_upload', arguments: { filename: 'a.txt' } });
