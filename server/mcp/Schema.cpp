@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/Schema.h"
 
+#include "core/JsonText.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -175,6 +177,9 @@ Problem findItemProblem(const Field &field, const json &value, const Path &path)
 Problem findProblem(const Field &field, const json &value, const Path &path)
 {
     if (value.is_null() && field.nullable)
+        return {};
+    // Whoever prepares text answers for it; no argument of a call can be such a value.
+    if (core::isPreparedJson(value))
         return {};
     if (auto problem = findTypeProblem(field.type, value, path))
         return problem;

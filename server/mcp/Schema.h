@@ -23,6 +23,7 @@ core::Result<nlohmann::json> checkArguments(const std::vector<Field> &parameters
                                             nlohmann::json arguments);
 
 /// Checks that a result fits what the tool promised; a failure is a mistake of the tool (Internal).
+/// What was prepared as text (core::preparedJson) is not looked into; tests of its tool read it.
 core::Result<core::Done> checkResult(const std::vector<Field> &result, const nlohmann::json &value);
 
 } // namespace mcp

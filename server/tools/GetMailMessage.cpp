@@ -15,19 +15,20 @@ using Type = mcp::Field::Type;
 
 namespace {
 
+constexpr std::size_t usualHeaderBytes = 2048;
+
 nlohmann::json headersJson(const mail::MessageHeaders &headers, content::UnicodeHygiene &hygiene)
 {
-    nlohmann::json object = nlohmann::json::object();
-    view::addHeaders(object, headers, hygiene);
-    auto references = nlohmann::json::array();
-    for (const auto &reference : headers.references)
-        references.push_back(hygiene.clean(reference));
-    object["references"] = std::move(references);
-    object["list_id"] = view::textOrNull(headers.listId, hygiene);
-    object["list_unsubscribe"] = view::textOrNull(headers.listUnsubscribe, hygiene);
-    object["auto_submitted"] = view::textOrNull(headers.autoSubmitted, hygiene);
-    object["importance"] = view::textOrNull(headers.importance, hygiene);
-    return object;
+    core::JsonWriter object(usualHeaderBytes);
+    object.beginObject();
+    view::writeHeaders(object, headers, hygiene);
+    view::writeTexts(object, "references", headers.references, hygiene);
+    view::writeTextOrNull(object, "list_id", headers.listId, hygiene);
+    view::writeTextOrNull(object, "list_unsubscribe", headers.listUnsubscribe, hygiene);
+    view::writeTextOrNull(object, "auto_submitted", headers.autoSubmitted, hygiene);
+    view::writeTextOrNull(object, "importance", headers.importance, hygiene);
+    object.endObject();
+    return object.prepared();
 }
 
 nlohmann::json sourceJson(content::ReadableText::Source source)

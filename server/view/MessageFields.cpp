@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/MessageFields.h"
 
+#include "core/Unicode.h"
 #include "imap/MailboxName.h"
 
 #include <nlohmann/json.hpp>
@@ -40,6 +41,14 @@ constexpr std::array<AddressField, 6> addressFields = {{
 mcp::Field nullableText(std::string name, std::string description)
 {
     return {.name = std::move(name), .description = std::move(description), .nullable = true};
+}
+
+void writeText(core::JsonWriter &writer, std::string_view text, content::UnicodeHygiene &hygiene)
+{
+    if (core::printableAsciiPrefix(text) == text.size())
+        writer.text(text); // as nearly all are; clean() would only copy them
+    else
+        writer.text(hygiene.clean(text));
 }
 
 } // namespace
@@ -152,30 +161,50 @@ std::vector<mcp::Field> headerFields()
     return fields;
 }
 
-void addHeaders(nlohmann::json &object, const mail::MessageHeaders &headers,
-                content::UnicodeHygiene &hygiene)
+void writeHeaders(core::JsonWriter &writer, const mail::MessageHeaders &headers,
+                  content::UnicodeHygiene &hygiene)
 {
-    // Member by member: initialiser lists copy what they are given, and a page has a thousand of
-    // these.
-    auto &members = object.get_ref<nlohmann::json::object_t &>();
-    members.emplace("message_id", textOrNull(headers.messageId, hygiene));
-    members.emplace("in_reply_to", textOrNull(headers.inReplyTo, hygiene));
-    members.emplace("subject", textOrNull(headers.subject, hygiene));
+    writeTextOrNull(writer, "message_id", headers.messageId, hygiene);
+    writeTextOrNull(writer, "in_reply_to", headers.inReplyTo, hygiene);
+    writeTextOrNull(writer, "subject", headers.subject, hygiene);
     std::size_t omitted = 0;
     for (const auto &[name, description, list] : addressFields) {
-        auto addresses = nlohmann::json::array();
-        for (const auto &address : (headers.*list).addresses) {
-            nlohmann::json::object_t entry;
-            entry.emplace("address", textOrNull(address.address, hygiene));
-            entry.emplace("name", textOrNull(address.name, hygiene));
-            addresses.push_back(std::move(entry));
+        const auto &[addresses, total] = headers.*list;
+        writer.name(name);
+        writer.beginArray();
+        for (const auto &address : addresses) {
+            writer.beginObject();
+            writeTextOrNull(writer, "name", address.name, hygiene);
+            writeTextOrNull(writer, "address", address.address, hygiene);
+            writer.endObject();
         }
-        omitted += (headers.*list).total - addresses.size();
-        members.emplace(name, std::move(addresses));
+        writer.endArray();
+        omitted += total - addresses.size();
     }
-    members.emplace("addresses_omitted", omitted);
-    members.emplace("date", headers.date ? nlohmann::json(*headers.date) : nlohmann::json());
-    members.emplace("date_text", textOrNull(headers.dateText, hygiene));
+    writer.name("addresses_omitted");
+    writer.number(omitted);
+    writeTextOrNull(writer, "date", headers.date.value_or(std::string()), hygiene);
+    writeTextOrNull(writer, "date_text", headers.dateText, hygiene);
+}
+
+void writeTextOrNull(core::JsonWriter &writer, std::string_view name, std::string_view text,
+                     content::UnicodeHygiene &hygiene)
+{
+    writer.name(name);
+    if (text.empty())
+        writer.null();
+    else
+        writeText(writer, text, hygiene);
+}
+
+void writeTexts(core::JsonWriter &writer, std::string_view name,
+                const std::vector<std::string> &texts, content::UnicodeHygiene &hygiene)
+{
+    writer.name(name);
+    writer.beginArray();
+    for (const auto &text : texts)
+        writeText(writer, text, hygiene);
+    writer.endArray();
 }
 
 nlohmann::json flagsJson(const std::vector<std::string> &flags, content::UnicodeHygiene &hygiene)

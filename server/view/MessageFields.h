@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/UnicodeHygiene.h"
+#include "core/JsonWriter.h"
 #include "mail/MailboxChanges.h"
 #include "mail/MessageHeaders.h"
 #include "mcp/Tool.h"
@@ -40,10 +41,16 @@ mcp::Field uidValidityField();
 /// The result `flags`.
 mcp::Field flagsField();
 
-/// message_id … date, as in lists.
+/// message_id … date, as in lists; and those members, written into an object that has begun.
 std::vector<mcp::Field> headerFields();
-void addHeaders(nlohmann::json &object, const mail::MessageHeaders &headers,
-                content::UnicodeHygiene &hygiene);
+void writeHeaders(core::JsonWriter &writer, const mail::MessageHeaders &headers,
+                  content::UnicodeHygiene &hygiene);
+/// A member; null for an empty text.
+void writeTextOrNull(core::JsonWriter &writer, std::string_view name, std::string_view text,
+                     content::UnicodeHygiene &hygiene);
+/// A member that is a list of texts.
+void writeTexts(core::JsonWriter &writer, std::string_view name,
+                const std::vector<std::string> &texts, content::UnicodeHygiene &hygiene);
 
 nlohmann::json flagsJson(const std::vector<std::string> &flags, content::UnicodeHygiene &hygiene);
 /// null for an empty text.

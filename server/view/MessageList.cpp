@@ -13,16 +13,20 @@ using Type = mcp::Field::Type;
 
 namespace {
 
-nlohmann::json messageJson(const mail::MessageSummary &message, content::UnicodeHygiene &hygiene)
+constexpr std::size_t usualMessageBytes = 1024;
+
+void writeMessage(core::JsonWriter &writer, const mail::MessageSummary &message,
+                  content::UnicodeHygiene &hygiene)
 {
-    nlohmann::json object = nlohmann::json::object();
-    object["uid"] = message.uid;
-    object["size"] = message.size;
-    object["received_at"] =
-        message.receivedAt ? nlohmann::json(*message.receivedAt) : nlohmann::json();
-    object["flags"] = flagsJson(message.flags, hygiene);
-    addHeaders(object, message.headers, hygiene);
-    return object;
+    writer.beginObject();
+    writer.name("uid");
+    writer.number(message.uid);
+    writer.name("size");
+    writer.number(message.size);
+    writeTextOrNull(writer, "received_at", message.receivedAt.value_or(std::string()), hygiene);
+    writeTexts(writer, "flags", message.flags, hygiene);
+    writeHeaders(writer, message.headers, hygiene);
+    writer.endObject();
 }
 
 std::vector<mcp::Field> messageFields()
@@ -68,10 +72,12 @@ std::vector<mcp::Field> messageListFields()
 nlohmann::json messageListJson(std::string folder, const mail::MessagePage &page)
 {
     content::UnicodeHygiene hygiene;
-    auto messages = nlohmann::json::array();
+    core::JsonWriter messages(page.messages.size() * usualMessageBytes);
+    messages.beginArray();
     for (const auto &message : page.messages)
-        messages.push_back(messageJson(message, hygiene));
-    nlohmann::json result = {{"folder", std::move(folder)}, {"messages", std::move(messages)},
+        writeMessage(messages, message, hygiene);
+    messages.endArray();
+    nlohmann::json result = {{"folder", std::move(folder)}, {"messages", messages.prepared()},
                              {"total", page.total},         {"page", page.page},
                              {"per_page", page.perPage},    {"uidvalidity", page.uidValidity}};
     addOrigin(result, hygiene);

@@ -13,7 +13,7 @@
 namespace view {
 
 std::vector<mcp::Field> messageListFields();
-/// `folder` is what the caller named.
+/// `folder` is what the caller named. `messages` is prepared text (core::preparedJson).
 nlohmann::json messageListJson(std::string folder, const mail::MessagePage &page);
 
 } // namespace view

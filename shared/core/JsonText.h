@@ -33,5 +33,6 @@ std::string writeJson(const nlohmann::json &value);
 /// A value that writeJson() writes as this text, which must be one complete JSON value: for what is
 /// said often and never changes. Nothing else can look into it.
 nlohmann::json preparedJson(std::string_view text);
+bool isPreparedJson(const nlohmann::json &value);
 
 } // namespace core

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/JsonWriter.h"
+
 #include "core/JsonText.h"
 #include "core/PrintableAscii.h"
 #include "core/Unicode.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 
 namespace core {
 
@@ -18,17 +22,48 @@ using nlohmann::json;
 /// Marks a binary value, of which JSON has none, as prepared text.
 constexpr std::uint64_t preparedText = 0x4a534f4e;
 
-/// RFC 8259 §7; DEL needs no escape.
+/// Copies the beginning of `text` up to the first character that is neither printable ASCII nor
+/// escaped by a single backslash, and returns its length. JSON within JSON has a quotation mark
+/// every few bytes, so that pieces between them are too short to be worth a call each.
+std::size_t appendPlain(std::string &to, std::string_view text)
+{
+    std::array<char, 1024> copy; // NOLINT(cppcoreguidelines-pro-type-member-init): written first
+    std::size_t length = 0;
+    std::size_t position = 0;
+    while (position < text.size()) {
+        if (length + 2 * printableAsciiStep > copy.size()) {
+            to.append(copy.data(), length);
+            length = 0;
+        }
+        const char *const from = text.data() + position;
+        const std::size_t left = std::min(printableAsciiStep, text.size() - position);
+        if (left == printableAsciiStep && isPrintableAsciiStepWithout<'"', '\\'>(from)) {
+            std::memcpy(copy.data() + length, from, printableAsciiStep);
+            length += printableAsciiStep;
+            position += printableAsciiStep;
+            continue;
+        }
+        const auto end = position + left;
+        for (; position < end; ++position) {
+            const char c = text[position];
+            if (c == '"' || c == '\\') {
+                copy[length++] = '\\';
+            } else if (!isPrintableAsciiWithout<>(c)) {
+                to.append(copy.data(), length);
+                return position;
+            }
+            copy[length++] = c;
+        }
+    }
+    to.append(copy.data(), length);
+    return position;
+}
+
+/// What appendPlain() leaves of ASCII (RFC 8259 §7); DEL needs no escape.
 void appendEscaped(std::string &to, char character)
 {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (character) {
-    case '"':
-        to += "\\\"";
-        return;
-    case '\\':
-        to += "\\\\";
-        return;
     case '\b':
         to += "\\b";
         return;
@@ -56,12 +91,13 @@ void appendEscaped(std::string &to, char character)
 
 void appendText(std::string &to, std::string_view text)
 {
+    constexpr std::size_t large = 1024;
+    if (text.size() >= large)
+        to.reserve(to.size() + text.size() + text.size() / 4);
     to += '"';
     std::size_t position = 0;
     while (position < text.size()) {
-        const auto start = position;
-        position += printableAsciiWithout<'"', '\\'>(text.substr(position));
-        to += text.substr(start, position - start);
+        position += appendPlain(to, text.substr(position));
         if (position == text.size())
             break;
         const char next = text[position];
@@ -121,7 +157,8 @@ void append(std::string &text, const json &value)
     case json::value_t::number_unsigned:
         return appendNumber(text, value.get<std::uint64_t>());
     case json::value_t::binary:
-        if (const auto &bytes = value.get_binary(); bytes.subtype() == preparedText) {
+        if (isPreparedJson(value)) {
+            const auto &bytes = value.get_binary();
             text.append(reinterpret_cast<const char *>(bytes.data()), bytes.size());
             return;
         }
@@ -146,6 +183,82 @@ json preparedJson(std::string_view text)
 {
     const auto *const bytes = reinterpret_cast<const std::uint8_t *>(text.data());
     return json::binary({bytes, bytes + text.size()}, preparedText);
+}
+
+bool isPreparedJson(const json &value)
+{
+    return value.is_binary() && value.get_binary().has_subtype()
+           && value.get_binary().subtype() == preparedText;
+}
+
+JsonWriter::JsonWriter(std::size_t room)
+{
+    m_text.reserve(room);
+}
+
+void JsonWriter::separate()
+{
+    if (m_isBehindValue)
+        m_text += ',';
+    m_isBehindValue = true;
+}
+
+void JsonWriter::beginObject()
+{
+    separate();
+    m_text += '{';
+    m_isBehindValue = false;
+}
+
+void JsonWriter::endObject()
+{
+    m_text += '}';
+    m_isBehindValue = true;
+}
+
+void JsonWriter::beginArray()
+{
+    separate();
+    m_text += '[';
+    m_isBehindValue = false;
+}
+
+void JsonWriter::endArray()
+{
+    m_text += ']';
+    m_isBehindValue = true;
+}
+
+void JsonWriter::name(std::string_view name)
+{
+    separate();
+    m_text += '"';
+    m_text += name;
+    m_text += "\":";
+    m_isBehindValue = false;
+}
+
+void JsonWriter::text(std::string_view text)
+{
+    separate();
+    appendText(m_text, text);
+}
+
+void JsonWriter::number(std::uint64_t number)
+{
+    separate();
+    appendNumber(m_text, number);
+}
+
+void JsonWriter::null()
+{
+    separate();
+    m_text += "null";
+}
+
+json JsonWriter::prepared() const
+{
+    return preparedJson(m_text);
 }
 
 } // namespace core

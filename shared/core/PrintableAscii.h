@@ -8,29 +8,42 @@
 
 namespace core {
 
-/// How many characters at the beginning are ASCII, printable (blanks among them) and none of the
-/// excluded ones. It looks at eight at a time.
+/// How many characters are looked at in one step.
+inline constexpr std::size_t printableAsciiStep = sizeof(std::uint64_t);
+
+/// Whether a character is ASCII, printable (a blank is) and none of the excluded ones.
 template <char... Excluded>
-std::size_t printableAsciiWithout(std::string_view text)
+constexpr bool isPrintableAsciiWithout(char c)
+{
+    return c >= ' ' && c <= '~' && ((c != Excluded) && ...);
+}
+
+/// True only if isPrintableAsciiWithout() holds for each of the `printableAsciiStep` characters
+/// from here; now and then false without cause, and then they are to be looked at one by one.
+template <char... Excluded>
+bool isPrintableAsciiStepWithout(const char *characters)
 {
     constexpr std::uint64_t each = 0x0101010101010101;
     constexpr std::uint64_t highBits = each * 0x80;
     constexpr char del = 0x7f;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, characters, sizeof bytes);
+    // The high bit of some byte is set if one is not ASCII, below a blank, DEL or excluded.
+    const std::uint64_t doubtful =
+        (bytes - each * ' ') | bytes | ((bytes ^ (each * del)) - each)
+        | (std::uint64_t{0} | ... | ((bytes ^ (each * Excluded)) - each));
+    return (doubtful & highBits) == 0;
+}
+
+/// How many characters at the beginning are printable ASCII and none of the excluded ones.
+template <char... Excluded>
+std::size_t printableAsciiWithout(std::string_view text)
+{
     std::size_t length = 0;
-    while (text.size() - length >= sizeof(std::uint64_t)) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + length, sizeof bytes);
-        // The high bit of some byte is set if one is not ASCII, below a blank, DEL or excluded; now
-        // and then without cause, and then the bytes are looked at one by one.
-        const std::uint64_t doubtful =
-            (bytes - each * ' ') | bytes | ((bytes ^ (each * del)) - each)
-            | (std::uint64_t{0} | ... | ((bytes ^ (each * Excluded)) - each));
-        if ((doubtful & highBits) != 0)
-            break;
-        length += sizeof bytes;
-    }
-    while (length < text.size() && text[length] >= ' ' && text[length] < del
-           && ((text[length] != Excluded) && ...))
+    while (text.size() - length >= printableAsciiStep
+           && isPrintableAsciiStepWithout<Excluded...>(text.data() + length))
+        length += printableAsciiStep;
+    while (length < text.size() && isPrintableAsciiWithout<Excluded...>(text[length]))
         ++length;
     return length;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/Schema.h"
 
+#include "core/JsonText.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QTest>
@@ -205,6 +207,14 @@ private Q_SLOTS:
             QVERIFY2(!checked, text);
             QCOMPARE(checked.error().kind, core::ErrorKind::Internal);
         }
+    }
+
+    void preparedTextIsTakenOnItsWord()
+    {
+        const std::vector<Field> result = {{.name = "uids", .type = Field::Type::IntegerList}};
+        QVERIFY(mcp::checkResult(result, {{"uids", core::preparedJson("[1]")}}));
+        QVERIFY(!mcp::checkResult(result, {{"uids", json::binary({1})}}));
+        QVERIFY(!mcp::checkResult(result, {{"others", core::preparedJson("[1]")}}));
     }
 };
 

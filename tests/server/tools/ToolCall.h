@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/JsonText.h"
 #include "mcp/Schema.h"
 #include "server/attachments/AttachmentStage.h"
 #include "server/mail/ScriptedMailServer.h"
@@ -42,6 +43,8 @@ inline core::Result<nlohmann::json> call(const tools::Services &services,
     auto result = support::await(tool->run(context, *checked));
     if (!result)
         return result.error();
+    // As a client reads it, with what was prepared as text.
+    result = nlohmann::json::parse(core::writeJson(*result));
     const auto fits = mcp::checkResult(tool->result, *result);
     if (!fits)
         return fits.error();

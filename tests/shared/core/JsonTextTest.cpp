@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/JsonText.h"
+#include "core/JsonWriter.h"
 
 #include <nlohmann/json.hpp>
 
@@ -136,6 +137,20 @@ private Q_SLOTS:
         }
     }
 
+    // JSON within JSON, longer than what is copied at once.
+    void longTextsAreWrittenAsTheLibraryDoes()
+    {
+        for (const std::string piece :
+             {"{\"name\":\"\\\\\",\"list\":[\"\"]},", "\"", "x", "12345678\n"}) {
+            std::string text;
+            while (text.size() < 5000)
+                text += piece;
+            const nlohmann::json value = text;
+            QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
+                     QByteArray::fromStdString(value.dump()));
+        }
+    }
+
     void invalidUtf8IsReplaced()
     {
         const nlohmann::json value = "a\xff\xc3z";
@@ -145,8 +160,40 @@ private Q_SLOTS:
     void preparedTextIsWrittenAsItIs()
     {
         const nlohmann::json value = {{"list", core::preparedJson("[1,2]")}, {"other", 3}};
+        QVERIFY(core::isPreparedJson(value["list"]));
+        QVERIFY(!core::isPreparedJson(value["other"]));
+        QVERIFY(!core::isPreparedJson(nlohmann::json::binary({1})));
         QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
                  QByteArray("{\"list\":[1,2],\"other\":3}"));
+    }
+
+    void aValueIsWrittenPieceByPiece()
+    {
+        core::JsonWriter writer(10);
+        writer.beginArray();
+        writer.beginObject();
+        writer.endObject();
+        writer.beginObject();
+        writer.name("a name");
+        writer.beginArray();
+        writer.endArray();
+        writer.name("text");
+        writer.text("Gr\xc3\xbc\xc3\x9f"
+                    "e \xff\n");
+        writer.name("nothing");
+        writer.null();
+        writer.name("list");
+        writer.beginArray();
+        writer.number(0);
+        writer.number(18446744073709551615U);
+        writer.endArray();
+        writer.endObject();
+        writer.text("");
+        writer.endArray();
+        const QByteArray expected(
+            "[{},{\"a name\":[],\"text\":\"Gr\xc3\xbc\xc3\x9f"
+            "e \xef\xbf\xbd\\n\",\"nothing\":null,\"list\":[0,18446744073709551615]},\"\"]");
+        QCOMPARE(QByteArray::fromStdString(core::writeJson(writer.prepared())), expected);
     }
 };
 
