@@ -119,11 +119,12 @@ bool Tokenizer::takeString(std::string &value)
     const std::string_view from = std::string_view(text()).substr(m_offset + 1);
     value.clear();
     for (std::size_t i = 0; i < from.size(); ++i) {
-        const auto special = from.find_first_of("\"\\", i);
-        if (special == std::string_view::npos)
+        const auto start = i;
+        while (i < from.size() && from[i] != '"' && from[i] != '\\')
+            ++i; // find_first_of() makes a call for each character
+        if (i == from.size())
             break;
-        value.append(from, i, special - i);
-        i = special;
+        value.append(from, start, i - start);
         if (from[i] == '"') {
             m_offset += i + 2;
             return true;
