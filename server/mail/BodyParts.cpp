@@ -2,7 +2,6 @@
 #include "mail/BodyParts.h"
 
 #include "core/Ascii.h"
-#include "mime/Charset.h"
 #include "mime/FileName.h"
 #include "mime/HeaderText.h"
 #include "mime/Parameter.h"
@@ -172,9 +171,7 @@ private:
     {
         const bool isInline =
             part.disposition == "inline" || (place == Place::Beside && part.disposition.empty());
-        const auto clean = [](const std::string &raw) {
-            return mime::singleLine(mime::toUtf8(raw, {}));
-        };
+        const auto clean = [](const std::string &raw) { return mime::rawLine(raw); };
         const std::string *charset = part.parameter("charset");
         return {.fileName = fileNameOf(part),
                 .contentType = clean(part.type + '/' + part.subtype),

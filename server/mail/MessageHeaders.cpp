@@ -3,7 +3,6 @@
 
 #include "core/Ascii.h"
 #include "core/Unicode.h"
-#include "mime/Charset.h"
 #include "mime/Date.h"
 #include "mime/HeaderText.h"
 
@@ -35,8 +34,7 @@ std::string textOf(std::string_view raw)
 std::string tokenOf(std::string_view raw)
 {
     raw = raw.substr(0, MessageHeaders::maximumTextBytes);
-    return shortened(mime::singleLine(mime::toUtf8(core::trimmed(raw), {})),
-                     MessageHeaders::maximumTextBytes);
+    return shortened(mime::rawLine(core::trimmed(raw)), MessageHeaders::maximumTextBytes);
 }
 
 Address addressOf(const imap::Address &raw)
@@ -159,7 +157,7 @@ MessageSummary MessageSummary::fromFetched(const imap::FetchedMessage &message)
     MessageSummary summary;
     summary.uid = message.uid;
     for (const auto &flag : message.flags)
-        summary.flags.push_back(mime::singleLine(mime::toUtf8(flag, {})));
+        summary.flags.push_back(mime::rawLine(flag));
     summary.size = message.size;
     if (message.internalDate)
         summary.receivedAt = mime::isoDate(*message.internalDate);

@@ -2,7 +2,6 @@
 #include "mime/Address.h"
 
 #include "core/Ascii.h"
-#include "mime/Charset.h"
 #include "mime/HeaderText.h"
 
 #include <algorithm>
@@ -193,7 +192,7 @@ private:
         add(std::move(address));
     }
 
-    static std::string addressText(std::string_view raw) { return singleLine(toUtf8(raw, {})); }
+    static std::string addressText(std::string_view raw) { return rawLine(raw); }
 
     static bool hasBlankInside(std::string_view text)
     {
@@ -272,7 +271,7 @@ std::string joinAddress(std::string_view localPart, std::string_view domain)
         address += '@';
         address += domain;
     }
-    return singleLine(toUtf8(address, {}));
+    return rawLine(address);
 }
 
 } // namespace mime

@@ -26,7 +26,9 @@ struct TimeOfDay
 /// Blank-separated words; comments and commas count as blanks.
 std::vector<std::string_view> wordsOf(std::string_view text)
 {
+    constexpr std::size_t usualWords = 8;
     std::vector<std::string_view> words;
+    words.reserve(usualWords);
     std::size_t depth = 0;
     std::size_t start = std::string_view::npos;
     const auto finish = [&](std::size_t end) {

@@ -91,14 +91,19 @@ std::vector<Run> decodeWords(const std::string &raw)
 std::string decodeHeaderText(std::string_view raw)
 {
     raw = core::trimmed(raw.substr(0, maximumBytes));
+    if (raw.find("=?") == std::string_view::npos)
+        return rawLine(raw);
     std::string text;
-    if (raw.find("=?") == std::string_view::npos) {
-        text = toUtf8(raw, {});
-    } else {
-        for (const auto &run : decodeWords(withPadding(raw)))
-            text += toUtf8(run.bytes, run.charset);
-    }
+    for (const auto &run : decodeWords(withPadding(raw)))
+        text += toUtf8(run.bytes, run.charset);
     return singleLine(text);
+}
+
+std::string rawLine(std::string_view raw)
+{
+    if (core::printableAsciiPrefix(raw) == raw.size())
+        return std::string(raw);
+    return singleLine(toUtf8(raw, {}));
 }
 
 std::string singleLine(std::string_view utf8)

@@ -12,6 +12,10 @@ namespace mime {
 /// tabulators became blanks. At most 64 KiB of `raw` are looked at.
 std::string decodeHeaderText(std::string_view raw);
 
+/// The same without decoding anything, for what is not text but a token: "=?" is what it looks
+/// like.
+std::string rawLine(std::string_view raw);
+
 /// Valid UTF-8 on one line: control characters are removed, folds are undone, other line ends and
 /// tabulators become blanks.
 std::string singleLine(std::string_view utf8);
