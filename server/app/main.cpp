@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Console.h"
 #include "app/commands/Command.h"
+#include "eventloop/EpollDispatcher.h"
 
 #include <QCoreApplication>
 
@@ -44,8 +45,7 @@ ExitCode run(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
-    // Qt's glib event dispatcher costs several times as much per request as its own.
-    qputenv("QT_NO_GLIB", "1");
+    QCoreApplication::setEventDispatcher(new eventloop::EpollDispatcher); // the application owns it
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mail_mcp"));
     return static_cast<int>(run(QCoreApplication::arguments().mid(1)));
