@@ -63,6 +63,7 @@ AttachmentBackend::AttachmentBackend(const config::Settings &settings, mail::Ses
         *m_uploadClient, uploadLimits(settings), attachments::S3Uploads::Times(), clock, random);
     attachments::S3Parts::Limits limits;
     limits.linkLifetime = settings.s3.linkLifetime;
+    limits.upload = settings.s3.uploadTime;
     m_parts.emplace(*m_partClient, pool, clock, limits);
 }
 

@@ -110,6 +110,10 @@ constexpr std::array rows = {
         "Seconds that whoever has followed the link to an attachment can go on with its download "
         "from S3, also when it was interrupted; at most 7 days.",
         secondsIn<&Settings::s3, &S3Settings::linkLifetime, 60, 604800>),
+    row("AWS_S3_UPLOAD_TIMEOUT", "60",
+        "Seconds that one attachment may take from the mail server to S3; after that it is "
+        "streamed from the mail server.",
+        secondsIn<&Settings::s3, &S3Settings::uploadTime, 1, 3600>),
 };
 
 } // namespace

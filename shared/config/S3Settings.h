@@ -21,6 +21,7 @@ struct S3Settings
     s3::AddressingStyle addressingStyle = s3::AddressingStyle::Automatic;
     std::string caFile; ///< empty: the authorities of the system
     std::chrono::seconds linkLifetime{3600};
+    std::chrono::seconds uploadTime{60}; ///< of one attachment
 
     /// Everything that is needed is there.
     bool isConfigured() const

@@ -345,7 +345,7 @@ describe('attachments in S3', () => {
     const { url: small } = await give('small.bin', randomBytes(1000));
     let location;
     // A new one, so that nothing of earlier uploads hides what this one takes.
-    await withDaemon({}, async ({ pid }, at) => {
+    await withDaemon({ AWS_S3_UPLOAD_TIMEOUT: '600' }, async ({ pid }, at) => {
       assert.equal((await follow(at(small))).status, 302);
       const memory = watchMemory(pid);
       const started = Date.now();

@@ -93,7 +93,8 @@ private Q_SLOTS:
                                                   {"AWS_S3_BUCKET", "mail"},
                                                   {"AWS_ENDPOINT_URL_S3", "https://s3.example.com"},
                                                   {"AWS_S3_ADDRESSING_STYLE", "virtual"},
-                                                  {"AWS_S3_LINK_TTL", "60"}},
+                                                  {"AWS_S3_LINK_TTL", "60"},
+                                                  {"AWS_S3_UPLOAD_TIMEOUT", "90"}},
                                                  {});
         QVERIFY(loaded.problems.empty());
         const auto &s3 = loaded.settings.s3;
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QCOMPARE(s3.endpoint, std::string("https://s3.example.com"));
         QVERIFY(s3.addressingStyle == s3::AddressingStyle::Virtual);
         QVERIFY(s3.linkLifetime == std::chrono::seconds(60));
+        QVERIFY(s3.uploadTime == std::chrono::seconds(90));
         for (const auto &rendered : loaded.rendered)
             QVERIFY(rendered.value != "se/cr+et" && rendered.value != "token==");
     }
@@ -211,6 +213,8 @@ private Q_SLOTS:
         row("AWS_S3_ADDRESSING_STYLE", "host");
         row("AWS_S3_LINK_TTL", "604801");
         row("AWS_S3_LINK_TTL", "59");
+        row("AWS_S3_UPLOAD_TIMEOUT", "0");
+        row("AWS_S3_UPLOAD_TIMEOUT", "3601");
         row("HOST", "0.0.0.0");
         row("HOST", "192.0.2.1");
     }
