@@ -86,7 +86,9 @@ void SocketStream::connectSignals()
         QObject::connect(socket, signal, &m_home, std::move(reaction));
     };
     connect(&QSslSocket::readyRead, [this] {
-        acknowledgeNow(*m_socket);
+        // Qt says it once for each piece that it has decrypted of what came in one.
+        if (!m_isWakeQueued)
+            acknowledgeNow(*m_socket);
         wake();
     });
     const auto goOnWriting = [this] {
