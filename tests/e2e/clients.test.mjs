@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { authorizationUrl, bearer, callMcp, obtainCode, obtainTokens, pkcePair, redeem, refresh, request } from './lib/oauth.mjs';
-import { startRedis, until } from './lib/redis.mjs';
+import { startRedis } from './lib/redis.mjs';
 import { binary, freshDirectory, startStack } from './lib/stack.mjs';
+import { until } from './lib/until.mjs';
 
 const FAILURE = 1;
 const USAGE = 2;

@@ -11,8 +11,9 @@ import { runCommand, startInstance } from './lib/instances.mjs';
 import { Load } from './lib/load.mjs';
 import { bearer, callMcp, obtainTokens, request } from './lib/oauth.mjs';
 import { startProxy } from './lib/proxies.mjs';
-import { startRedis, until } from './lib/redis.mjs';
+import { startRedis } from './lib/redis.mjs';
 import { freePort, freshDirectory, startStack } from './lib/stack.mjs';
+import { until } from './lib/until.mjs';
 
 // nginx has a certificate that nobody has signed.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';

@@ -8,8 +8,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { bearer, callMcp, obtainCode, obtainTokens, openForm, pkcePair, redeem, refresh, request, sendForm } from './lib/oauth.mjs';
-import { password, startRedis, until } from './lib/redis.mjs';
+import { password, startRedis } from './lib/redis.mjs';
 import { binary, freePort, freshDirectory, startStack } from './lib/stack.mjs';
+import { until } from './lib/until.mjs';
 
 const HEALED = 5000;
 

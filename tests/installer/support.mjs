@@ -2,11 +2,12 @@
 // What the tests of packages and of the container share: commands, waiting, systems to install in, and what a client does.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bearer, callMcp, request } from '../e2e/lib/oauth.mjs';
+import { until as untilWithin } from '../e2e/lib/until.mjs';
+
+export { freePort } from '../e2e/lib/stack.mjs';
 
 const tests = resolve(import.meta.dirname, '..');
 
@@ -16,23 +17,10 @@ export const run = (program, ...parameters) => execFileSync(program, parameters,
 const began = Date.now();
 export const say = (what) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
 
-export async function until(condition, what, seconds = 60) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
-    if (await condition()) return;
-    await new Promise((done) => { setTimeout(done, 100); });
-  }
-  throw new Error(`not within ${seconds} s: ${what}`);
-}
+/** Systems that boot and install take their time. */
+export const until = (isTrue, what, milliseconds = 60_000) => untilWithin(isTrue, what, milliseconds);
 
 export const answersAt = (url) => request(url).then(({ status }) => status === 200, () => false);
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
-}
 
 const childrenOf = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
 const nameOf = (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim();

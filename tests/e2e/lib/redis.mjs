@@ -6,20 +6,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { freePort, root } from './stack.mjs';
+import { until } from './until.mjs';
 
 /** What README.md tells administrators to allow. */
 const rights = /ACL SETUSER mailmcp on >PASSWORD ([^`]+)/.exec(readFileSync(join(root, 'README.md'), 'utf8'))[1].replaceAll(/\s+/g, ' ');
 
 export const password = 'canary-password';
-
-/** Waits until `isTrue` says so, asynchronously or not. */
-export async function until(isTrue, what, milliseconds = 10_000) {
-  const end = Date.now() + milliseconds;
-  while (!await isTrue()) {
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** Starts one in a folder: url, pause(), resume(), kill(), start() again on the same port. `program` may be Valkey's. */
 export async function startRedis(directory, program = process.env.REDIS_SERVER ?? 'redis-server') {
