@@ -10,6 +10,11 @@
 #include <unistd.h>
 #include <vector>
 
+#ifdef Q_OS_DARWIN
+#include <crt_externs.h>
+#define environ (*_NSGetEnviron()) // libraries may not name it there
+#endif
+
 namespace config {
 
 namespace {

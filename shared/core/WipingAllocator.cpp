@@ -6,15 +6,16 @@
 // would be touched, although most buffers of sockets are never filled.
 //
 // The functions take the place of those of the C library for the whole process (glibc manual,
-// "Replacing malloc"). The address sanitizer brings its own.
-
-#if !defined(__SANITIZE_ADDRESS__)
-
-#include <malloc.h>
-#include <string.h>
+// "Replacing malloc"). The address sanitizer brings its own, and other C libraries are left alone.
 
 #include <cerrno>
 #include <cstddef>
+#include <cstdlib>
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+
+#include <malloc.h>
+#include <string.h>
 
 // NOLINTBEGIN(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name):
 // the names are those of the C library.

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/Transfer.h"
 
+#ifdef Q_OS_UNIX
 #include <sys/socket.h>
+#endif
 
 namespace fetch {
 
 namespace {
+
+#ifdef SOCK_CLOEXEC
+constexpr int closeOnExec = SOCK_CLOEXEC;
+#else
+constexpr int closeOnExec = 0; // neither Windows nor macOS has it
+#endif
 
 /// As libcurl writes addresses in "host:port" texts.
 std::string bracketed(const std::string &host)
@@ -58,7 +66,7 @@ curl_socket_t Transfer::openSocket(void *self, curlsocktype, curl_sockaddr *addr
         transfer->m_wasRefused = true;
         return CURL_SOCKET_BAD;
     }
-    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    return ::socket(address->family, address->socktype | closeOnExec, address->protocol);
 }
 
 } // namespace fetch

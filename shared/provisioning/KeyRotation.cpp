@@ -2,14 +2,12 @@
 #include "provisioning/KeyRotation.h"
 
 #include "core/Base64.h"
+#include "core/UtcText.h"
 #include "provisioning/KeySource.h"
 
 #include <QtGlobal>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <ctime>
 
 namespace provisioning {
 
@@ -19,11 +17,7 @@ using i18n::Text;
 
 std::string dateOf(const core::Clock &clock)
 {
-    const auto now = static_cast<std::time_t>(clock.secondsSinceEpoch());
-    std::tm parts = {};
-    gmtime_r(&now, &parts);
-    std::array<char, 16> text = {};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts)};
+    return core::utcText(clock.now(), "%Y-%m-%d");
 }
 
 /// The date, and a letter behind it from the second key of a day on.

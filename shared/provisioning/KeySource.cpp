@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,12 +28,45 @@ using i18n::Text;
 /// A key with its name and separators in text: 16, 44 and 2 characters.
 constexpr std::size_t longestEntry = 62;
 
+#ifdef Q_OS_WIN
+int openForReading(const std::string &path)
+{
+    const std::u8string name(path.begin(), path.end());
+    return _wopen(std::filesystem::path(name).c_str(), O_RDONLY | O_BINARY | O_NOINHERIT);
+}
+
+// Whose a file is and who may use it stands in its access list there, which nobody looks at.
+constexpr bool belongsToAnother(const struct stat &)
+{
+    return false;
+}
+constexpr bool isOpenToOthers(const struct stat &)
+{
+    return false;
+}
+#else
+int openForReading(const std::string &path)
+{
+    return open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+bool belongsToAnother(const struct stat &status)
+{
+    return status.st_uid != geteuid() && status.st_uid != 0;
+}
+
+bool isOpenToOthers(const struct stat &status)
+{
+    return (status.st_mode & (S_IRWXG | S_IRWXO)) != 0;
+}
+#endif
+
 /// A descriptor that closes itself.
 class File
 {
 public:
     explicit File(const std::string &path)
-        : m_descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
+        : m_descriptor(openForReading(path))
     {}
     ~File()
     {
@@ -62,14 +96,14 @@ std::optional<Failure> refusal(const std::string &path, const struct stat &statu
     if (!S_ISREG(status.st_mode))
         return Failure(ErrorKind::InvalidArgument,
                        Text(QT_TRANSLATE_NOOP("pages", "%1 is not a file."), {file}));
-    if (status.st_uid != geteuid() && status.st_uid != 0)
+    if (belongsToAnother(status))
         return Failure(ErrorKind::PermissionDenied,
                        Text(QT_TRANSLATE_NOOP("pages", "The file %1 belongs to another user, who "
                                                        "knows the key and can change it. Make a "
                                                        "copy that is yours alone: install -m 600 "
                                                        "%1 NEW_FILE"),
                             {file}));
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    if (isOpenToOthers(status))
         return Failure(ErrorKind::PermissionDenied,
                        Text(QT_TRANSLATE_NOOP("pages", "The file %1 can be used by others than "
                                                        "its owner (mode %2), so the key in it may "

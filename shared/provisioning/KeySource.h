@@ -21,7 +21,7 @@ core::Result<crypto::KeyRing, i18n::Failure> keysFromText(std::string_view text)
 
 /// The same from a file. PermissionDenied, with the remedy: others than its owner can use it (any
 /// mode but 0600 and stricter), it belongs to somebody else than this user and root, or it cannot
-/// be read. NotFound; else as keysFromText().
+/// be read. NotFound; else as keysFromText(). On Windows nobody looks at who can use it.
 core::Result<crypto::KeyRing, i18n::Failure> keysFromFile(const std::string &path);
 
 /// What the settings of a server say to those who make clients for it.

@@ -3,11 +3,10 @@
 
 #include "core/Ascii.h"
 #include "core/PercentEncoding.h"
+#include "core/UtcText.h"
 #include "crypto/Hash.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <map>
 
 namespace s3 {
@@ -84,14 +83,8 @@ SignatureV4::SignatureV4(std::string_view region, std::string_view service,
                          std::chrono::system_clock::time_point moment)
     : m_region(region)
     , m_service(service)
-{
-    const auto seconds = std::chrono::system_clock::to_time_t(moment);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    m_timestamp.assign(text.data(),
-                       std::strftime(text.data(), text.size(), "%Y%m%dT%H%M%SZ", &parts));
-}
+    , m_timestamp(core::utcText(moment, "%Y%m%dT%H%M%SZ"))
+{}
 
 std::string SignatureV4::scope() const
 {
