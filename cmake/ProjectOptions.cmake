@@ -27,7 +27,7 @@ target_compile_options(project_options INTERFACE
 target_compile_definitions(project_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
     QT_NO_CONTEXTLESS_CONNECT QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
-target_link_options(project_options INTERFACE -Wl,-z,relro,-z,now)
+target_link_options(project_options INTERFACE $<$<PLATFORM_ID:Linux>:-Wl,-z,relro,-z,now>)
 
 if(SANITIZERS)
     target_compile_options(project_options INTERFACE
