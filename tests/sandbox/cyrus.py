@@ -19,7 +19,7 @@ PROGRAMS = ("master", "imapd", "lmtpd", "idled", "ctl_cyrusdb")
 
 # Names stand below "INBOX/", as in old installations, so that nothing relies on folders at the top.
 # Duplicate suppression would hide from a test that a mail was delivered twice. Over implicit TLS it takes SCRAM (and the LOGIN
-# command, which is no mechanism), after STARTTLS also what sends the password.
+# command, which is no mechanism), after STARTTLS also what sends the password. Cyrus 3.10 offers STARTTLS only when told to.
 IMAPD = """
 configdirectory: {state}/cyrus
 proc_path: {proc}
@@ -39,6 +39,7 @@ xlist-junk: Junk
 xlist-trash: Trash
 xlist-archive: Archive
 allowplaintext: no
+allowstarttls: yes
 sasl_pwcheck_method: auxprop
 sasl_auxprop_plugin: sasldb
 sasl_sasldb_path: {state}/cyrus/sasldb
