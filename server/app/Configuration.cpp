@@ -42,6 +42,10 @@ mcp::McpEndpoint::Configuration mcpConfiguration(const config::Settings &setting
     configuration.allowedOrigins = settings.allowedOrigins;
     configuration.allowedOrigins.push_back(settings.baseUrl);
     configuration.limits.bodyBytes = settings.http.mcpBody;
+    configuration.limits.running = settings.http.mcpCalls;
+    configuration.limits.runningPerCaller = settings.http.mcpCallsPerMailbox;
+    configuration.limits.queued = settings.http.mcpWaitingCalls;
+    configuration.limits.queuedPerCaller = settings.http.mcpWaitingCallsPerMailbox;
     configuration.limits.listeners = settings.http.mcpListeners;
     configuration.limits.listenersPerCaller = settings.http.mcpListenersPerMailbox;
     configuration.limits.sessions = settings.http.mcpSessions;

@@ -16,9 +16,10 @@ struct Limits
     std::size_t suggestions = 100; ///< values of one completion (completion.mdx)
 
     std::size_t runningPerCaller = 4;
-    std::size_t running = 64;
+    /// More than may wait for one mail server, so that one which hangs does not hold up the others.
+    std::size_t running = 500;
     std::size_t queuedPerCaller = 16;
-    std::size_t queued = 128;
+    std::size_t queued = 1000;
 
     /// From the arrival of a request to its answer, waiting in the queue included.
     std::chrono::milliseconds requestDeadline = std::chrono::seconds(120);

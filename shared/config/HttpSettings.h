@@ -37,6 +37,10 @@ struct HttpSettings
     std::size_t authorizePerMinute = 60;
     std::size_t mcpPerMinute = 120;
     std::size_t mcpBurst = 40;
+    std::size_t mcpCalls = 500;
+    std::size_t mcpCallsPerMailbox = 4;
+    std::size_t mcpWaitingCalls = 1000;
+    std::size_t mcpWaitingCallsPerMailbox = 16;
     std::size_t mcpListeners = 1024;
     std::size_t mcpListenersPerMailbox = 64;
     std::size_t mcpSessions = 4096;

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { eventually, makeCertificate, measuresMemory, sealToken, sleep, startDaemon } from './lib/daemon.mjs';
+import { eventually, key, makeCertificate, measuresMemory, sealToken, sleep, startDaemon } from './lib/daemon.mjs';
 import { call, cases, get, listMailboxes, toolsList } from './lib/httpCases.mjs';
+import { sealMailbox } from './lib/jwe.mjs';
 import { listenSilently } from './lib/mailServers.mjs';
 import { has, startProxy } from './lib/proxies.mjs';
 import { converse, open, parseResponses } from './lib/rawHttp.mjs';
@@ -230,6 +231,26 @@ describe('while it is busy', () => {
     isOver = true;
     await Promise.all(storm);
     await daemon.stop();
+  });
+
+  test('a mail server that hangs holds up nobody but its own users', async () => {
+    const [hanging, other] = [await listenSilently(), await freePort()];
+    const daemon = await startDaemon('busy-hanging', { env: { MAX_CONNECTIONS_PER_ADDRESS: '200', IMAP_CONNECT_TIMEOUT: '20', IMAP_SESSION_WAIT: '20', HTTP_DRAIN_TIMEOUT: '1' } });
+    const tokenFor = (email, port) => sealMailbox(daemon.baseUrl, key, { email, password: 'canary-password', imap: { host: 'localhost', port } });
+    const held = [];
+    for (let i = 0; i < 70; i += 1) {
+      const socket = await open(daemon);
+      socket.write(listMailboxes(tokenFor(`held${i}@example.test`, hanging.port)));
+      held.push(socket);
+    }
+    await eventually('the mail server is asked', () => hanging.open() > 0);
+    const { responses: [answer], milliseconds } = await converse(daemon, listMailboxes(tokenFor('free@example.test', other)));
+    assert.equal(answer?.status, 200);
+    assert.match(answer.body, /refuses connections/); // nobody listens at that port
+    assert.ok(milliseconds < 8000, `${milliseconds} ms`);
+    for (const socket of held) socket.destroy();
+    await daemon.stop();
+    await hanging.close();
   });
 
   test('SIGTERM lets a running request end, and takes no new one', async () => {
