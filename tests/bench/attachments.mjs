@@ -8,11 +8,10 @@
 // whose clients stop reading, and prints a table. Resident memory is looked at every 20 ms. Exit code 1 if it grew by 16 MiB or more,
 // or if anybody got other bytes. MAIL_MCP names the binary, best an optimised one (cmake --preset release).
 import { createHash, randomBytes } from 'node:crypto';
-import http from 'node:http';
 import { appendMessage, messageWith } from '../e2e/lib/imap.mjs';
 import { bearer, callMcp, obtainTokens } from '../e2e/lib/oauth.mjs';
-import { residentKiB } from '../e2e/lib/processes.mjs';
 import { startStack } from '../e2e/lib/stack.mjs';
+import { download, growthDuring, openDownload } from './lib/downloads.mjs';
 
 const MIB = 1024 * 1024;
 const MOST_GROWTH = 16 * MIB;
@@ -20,19 +19,6 @@ const [megabytes, downloads] = [200, 50].map((usual, index) => Number(process.ar
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const stack = await startStack('bench-attachments', { logLevel: 'WARN', env: { MAX_CONNECTIONS_PER_ADDRESS: '500' } });
-const resident = () => 1024 * residentKiB(stack.pids.server);
-
-/** Opens a download; without `reads` its client takes the head of the answer and nothing more. */
-const open = (url, { reads }) => new Promise((resolve, reject) => {
-  http.get(url, { agent: false }, (answer) => {
-    if (answer.statusCode !== 200) reject(new Error(`status ${answer.statusCode}`));
-    else if (!reads) resolve(answer.pause());
-    else {
-      const hash = createHash('sha256');
-      answer.on('data', (bytes) => hash.update(bytes)).on('end', () => resolve(hash.digest('hex'))).on('error', reject);
-    }
-  }).on('error', reject);
-});
 
 try {
   const content = randomBytes(megabytes * 1_000_000);
@@ -45,27 +31,20 @@ try {
 
   let isBad = false;
   const measure = async (what, work) => {
-    const before = resident();
-    let most = before;
-    const timer = setInterval(() => { most = Math.max(most, resident()); }, 20);
-    const started = Date.now();
-    const bytes = await work();
-    const seconds = (Date.now() - started) / 1000;
-    clearInterval(timer);
-    most = Math.max(most, resident());
-    isBad ||= most - before >= MOST_GROWTH;
+    const { result: bytes, seconds, before, grown } = await growthDuring(stack.pids.server, work);
+    isBad ||= grown >= MOST_GROWTH;
     console.log([what.padEnd(34), `${seconds.toFixed(1)} s`.padStart(9), bytes ? `${(bytes / seconds / 1e6).toFixed(0)} MB/s`.padStart(10) : ''.padStart(10),
-      `${(before / MIB).toFixed(1)} MiB`.padStart(11), `+${((most - before) / MIB).toFixed(1)} MiB`.padStart(11)].join(''));
+      `${(before / MIB).toFixed(1)} MiB`.padStart(11), `+${(grown / MIB).toFixed(1)} MiB`.padStart(11)].join(''));
   };
   console.log(['downloads'.padEnd(34), 'time'.padStart(9), 'rate'.padStart(10), 'before'.padStart(11), 'growth'.padStart(11)].join(''));
   const fetchAll = (count) => async () => {
-    const hashes = await Promise.all(Array.from({ length: count }, () => open(url, { reads: true })));
+    const hashes = await Promise.all(Array.from({ length: count }, () => download(url)));
     isBad ||= hashes.some((hash) => hash !== expected);
     return count * content.length;
   };
   await measure(`1 of ${megabytes} MB`, fetchAll(1));
   await measure(`${downloads} that stop reading`, async () => {
-    const answers = await Promise.all(Array.from({ length: downloads }, () => open(url, { reads: false })));
+    const answers = await Promise.all(Array.from({ length: downloads }, () => openDownload(url)));
     await sleep(3000);
     for (const answer of answers) answer.destroy();
     const running = async () => Number(/^mail_mcp_attachment_downloads (\d+)/m.exec(await (await fetch(`${stack.base_url}/metrics`)).text())[1]);

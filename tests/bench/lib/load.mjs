@@ -40,6 +40,12 @@ export function planForServer(stack, operation, tokens) {
     status: operation.status ?? 200, expected: operation.expected };
 }
 
+/** The question of a monitor, whether the daemon is well. */
+export function planForHealth(daemon) {
+  const { host, hostname, port } = new URL(daemon.base_url);
+  return { protocol: 'http', host: hostname, port: Number(port), heads: [`GET /health HTTP/1.1\r\nHost: ${host}\r\n`] };
+}
+
 /** The same from the mail server, without anything in between. */
 export function planForFloor(stack, operation, users) {
   return { protocol: 'imap', host: stack.imap.host, port: stack.imap.port, authorityFile: stack.ca_file, cycle: operation.cycle ?? 1,

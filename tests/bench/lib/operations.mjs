@@ -4,7 +4,10 @@
 const page = 20;
 const summary = '(UID FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)';
 
-const tool = (name, parameters, expected) => ({ method: 'tools/call', params: { name, arguments: parameters }, expected });
+/** How many ask at one time: for what is compared with the floor, for what changes a mailbox, and for what needs none. */
+const [compared, changing, plain] = [[1, 8, 32], [8], [8, 64]];
+
+const tool = (name, parameters, expected, workers = compared) => ({ method: 'tools/call', params: { name, arguments: parameters }, expected, workers });
 
 const list = (size) => ({
   ...tool('list_mail_messages', { folder: `Bench ${size}`, page: 1, per_page: page }, '"message_id"'),
@@ -40,12 +43,12 @@ export const operations = (smallUid) => ({
     floor: { prelude: ['SELECT "Bench 5000"'], flights: [['NOOP', 'UID STORE {{m}} +FLAGS.SILENT (\\Flagged)', 'UID FETCH {{m}} (UID FLAGS)']] },
   },
   draft: {
-    ...tool('create_draft_mail_message', { to: 'bob@example.test', subject: 'Draft {{n}}', text_body: 'Hello,\nthis is it.\n' }, '"uid"'),
+    ...tool('create_draft_mail_message', { to: 'bob@example.test', subject: 'Draft {{n}}', text_body: 'Hello,\nthis is it.\n' }, '"uid"', changing),
     floor: { prelude: [], flights: [[append('Drafts', '\\Draft \\Seen')]] },
   },
-  send: tool('send_mail_message', { to: 'bob@example.test', subject: 'Letter {{n}}', text_body: 'Hello,\nthis is it.\n' }, '"structuredContent"'),
-  tools_list: { method: 'tools/list', params: {}, expected: '"list_mailboxes"' },
-  ping: { method: 'ping', params: {}, expected: '"result"', isLegacy: true },
-  discover: { method: 'server/discover', params: {}, expected: '"supportedVersions"' },
-  unauthorized: { method: 'tools/list', params: {}, status: 401, expected: '"unauthorized"', isAnonymous: true },
+  send: tool('send_mail_message', { to: 'bob@example.test', subject: 'Letter {{n}}', text_body: 'Hello,\nthis is it.\n' }, '"structuredContent"', changing),
+  tools_list: { workers: plain, method: 'tools/list', params: {}, expected: '"list_mailboxes"' },
+  ping: { workers: plain, method: 'ping', params: {}, expected: '"result"', isLegacy: true },
+  discover: { workers: plain, method: 'server/discover', params: {}, expected: '"supportedVersions"' },
+  unauthorized: { workers: plain, method: 'tools/list', params: {}, status: 401, expected: '"unauthorized"', isAnonymous: true },
 });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was measured, for people and for programs.
 import { cpus } from 'node:os';
+import { markdown, show } from './table.mjs';
+import { targetList } from './targets.mjs';
 
 export function median(values) {
   const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b);
@@ -32,34 +34,29 @@ export function summarise(found) {
   });
 }
 
-/** The shape that other programs read: one entry for each operation, with eight workers where they were measured. */
-export function latest(found, memory) {
+/** The shape that other programs read: one entry for each operation, with eight workers where they were measured, and all targets. */
+export function latest({ found, memory, targets }) {
   const ops = {};
   for (const summary of summarise(found)) {
     if (summary.name in ops && summary.workers !== 8) continue;
     ops[summary.name] = { conc: summary.workers, rps: rounded(summary.rps, 1), floor_rps: rounded(summary.floorRps, 1), ratio: rounded(summary.ratio, 3),
       p50_ms: rounded(summary.p50, 3), p99_ms: rounded(summary.p99, 3), cpu_ms: rounded(summary.cpu, 4) };
   }
-  return { rss_mb: rounded(memory.afterwards, 1), ops };
+  return { rss_mb: rounded(memory.afterwards, 1), ops, targets: targetList(targets) };
 }
 
-export function table(found, memory) {
+export function table(found) {
   const summaries = summarise(found);
   const peers = [...new Set(summaries.flatMap((summary) => Object.keys(summary.peers)))];
-  const show = (value, digits) => (value === null || value === undefined ? '–' : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   const heads = ['operation', 'workers', 'requests/s', 'floor', 'ratio', 'p50 ms', 'floor p50', 'p99 ms', 'CPU ms', ...peers.map((name) => `${name}, requests/s`), 'errors'];
-  const rows = summaries.map((summary) => [summary.name, String(summary.workers), show(summary.rps, 0), show(summary.floorRps, 0), show(summary.ratio, 2),
-    show(summary.p50, 2), show(summary.floorP50, 2), show(summary.p99, 2), show(summary.cpu, 3), ...peers.map((name) => show(summary.peers[name], 0)), String(summary.errors)]);
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) => `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
-  return [line(heads), `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...rows.map(line), '',
-    `A page takes ${dependenceOnSize(summaries).toFixed(2)} times as long in the slowest folder as in the fastest.`,
-    `Resident memory: ${memory.atRest.toFixed(1)} MiB at rest, ${memory.afterwards.toFixed(1)} MiB afterwards.`,
-    `${cpus().length} × ${cpus()[0].model}, ${new Date().toISOString().slice(0, 10)}`].join('\n');
+  return markdown(heads, summaries.map((summary) => [summary.name, String(summary.workers), show(summary.rps, 0), show(summary.floorRps, 0), show(summary.ratio, 2),
+    show(summary.p50, 2), show(summary.floorP50, 2), show(summary.p99, 2), show(summary.cpu, 3), ...peers.map((name) => show(summary.peers[name], 0)), String(summary.errors)]));
 }
 
+export const machine = () => `${cpus().length} × ${cpus()[0].model}, ${new Date().toISOString().slice(0, 10)}`;
+
 /** How much longer a page takes in the largest folder than in the smallest; 1 is what it should be. */
-function dependenceOnSize(summaries) {
+export function dependenceOnSize(summaries) {
   const times = summaries.filter(({ name, workers }) => name.startsWith('list_') && workers === summaries[0].workers).map(({ p50 }) => p50);
   return times.length > 1 ? Math.max(...times) / Math.min(...times) : 1;
 }

@@ -26,6 +26,19 @@ std::string lowerCase(std::string text)
     return text;
 }
 
+/// RFC 9112 §7.1. What takes longer than some seconds is answered as a stream.
+std::string readChunks(Socket &socket)
+{
+    std::string content;
+    while (true) {
+        const auto size = std::stoul(socket.readLine(), nullptr, 16);
+        content += socket.readBytes(size);
+        socket.readLine(); // the end of the chunk, or of the trailer, which we have none of
+        if (size == 0)
+            return content;
+    }
+}
+
 Answer readAnswer(Socket &socket)
 {
     const auto statusLine = socket.readLine();
@@ -34,25 +47,31 @@ Answer readAnswer(Socket &socket)
     Answer answer;
     answer.status = std::stoi(statusLine.substr(9, 3));
     std::optional<std::size_t> length;
+    bool isChunked = false;
     for (auto line = socket.readLine(); !line.empty(); line = socket.readLine()) {
         const auto field = lowerCase(line);
         if (field.starts_with("content-length:"))
             length = std::stoul(field.substr(15));
+        else if (field == "transfer-encoding: chunked")
+            isChunked = true;
         else if (field == "connection: close")
             answer.isLast = true;
     }
-    if (!length)
+    if (isChunked)
+        answer.body = readChunks(socket);
+    else if (length)
+        answer.body = socket.readBytes(*length);
+    else
         throw std::runtime_error("the answer has no Content-Length");
-    answer.body = socket.readBytes(*length);
     return answer;
 }
 
 class HttpWorker final : public Worker
 {
 public:
-    HttpWorker(const Plan &plan, const std::string &head, Numbering &numbering)
+    HttpWorker(const Plan &plan, std::size_t index, Numbering &numbering)
         : m_plan(plan)
-        , m_head(head)
+        , m_index(index)
         , m_numbering(numbering)
     {}
 
@@ -66,9 +85,10 @@ public:
     {
         if (!m_socket)
             m_socket.emplace(m_plan.endpoint);
-        const auto body = m_numbering.fill(m_plan.body, m_numbering.next());
-        m_socket->write(m_head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n"
-                        + body);
+        const auto number = m_numbering.next();
+        const auto body = m_numbering.fill(m_plan.body, number);
+        m_socket->write(inTurn(m_plan, m_plan.heads, m_index, number)
+                        + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
         Answer answer;
         try {
             answer = readAnswer(*m_socket);
@@ -88,7 +108,7 @@ public:
 
 private:
     const Plan &m_plan;
-    const std::string &m_head;
+    std::size_t m_index;
     Numbering &m_numbering;
     std::optional<Socket> m_socket;
 };
@@ -98,8 +118,7 @@ private:
 WorkerFactory httpWorkers(const Plan &plan, Numbering &numbering)
 {
     return [&plan, &numbering](std::size_t index) {
-        const auto &head = plan.heads.at(index % plan.heads.size());
-        return std::make_unique<HttpWorker>(plan, head, numbering);
+        return std::make_unique<HttpWorker>(plan, index, numbering);
     };
 }
 

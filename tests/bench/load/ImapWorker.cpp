@@ -30,23 +30,23 @@ std::optional<std::size_t> literalAfter(std::string_view line)
 class ImapWorker final : public Worker
 {
 public:
-    ImapWorker(const Plan &plan, const Login &login, Numbering &numbering)
+    ImapWorker(const Plan &plan, std::size_t index, Numbering &numbering)
         : m_plan(plan)
-        , m_login(login)
+        , m_index(index)
         , m_numbering(numbering)
     {}
 
     void prepare() override
     {
         if (m_plan.sessions == Plan::Sessions::Warm)
-            logIn();
+            logIn(m_index);
     }
 
     void request() override
     {
-        if (m_plan.sessions == Plan::Sessions::Cold)
-            logIn();
         const auto number = m_numbering.next();
+        if (m_plan.sessions == Plan::Sessions::Cold)
+            logIn(number);
         for (const auto &flight : m_plan.flights)
             send(flight, number);
         if (m_plan.sessions == Plan::Sessions::Cold) {
@@ -56,11 +56,12 @@ public:
     }
 
 private:
-    void logIn()
+    void logIn(std::uint64_t number)
     {
+        const auto &login = inTurn(m_plan, m_plan.logins, m_index, number);
         m_socket.emplace(m_plan.endpoint);
         m_socket->readLine();
-        send({"LOGIN \"" + m_login.user + "\" \"" + m_login.password + '"'}, 0);
+        send({"LOGIN \"" + login.user + "\" \"" + login.password + '"'}, 0);
         for (const auto &command : m_plan.prelude)
             send({command}, 0);
     }
@@ -95,7 +96,7 @@ private:
     }
 
     const Plan &m_plan;
-    const Login &m_login;
+    std::size_t m_index;
     Numbering &m_numbering;
     std::optional<Socket> m_socket;
     std::uint64_t m_tag = 0;
@@ -106,8 +107,7 @@ private:
 WorkerFactory imapWorkers(const Plan &plan, Numbering &numbering)
 {
     return [&plan, &numbering](std::size_t index) {
-        const auto &login = plan.logins.at(index % plan.logins.size());
-        return std::make_unique<ImapWorker>(plan, login, numbering);
+        return std::make_unique<ImapWorker>(plan, index, numbering);
     };
 }
 

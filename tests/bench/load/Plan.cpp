@@ -43,6 +43,9 @@ Plan Plan::parse(const nlohmann::json &description)
     plan.workers = description.at("workers").get<std::size_t>();
     plan.warmUp = std::chrono::milliseconds(description.at("warmUp").get<int>());
     plan.duration = std::chrono::milliseconds(description.at("duration").get<int>());
+    plan.requests = description.value("requests", std::uint64_t{0});
+    plan.interval = std::chrono::milliseconds(description.value("interval", 0));
+    plan.rotates = description.value("rotates", false);
     plan.cycle = description.value("cycle", std::uint64_t{1});
     plan.endpoint.host = description.value("host", "localhost");
     plan.endpoint.port = description.value("port", std::uint16_t{0});

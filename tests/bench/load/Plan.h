@@ -48,21 +48,34 @@ struct Plan
     std::size_t workers = 1;
     std::chrono::milliseconds warmUp{0};
     std::chrono::milliseconds duration{0};
+    std::uint64_t requests = 0; ///< of all workers together, then it is over; 0: the time decides
+    /// Between the beginnings of a worker's requests, so that their times count from when they
+    /// should have begun. 0: each follows at once.
+    std::chrono::milliseconds interval{0};
+    bool rotates = false; ///< each request takes the next login or head, rather than each worker
     std::uint64_t cycle = 1;
 
     Endpoint endpoint;
-    std::vector<Login> logins; ///< of mailboxes that hold the same; workers take them in turn
+    std::vector<Login> logins; ///< of mailboxes that hold the same; taken in turn
     std::vector<std::string>
         prelude; ///< IMAP commands, or messages to a child, before the first request
     std::vector<Flight> flights;
 
-    /// Of HTTP requests, without Content-Length and the empty line; workers take them in turn.
+    /// Of HTTP requests, without Content-Length and the empty line; taken in turn.
     std::vector<std::string> heads;
     std::string body; ///< of an HTTP request, or one JSON-RPC message for a child
     int status = 200;
     std::string expected;             ///< must be in the answer
     std::vector<std::string> command; ///< of the child that speaks on its standard streams
 };
+
+/// What is taken in turn: by each worker, or with `rotates` by each request.
+template <typename Item>
+const Item &inTurn(const Plan &plan, const std::vector<Item> &items, std::size_t worker,
+                   std::uint64_t request)
+{
+    return items.at((plan.rotates ? request : worker) % items.size());
+}
 
 /// Fills in the placeholders of texts. Safe for several threads.
 class Numbering

@@ -24,6 +24,25 @@ constexpr std::size_t chunk = 64UL * 1024;
     throw std::runtime_error(std::string(what) + ": " + std::generic_category().message(errno));
 }
 
+struct Free
+{
+    void operator()(SSL_CTX *context) const { SSL_CTX_free(context); }
+};
+
+/// The same for all connections: making one takes longer than a handshake may, and would count as
+/// the mail server's time. A plan has one authority.
+SSL_CTX *contextFor(const std::string &authorityFile)
+{
+    static const auto shared = [&authorityFile] {
+        std::unique_ptr<SSL_CTX, Free> context(SSL_CTX_new(TLS_client_method()));
+        SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+        if (SSL_CTX_load_verify_locations(context.get(), authorityFile.c_str(), nullptr) != 1)
+            throw std::runtime_error("cannot read " + authorityFile);
+        return context;
+    }();
+    return shared.get();
+}
+
 } // namespace
 
 Socket::Socket(const Endpoint &endpoint)
@@ -72,12 +91,7 @@ void Socket::connect(const Endpoint &endpoint)
 
 void Socket::encrypt(const Endpoint &endpoint)
 {
-    m_context.reset(SSL_CTX_new(TLS_client_method()));
-    SSL_CTX_set_verify(m_context.get(), SSL_VERIFY_PEER, nullptr);
-    if (SSL_CTX_load_verify_locations(m_context.get(), endpoint.authorityFile.c_str(), nullptr)
-        != 1)
-        throw std::runtime_error("cannot read " + endpoint.authorityFile);
-    m_tls.reset(SSL_new(m_context.get()));
+    m_tls.reset(SSL_new(contextFor(endpoint.authorityFile)));
     SSL_set_fd(m_tls.get(), m_descriptor);
     SSL_set1_host(m_tls.get(), endpoint.host.c_str());
     if (SSL_connect(m_tls.get()) != 1)

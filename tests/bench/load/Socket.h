@@ -33,12 +33,10 @@ private:
 
     struct Free
     {
-        void operator()(SSL_CTX *context) const { SSL_CTX_free(context); }
         void operator()(SSL *tls) const { SSL_free(tls); }
     };
 
     int m_descriptor = -1;
-    std::unique_ptr<SSL_CTX, Free> m_context;
     std::unique_ptr<SSL, Free> m_tls;
     std::string m_buffer;
     std::size_t m_start = 0;

@@ -36,6 +36,7 @@ struct Findings
     std::uint64_t errors = 0;
     std::string firstError;
     Clock::time_point last;
+    std::atomic<std::uint64_t> begun{0}; ///< requests, if their number is limited
     std::atomic<bool> isHopeless{false}; ///< somebody could not even begin
 
     void note(const std::string &error)
@@ -68,11 +69,15 @@ double processorSeconds()
 constexpr std::chrono::milliseconds pauseAfterError{5};
 
 /// Milliseconds that each request took.
-std::vector<double> work(Worker &worker, Clock::time_point until, Findings &findings)
+std::vector<double> work(Worker &worker, const Plan &plan, Clock::time_point until,
+                         Findings &findings)
 {
     std::vector<double> latencies;
-    while (Clock::now() < until) {
-        const auto began = Clock::now();
+    for (auto due = Clock::now(); Clock::now() < until; due += plan.interval) {
+        if (plan.requests > 0 && findings.begun++ >= plan.requests)
+            break;
+        std::this_thread::sleep_until(due);
+        const auto began = plan.interval.count() > 0 ? due : Clock::now();
         try {
             worker.request();
             latencies.push_back(Milliseconds(Clock::now() - began).count());
@@ -106,9 +111,9 @@ json run(const Plan &plan, const WorkerFactory &makeWorker)
         ready.arrive_and_wait();
         if (findings.isHopeless)
             return;
-        const auto warmed = work(*worker, Clock::now() + plan.warmUp, findings);
+        const auto warmed = work(*worker, plan, Clock::now() + plan.warmUp, findings);
         start.arrive_and_wait();
-        const auto latencies = work(*worker, began + plan.duration, findings);
+        const auto latencies = work(*worker, plan, began + plan.duration, findings);
         const auto ended = Clock::now();
         const std::scoped_lock lock(findings.mutex);
         findings.latencies.insert(findings.latencies.end(), latencies.begin(), latencies.end());
