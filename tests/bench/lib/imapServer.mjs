@@ -3,12 +3,14 @@
 // A mail server that can be slow and has room for thousands: everybody's password is right, and everybody has one empty folder. Dovecot
 // would need a process for each session, and what is to be measured is not how this machine takes that.
 //
-//   imapServer.mjs CERTIFICATE KEY MILLISECONDS
+//   imapServer.mjs CERTIFICATE KEY
 //
-// Answers each command so long after it has come, or after the answer before. Prints its port when it listens, ends with its standard input.
+// Prints its port when it listens. A line on standard input says from then on how many milliseconds a command takes, from when it has come or
+// from the answer before; at first none. It ends with its standard input.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 
@@ -31,7 +33,9 @@ export function answerTo(line) {
   return [...(responses ?? []), status].map((text) => `${text}\r\n`).join('');
 }
 
-function serve(socket, delay) {
+let delay = 0;
+
+function serve(socket) {
   let text = '';
   let ready = Promise.resolve();
   const answer = (line) => {
@@ -50,17 +54,17 @@ function serve(socket, delay) {
   socket.write(`* OK [${capabilities}] ready\r\n`);
 }
 
-/** {host, port, stop()}, in a process of its own; the certificate is that of the sandbox. */
-export async function startImapServer(stack, delay) {
+/** {host, port, slowDown(milliseconds), stop()}, in a process of its own; the certificate is that of the sandbox. */
+export async function startImapServer(stack) {
   const tlsFile = (name) => `${stack.state_dir}/tls/${name}`;
-  const child = spawn(process.execPath, [program, tlsFile('chain.pem'), tlsFile('server.key'), String(delay)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, tlsFile('chain.pem'), tlsFile('server.key')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [port] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => { throw new Error('the slow mail server did not start'); })]);
-  return { host: 'localhost', port: Number(port), stop: async () => { child.stdin.end(); await once(child, 'exit'); } };
+  return { host: 'localhost', port: Number(port), slowDown: (milliseconds) => child.stdin.write(`${milliseconds}\n`), stop: async () => { child.stdin.end(); await once(child, 'exit'); } };
 }
 
 if (process.argv[1] === program) {
-  const [certificate, key, delay] = process.argv.slice(2);
-  const server = tls.createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (socket) => serve(socket, Number(delay)));
+  const [certificate, key] = process.argv.slice(2);
+  const server = tls.createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, serve);
   server.on('tlsClientError', () => {}).listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => console.log(server.address().port));
-  process.stdin.resume().once('end', () => process.exit(0));
+  createInterface({ input: process.stdin }).on('line', (line) => { delay = Number(line); }).once('close', () => process.exit(0));
 }

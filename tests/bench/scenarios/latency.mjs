@@ -7,8 +7,8 @@ import { operations } from '../lib/operations.mjs';
 import { atMost } from '../lib/targets.mjs';
 
 const delay = 50;
-/** In part of a round trip: proxies and timers are not exact. */
-const tolerance = 0.1;
+/** Proxies and timers are not exact. */
+const withTolerance = (roundTrips) => 1.05 * roundTrips + 0.05;
 /**
  * Round trips of a warm call. A letter needs a connection (1), TLS 1.3 (1), the greeting, which comes when the handshake is through (1), EHLO (1),
  * AUTH (1), MAIL with RCPT (1), DATA (1), for nobody gets it if somebody is refused, the text (1); then a look whether the provider has stored a
@@ -32,7 +32,7 @@ export async function run(bench) {
         const [close, far] = [await typical(name, near, 100, 300), await typical(name, { imap, smtp }, 1500, bench.isQuick ? 2000 : 5000)];
         found.push({ name, close, far, roundTrips: (far - close) / (2 * delay) });
       }
-      return { found, targets: found.map(({ name, roundTrips }) => atMost(`${name}: what it takes longer ÷ ${2 * delay} ms`, roundTrips, least[name] + tolerance, 'round trips')) };
+      return { found, targets: found.map(({ name, roundTrips }) => atMost(`${name}: what it takes longer ÷ ${2 * delay} ms`, roundTrips, withTolerance(least[name]), 'round trips')) };
     });
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.close()));

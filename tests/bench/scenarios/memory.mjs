@@ -11,7 +11,7 @@ const [sessions, connections] = [1000, 2000];
 const operation = { method: 'tools/call', params: { name: 'list_mailboxes', arguments: {} }, expected: '"INBOX"' };
 
 export async function run(bench) {
-  const imap = await startImapServer(bench.stack, 0);
+  const imap = await startImapServer(bench.stack);
   try {
     return await withDaemon(bench.stack, 'memory', unlimited, async (daemon) => {
       await sleep(1000);

@@ -6,7 +6,7 @@ import { planForFloor, planForServer } from '../lib/load.mjs';
 import { operations } from '../lib/operations.mjs';
 import { preparePeers } from '../lib/peers.mjs';
 import { dependenceOnSize, summarise } from '../lib/report.mjs';
-import { atLeast, atMost } from '../lib/targets.mjs';
+import { atLeast, atMost, told } from '../lib/targets.mjs';
 
 /** One measurement of the daemon: what bench_load found, and the daemon's processor time per request. */
 async function measureServer(bench, plan) {
@@ -49,6 +49,7 @@ export function targetsOf(summaries) {
       const found = of(name).filter(({ workers }) => workers === 64);
       return [atLeast(`${name}, 64 at a time`, each(found, ({ rps }) => rps), 15_000, 'requests/s'),
         atMost(`${name}, 64 at a time: p99`, each(found, ({ p99 }) => p99), 5, 'ms'),
+        told(`${name}, 64 at a time: in a second of processor time`, each(found, ({ cpu }) => 1000 / cpu), 'requests'),
         ...(name === 'ping' ? [atMost('ping, 64 at a time: processor time', each(found, ({ cpu }) => cpu), 0.15, 'ms')] : [])];
     }),
     atMost('requests that failed', summaries.reduce((sum, { errors }) => sum + errors, 0), 0),
