@@ -59,7 +59,7 @@ for (const [name, way] of Object.entries(ways)) {
           const passedOn = way.proxy && expected.length === 0 && responses.length > 0;
           assert.deepEqual(responses.map((response) => response.status), passedOn ? row.statuses : expected, answer.received.slice(0, 1000));
           assert.equal(answer.rest, '');
-          if (row.within) assert.ok(answer.milliseconds < row.within + 300, `${answer.milliseconds} ms`);
+          if (row.within) assert.ok(answer.milliseconds < row.within, `${answer.milliseconds} ms`);
           if (row.code) assert.equal(JSON.parse(responses[0].body).error.code, row.code);
           for (const { fields } of responses) assert.ok(fields.every(([field]) => field !== 'x-injected'), 'nothing was smuggled into the head');
           if (!mustClose) return undefined;
