@@ -78,6 +78,20 @@ function provision(mail) {
 const version = () => inside('dpkg-query', '-W', '-f', '${Version}', 'mail-mcp');
 const install = (file, ...options) => inside('apt-get', 'install', '-y', '--no-install-recommends', ...options, `/root/${basename(file)}`);
 
+/** What the server says about itself to a user of this system, through the socket for administrators. */
+function statusFor(user) {
+  const ask = 'my $socket = IO::Socket::UNIX->new(Peer => "/run/mail-mcp/admin.sock") or die "$!\\n"; print $socket qq({"method":"status"}\\n); print scalar <$socket>';
+  return inside('runuser', '-u', user, '--', 'perl', '-MIO::Socket::UNIX', '-e', ask);
+}
+
+/** The unit hides other users from the server (PrivateUsers=), which has to tell those of its group from the rest nevertheless. */
+function letsItsGroupIn() {
+  for (const user of ['anna', 'bob']) inside('useradd', '--user-group', user);
+  inside('usermod', '--append', '--groups', 'mail-mcp', 'anna');
+  for (const user of ['root', 'mail-mcp', 'anna']) assert.equal(JSON.parse(statusFor(user)).result.ready, true, user);
+  assert.throws(() => statusFor('bob'), ({ stderr }) => /Permission denied/.test(stderr));
+}
+
 /** The event loop stands still, as it would after a mistake of ours. */
 async function isRestartedByTheWatchdog() {
   const mainProcess = () => inside('systemctl', 'show', '--property=MainPID', '--value', 'mail-mcp').trim();
@@ -123,6 +137,8 @@ async function main() {
     await readsAttachments(stack, tokens);
     say('provisioned; a client logged in and read mail and an attachment');
     assert.match(inside('mail_mcp', 'clients', 'list', '--env-file', settings), /last/i);
+    letsItsGroupIn();
+    say('its socket for administrators lets a member of its group in, and nobody else');
 
     const key = inside('cat', '/etc/mail-mcp/credentials/ENCRYPTION_KEY');
     const note = `# ${randomBytes(8).toString('hex')}`;
