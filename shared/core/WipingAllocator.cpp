@@ -8,14 +8,44 @@
 // The functions take the place of those of the C library for the whole process (glibc manual,
 // "Replacing malloc"). The address sanitizer brings its own, and other C libraries are left alone.
 
+#include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 
 #include <malloc.h>
 #include <string.h>
+
+namespace {
+
+/// Not the page size of every system, but then it is a part of it.
+constexpr std::size_t pageSize = 4096;
+
+bool isZero(const char *page)
+{
+    return page[0] == 0 && memcmp(page, page + 1, pageSize - 1) == 0;
+}
+
+/// Large buffers are filled in part, if at all. To write to a page that never was would give it
+/// memory in the moment in which nobody needs it any more: 10,000 connections that were closed
+/// took 570 MB, and 170 MB while they were open. Reading costs nothing (Linux shows the one page of
+/// zeros), and less than writing where it was wiped before.
+void wipe(char *memory, std::size_t size)
+{
+    while (size > 0) {
+        const auto toNextPage = pageSize - reinterpret_cast<std::uintptr_t>(memory) % pageSize;
+        const auto piece = std::min(size, toNextPage);
+        if (piece < pageSize || !isZero(memory))
+            explicit_bzero(memory, piece);
+        memory += piece;
+        size -= piece;
+    }
+}
+
+} // namespace
 
 // NOLINTBEGIN(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name):
 // the names are those of the C library.
@@ -29,7 +59,7 @@ void *__libc_realloc(void *memory, size_t size);
     if (memory == nullptr)
         return;
     const int before = errno;
-    explicit_bzero(memory, malloc_usable_size(memory));
+    wipe(static_cast<char *>(memory), malloc_usable_size(memory));
     __libc_free(memory);
     errno = before;
 }
@@ -40,7 +70,7 @@ void *__libc_realloc(void *memory, size_t size);
     if (size == 0 || size <= usable / 2 || memory == nullptr) {
         // It becomes smaller: what is behind the new end may be handed to somebody else.
         if (size < usable)
-            explicit_bzero(static_cast<char *>(memory) + size, usable - size);
+            wipe(static_cast<char *>(memory) + size, usable - size);
         return __libc_realloc(memory, size);
     }
     if (size <= usable)
