@@ -33,10 +33,10 @@ const { notMeasured, targetTable } = await import('./lib/targets.mjs');
 const names = ['operations', 'cold', 'latency', 'slow', 'memory', 'connections', 'attachment', 'start'];
 const operationNames = Object.keys(operations(0));
 
-const { values: options } = parseArgs({ options: {
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: {
   quick: { type: 'boolean', default: false }, rounds: { type: 'string' }, seconds: { type: 'string' }, workers: { type: 'string' },
   only: { type: 'string', multiple: true, default: [] }, peer: { type: 'string', multiple: true, default: [] } } });
-const only = options.only.flatMap((text) => text.split(','));
+const only = [...options.only, ...positionals].flatMap((text) => text.split(','));
 for (const name of only) if (![...names, ...operationNames].includes(name)) throw new Error(`there is no ${name}: ${[...names, ...operationNames].join(', ')}`);
 const onlyOperations = only.filter((name) => operationNames.includes(name));
 const isChosen = (name) => only.length === 0 || only.includes(name) || (name === 'operations' && onlyOperations.length > 0);
