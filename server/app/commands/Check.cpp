@@ -200,8 +200,8 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("ADDRESS")});
     parser.addOption({roundTripOption,
                       QStringLiteral("Send a message to --email, wait for it, and delete it.")});
-    parser.addOption(
-        {detailsOption, QStringLiteral("Show what each step found: certificates, capabilities …")});
+    parser.addOption({detailsOption,
+                      QStringLiteral("Show certificates, capabilities and what else was found.")});
     parser.addOption({transcriptOption,
                       QStringLiteral("Show what was said to the servers. Passwords are masked.")});
     parser.addOption(
