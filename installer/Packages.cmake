@@ -37,6 +37,12 @@ set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "qt6-svg-plugins | libqt6svg6, qt6-qpa-pl
 set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE "GPL-3.0-or-later")
+# Times are those of SOURCE_DATE_EPOCH, and the name of the machine is nobody's business. What the second is called from rpm 4.20 on is the third.
+set(CPACK_RPM_SPEC_MORE_DEFINE "%global use_source_date_epoch_as_buildtime 1
+%global clamp_mtime_to_source_date_epoch 1
+%global build_mtime_policy clamp_to_source_date_epoch
+%global _buildhost localhost")
+set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_SOURCE_DIR}/rpm/Touch.cmake")
 set(CPACK_RPM_SERVER_PACKAGE_NAME mail-mcp)
 set(CPACK_RPM_ADMIN_PACKAGE_NAME mail-mcp-admin)
 # With SOURCE_DATE_EPOCH two builds of one commit give the same file, as they do with DEB: RPM asks the clock and the machine unless it is told.

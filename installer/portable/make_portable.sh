@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One file that brings all programs with every library but the C library, for a Linux without Qt.
 #
-#     make_portable.sh BUILD VERSION BILL.cdx.json… >…  into BUILD/portable/mail-mcp-VERSION-ARCHITECTURE.run
+#     make_portable.sh BUILD VERSION BILL.cdx.json…    makes BUILD/portable/mail-mcp-VERSION-ARCHITECTURE.run
 #
 # The bills (installer/sbom) go with it, as do the copyright notices of the packages that they list. The same programs on the same system give the
 # same file; its time is SOURCE_DATE_EPOCH. Needs patchelf, makeself and Qt 6 from packages.
 set -euo pipefail
+umask 022
+export LC_ALL=C
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 BUILD=$(cd "$1" && pwd)
 NAME=mail-mcp-$2-$(uname -m)
-BILLS=("${@:3}")
+mapfile -t BILLS < <(realpath -- "${@:3}")
 TREE=$BUILD/portable/$NAME
 QT_PLUGINS=$(qtpaths6 --query QT_INSTALL_PLUGINS)
 QT_TRANSLATIONS=$(qtpaths6 --query QT_INSTALL_TRANSLATIONS)
@@ -54,6 +56,10 @@ grep -ho '"bom-ref": "[^"]*"' "${BILLS[@]}" | cut -d '"' -f 4 | sort -u | while 
     [[ ! -r /usr/share/doc/$package/copyright ]] || install -D -m 0644 "/usr/share/doc/$package/copyright" "$TREE/share/doc/$package/copyright"
 done
 
-makeself --quiet --nox11 --nomd5 --nocrc --sha256 --tar-quietly --keep-umask --target "$NAME" --packaging-date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" \
+chmod -R u=rwX,go=rX "$TREE"
+
+# It writes down how it was called, so it is called in one way wherever that is. "9n" ends in "gzip -c9n", without the time in the head of gzip.
+cd "$BUILD/portable"
+makeself --quiet --nox11 --gzip --complevel 9n --nomd5 --nocrc --sha256 --tar-quietly --keep-umask --target "$NAME" --packaging-date "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" \
     --tar-extra "--sort=name --owner=0 --group=0 --numeric-owner --mtime=@$SOURCE_DATE_EPOCH" \
-    "$TREE" "$BUILD/portable/$NAME.run" "Mail MCP $2" ./mail_mcp --help
+    "$NAME" "$NAME.run" "Mail MCP $2" ./mail_mcp --help
