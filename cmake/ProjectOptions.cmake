@@ -21,6 +21,8 @@ target_compile_options(project_options INTERFACE
     -fstack-protector-strong -fvisibility=hidden
     $<$<BOOL:${WARNINGS_AS_ERRORS}>:-Werror>
     $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>
+    # The folder that it is built in stands nowhere in packages, not even in the build ID that is made of debugging information.
+    $<$<CONFIG:Release,RelWithDebInfo>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>
     # With optimisation GCC 12 reports null dereferences in coroutine frames and overlapping copies in
     # std::string (GCC bug 105651) that cannot happen.
     $<$<CONFIG:Release,RelWithDebInfo>:-Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict>)

@@ -12,6 +12,12 @@ function(project_library name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
 endfunction()
 
+# project_resources(<target> <name> PREFIX … BASE … FILES …)
+# qt_add_resources() without the times of the files, which the format has from version 2 on: two builds make the same program.
+function(project_resources)
+    qt_add_resources(${ARGV} OPTIONS --format-version 1)
+endfunction()
+
 # project_catalogue(<kind> NAMES …)
 # For a folder with one file per <kind> (tool, prompt …): each of NAMES is <Name>.cpp, which defines
 #   mcp::<Kind> <name>(const Services &services);
