@@ -34,6 +34,10 @@ find "$TREE/bin" "$TREE/libexec" "$TREE/plugins" -type f -exec ldd {} + | sed -n
     while read -r soname path; do
         [[ $soname =~ ^($GLIBC)\.so ]] || install -m 0644 "$path" "$TREE/lib/$soname"
     done
+# Under these names Qt finds them before it goes through the folders of the system, whose OpenSSL may be another version than the one that runs already.
+for library in ssl crypto; do
+    ln -s "lib$library.so.3" "$TREE/lib/lib$library.so"
+done
 for language in de fr es ja ar; do
     cp "$QT_TRANSLATIONS/qtbase_$language.qm" "$TREE/translations/"
 done

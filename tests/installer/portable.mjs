@@ -8,8 +8,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { obtainTokens, REDIRECT_URI } from '../e2e/lib/oauth.mjs';
 import { aliceOf, answersAt, bareSystem, copyTree, daemonOf, freePort, reads, readsAttachments, run, say, serversOf, startMail, stopMail, until } from './support.mjs';
 
@@ -32,6 +32,14 @@ function foreignLibraries() {
   const lines = said.split('\n').filter((line) => line.includes('=>'));
   assert.ok(lines.length > 100, said);
   return lines.filter((line) => !line.includes(place)).filter((line) => !/^\s*(libc|libm|libdl|librt|libpthread|libresolv)\.so/.test(line));
+}
+
+/** Those that a running program has from elsewhere, also where it looked for them by itself. The C library loads its parts for names. */
+function foreignLibrariesOf(pid) {
+  const mapped = readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n').map((line) => line.split(/\s+/)[5] ?? '');
+  const libraries = [...new Set(mapped)].filter((file) => /\.so(\.\d+)*$/.test(file));
+  assert.ok(libraries.some((file) => file.endsWith(`${place}/lib/libssl.so.3`)), libraries.join('\n'));
+  return libraries.filter((file) => !file.includes(`${place}/`)).filter((file) => !/^(ld-linux-.*|lib(c|m|dl|rt|pthread|resolv|nss_\w+))\.so/.test(basename(file)));
 }
 
 async function main() {
@@ -64,7 +72,9 @@ async function main() {
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => { said += data; });
   try {
-    await until(() => answersAt(`${base_url}/ready`), 'the server answers');
+    await until(() => server.exitCode !== null || answersAt(`${base_url}/ready`), 'the server answers');
+    assert.equal(server.exitCode, null, 'the server has ended');
+    assert.deepEqual(foreignLibrariesOf(daemonOf(server)), []);
     const stack = { ...client, base_url, mcp_url: `${base_url}/mcp`, alice: aliceOf(mail) };
     const tokens = await obtainTokens(stack);
     await reads(stack, tokens);
