@@ -45,12 +45,6 @@ set(CPACK_RPM_SPEC_MORE_DEFINE "%global use_source_date_epoch_as_buildtime 1
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_SOURCE_DIR}/rpm/Touch.cmake")
 set(CPACK_RPM_SERVER_PACKAGE_NAME mail-mcp)
 set(CPACK_RPM_ADMIN_PACKAGE_NAME mail-mcp-admin)
-# With SOURCE_DATE_EPOCH two builds of one commit give the same file, as they do with DEB: RPM asks the clock and the machine unless it is told.
-set(CPACK_RPM_SPEC_MORE_DEFINE "%global use_source_date_epoch_as_buildtime 1
-%global clamp_mtime_to_source_date_epoch 1
-%global build_mtime_policy clamp_to_source_date_epoch
-%global _buildhost localhost")
-set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_SOURCE_DIR}/CommitTime.cmake")
 set(CPACK_RPM_SERVER_USER_FILELIST "%config(noreplace) %attr(0640, root, mail-mcp) /etc/mail-mcp/mail-mcp.env")
 set(CPACK_RPM_SERVER_PRE_INSTALL_SCRIPT_FILE "${CMAKE_CURRENT_SOURCE_DIR}/rpm/pre.sh")
 set(CPACK_RPM_SERVER_POST_INSTALL_SCRIPT_FILE "${CMAKE_CURRENT_SOURCE_DIR}/rpm/post.sh")
