@@ -5,6 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
+
 namespace {
 
 using app::ExitCode;
@@ -41,11 +45,21 @@ ExitCode run(const QStringList &arguments)
                                   : "There is no command '" + name + "'. See: mail_mcp --help");
 }
 
+/// Qt 6 works in UTF-8 in any case, and says so at length on standard error where the locale is
+/// another, as under systemd, in containers and in cron it is "C".
+void useUtf8()
+{
+    std::setlocale(LC_CTYPE, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication::setEventDispatcher(new eventloop::EpollDispatcher); // the application owns it
+    useUtf8();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mail_mcp"));
     return static_cast<int>(run(QCoreApplication::arguments().mid(1)));
