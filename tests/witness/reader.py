@@ -140,8 +140,15 @@ def leaves(part, root, beside=False):
         yield part, beside
 
 
+def content(part):
+    """The bytes of a part that has no parts. Padding ends base64 (RFC 2045 §6.8), where Python reads on from 3.13 on."""
+    if str(part["Content-Transfer-Encoding"]).lower() == "base64":
+        part.set_payload(re.match("[^=]*=*", part.get_payload()).group())
+    return part.get_payload(decode=True)
+
+
 def body(part):
-    text = decode(part.get_payload(decode=True) or b"", part.get_content_charset())
+    text = decode(content(part) or b"", part.get_content_charset())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if part.get_content_subtype() == "plain" and str(part.get_param("format", "")).lower() == "flowed":
         text = unflow(text, str(part.get_param("delsp", "no")).lower() == "yes")
@@ -157,7 +164,7 @@ class Attachment:
         self.name = header_text(name).rsplit("/", 1)[-1] if name else None
         self.content_type = part.get_content_type()
         self.is_message = part.is_multipart()
-        self.size = None if self.is_message else len(part.get_payload(decode=True))
+        self.size = None if self.is_message else len(content(part))
         self.is_base64 = str(part["Content-Transfer-Encoding"]).lower() == "base64"
 
     def difference(self, described):
