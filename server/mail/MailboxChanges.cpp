@@ -25,14 +25,35 @@ selectFolder(imap::Connection &connection, const std::string &folder, core::Dead
     co_return co_await inFolder<imap::SelectedMailbox>(connection, folder, select, deadline);
 }
 
+/// The same, of which nothing is asked if it is open for changes already.
+core::Task<core::Result<imap::SelectedMailbox>>
+selectedFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+{
+    const auto name = imap::MailboxName::fromText(folder);
+    const auto &selected = connection.selected();
+    if (name && selected && selected->name == *name && selected->access == imap::Access::ReadWrite)
+        co_return *selected;
+    co_return co_await selectFolder(connection, folder, deadline);
+}
+
+Error noUid()
+{
+    return {ErrorKind::InvalidArgument, "A UID is a number from 1 on."};
+}
+
+Error outcomeUnknown(Error error)
+{
+    if (!error.message.ends_with('.')) // what the mail server said
+        error.message += '.';
+    error.message += " This happened during the change, so it is not known whether it was made: "
+                     "look at the folder before you try again.";
+    return error;
+}
+
 /// An error of a change. If the connection broke meanwhile, nobody knows what the server did.
 Error afterChange(const imap::Connection &connection, Error error)
 {
-    if (!connection.isUsable())
-        error.message +=
-            " This happened during the change, so it is not known whether it was made: "
-            "look at the folder before you try again.";
-    return error;
+    return connection.isUsable() ? error : outcomeUnknown(std::move(error));
 }
 
 /// A message on its way to a folder.
@@ -97,6 +118,32 @@ const imap::Flag *firstNotKept(const std::vector<imap::Flag> &flags,
     return lost == flags.end() ? nullptr : &*lost;
 }
 
+/// References outlive the task. `isUnknown` stays true if the connection broke during the change.
+core::Task<core::Result<FlaggedMessage>> flagMessage(imap::Connection &connection,
+                                                     const MessageReference &message,
+                                                     const imap::FlagChanges &changes,
+                                                     bool &isUnknown, core::Deadline deadline)
+{
+    const auto folder = co_await selectedFolder(connection, message.folder, deadline);
+    if (!folder)
+        co_return folder.error();
+    if (message.uidValidity && *message.uidValidity != folder->uidValidity)
+        co_return renumbered(message, folder->uidValidity);
+    if (const auto *const lost = firstNotKept(changes.add, folder->permanentFlags))
+        co_return Error(ErrorKind::Unsupported,
+                        "The mail server does not keep the flag " + lost->text()
+                            + " in this folder. Nothing was changed; call again without it.");
+    connection.setCancellation({});
+    isUnknown = true;
+    auto flags = co_await connection.uidStore(message.uid, changes, deadline);
+    isUnknown = !flags && !connection.isUsable();
+    if (!flags)
+        co_return flags.error();
+    if (!*flags)
+        co_return noSuchMessage(message.folder, message.uid);
+    co_return FlaggedMessage{.uidValidity = folder->uidValidity, .flags = std::move(**flags)};
+}
+
 void record(audit::Event event, const account::MailAccount &account, std::uint32_t uid,
             std::uint32_t uidValidity)
 {
@@ -124,7 +171,7 @@ core::Task<core::Result<MailboxChanges::OpenFolder>>
 MailboxChanges::open(const MessageReference &message, core::Deadline deadline) const
 {
     if (message.uid == 0)
-        co_return Error(ErrorKind::InvalidArgument, "A UID is a number from 1 on.");
+        co_return noUid();
     const auto operation = [&](imap::Connection &connection) {
         return selectFolder(connection, message.folder, deadline);
     };
@@ -200,22 +247,20 @@ core::Task<core::Result<MovedMessage>> MailboxChanges::move(const MessageReferen
 core::Task<core::Result<FlaggedMessage>>
 MailboxChanges::changeFlags(const MessageReference &message, const imap::FlagChanges &changes) const
 {
+    if (message.uid == 0)
+        co_return noUid();
     const auto deadline = core::deadlineIn(m_limits.duration);
-    const auto folder = co_await open(message, deadline);
-    if (!folder)
-        co_return folder.error();
-    if (const auto *const lost = firstNotKept(changes.add, folder->value.permanentFlags))
-        co_return Error(ErrorKind::Unsupported,
-                        "The mail server does not keep the flag " + lost->text()
-                            + " in this folder. Nothing was changed; call again "
-                              "without it.");
-    auto &connection = folder->lease.connection();
-    auto flags = co_await connection.uidStore(message.uid, changes, deadline);
-    if (!flags)
-        co_return afterChange(connection, flags.error());
-    if (!*flags)
-        co_return noSuchMessage(message.folder, message.uid);
-    co_return FlaggedMessage{.uidValidity = folder->value.uidValidity, .flags = std::move(**flags)};
+    bool isUnknown = false;
+    // A second time it leaves the flags as they are, so a folder that is open needs no question
+    // that would tell whether the connection lives.
+    const auto operation = [&](imap::Connection &connection) {
+        return flagMessage(connection, message, changes, isUnknown, deadline);
+    };
+    auto flagged =
+        co_await borrow<FlaggedMessage>(m_pool, m_account, operation, deadline, m_cancellation);
+    if (!flagged)
+        co_return isUnknown ? outcomeUnknown(flagged.error()) : flagged.error();
+    co_return std::move(flagged->value);
 }
 
 } // namespace mail

@@ -40,11 +40,14 @@ struct FlaggedMessage
     std::vector<std::string> flags; ///< as they are now
 };
 
-/// What changes one person's mailbox, one message at a time. Each call opens the folder for changes
-/// first, which costs a round trip and tells the UIDVALIDITY; a connection that turns out to be
-/// dead then is replaced. The change itself takes another one, is never repeated, and is carried
-/// through even if whoever asked for it goes away. Folders are named as for Mailbox. Main thread
-/// only.
+/// What changes one person's mailbox, one message at a time, and is carried through even if whoever
+/// asked for it goes away. Folders are named as for Mailbox. Main thread only.
+///
+/// Before a deletion or a move the folder is opened for changes, which costs a round trip and tells
+/// the UIDVALIDITY; a connection that turns out to be dead then is replaced. The change itself
+/// takes another one and is never repeated. Flags can be set twice without harm: in a folder that
+/// is open they take one round trip, and a second one on a new connection if it turns out to be
+/// dead.
 ///
 /// Errors: NotFound (no such folder or message), Conflict (another UIDVALIDITY than the one that
 /// was given, a folder that is read-only), PermissionDenied, Unsupported, InvalidArgument, and

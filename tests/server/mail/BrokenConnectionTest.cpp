@@ -111,7 +111,8 @@ struct Operation
     const char *name;
     std::string script; ///< on a connection where nothing is open
     Call call;
-    std::string change; ///< the words of the command that must not be sent twice, if there is one
+    std::string change; ///< the words of the command that changes something, if there is one
+    bool isRepeatable = true;
 };
 
 std::vector<Operation> operations()
@@ -139,10 +140,10 @@ std::vector<Operation> operations()
          "UID STORE"},
         {"move", selecting + moving,
          [](MailServer &m) { return errorOf(support::await(changesOn(m).move(seven, "Archive"))); },
-         "UID MOVE"},
+         "UID MOVE", false},
         {"delete", selecting + deleting,
          [](MailServer &m) { return errorOf(support::await(changesOn(m).remove(seven))); },
-         "UID EXPUNGE"},
+         "UID EXPUNGE", false},
     };
 }
 
@@ -207,15 +208,16 @@ private Q_SLOTS:
             if (operation.change.empty())
                 continue;
             const auto sent = countOf(operation.change, mail.server.received());
-            QVERIFY2(sent <= 1, std::to_string(offset).c_str());
-            QVERIFY(error || sent == 1);
+            const std::size_t most = operation.isRepeatable && isWarm ? 2 : 1;
+            QVERIFY2(sent <= most, std::to_string(offset).c_str());
+            QVERIFY(error || sent >= 1);
             // Once it is sent, nobody may say that nothing happened.
-            if (error && sent == 1)
+            if (error && sent >= 1)
                 QVERIFY2(error->message.find("not known") != std::string::npos,
                          error->message.c_str());
         }
-        // Reading on a warm connection always works in the end.
-        QVERIFY(broken > 0 || (isWarm && operation.change.empty()));
+        // What may be repeated always works in the end on a warm connection.
+        QVERIFY(broken > 0 || (isWarm && operation.isRepeatable));
         QVERIFY(again > 0 || !isWarm);
     }
 };

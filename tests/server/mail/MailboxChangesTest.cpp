@@ -171,7 +171,7 @@ S: TAG3 OK .
            "conflict: The mail server has numbered the messages of this folder anew: its "
            "uidvalidity is 9 now, not 8, and UID 7 may be another message. Nothing was changed; "
            "list or search the folder again."},
-          {flags(markAsRead, 9),
+          {remove(9),
            "conflict: The mail server has numbered the messages of this folder anew: its "
            "uidvalidity is 10 now, not 9, and UID 7 may be another message. Nothing was changed; "
            "list or search the folder again."}}},
@@ -303,6 +303,30 @@ S: TAG3 OK .
          {{flags({.add = {imap::Flag::seen(), keyword("WORK")},
                   .remove = {keyword("Flagged"), keyword("$Junk")}}),
            "9 \\Seen \\Answered work"}}},
+        {"nothing else is asked in a folder that is open",
+         "",
+         selectInbox + markAsReadOnTheWire + markedAsRead + markAsReadOnTheWire + markedAsRead,
+         {{flags(markAsRead), "9 \\Seen"},
+          {flags(markAsRead, 9), "9 \\Seen"},
+          {flags(markAsRead, 8),
+           "conflict: The mail server has numbered the messages of this folder anew: its "
+           "uidvalidity is 9 now, not 8, and UID 7 may be another message. Nothing was changed; "
+           "list or search the folder again."}}},
+        {"IM-31 a connection that has died meanwhile",
+         "",
+         selectInbox + markAsReadOnTheWire + markedAsRead + markAsReadOnTheWire
+             + "RESET\nCONNECTION\n" + session("pw", "IMAP4rev1 ") + selectInbox
+             + markAsReadOnTheWire + markedAsRead,
+         {{flags(markAsRead), "9 \\Seen"}, {flags(markAsRead), "9 \\Seen"}}},
+        {"IM-31 and nobody knows whether it is done",
+         "",
+         selectInbox + markAsReadOnTheWire + markedAsRead + markAsReadOnTheWire
+             + "RESET\nCONNECTION\nS: * BYE too many\n",
+         {{flags(markAsRead), "9 \\Seen"},
+          {flags(markAsRead),
+           "unavailable: The mail server closed the connection. It said: too many. This happened "
+           "during the change, "
+           "so it is not known whether it was made: look at the folder before you try again."}}},
         {"no such message",
          "",
          selectInbox + markAsReadOnTheWire + "S: TAG1 OK .\nS: TAG2 OK .\n",
@@ -311,7 +335,7 @@ S: TAG3 OK .
            "moved or deleted; list or search the folder again."}}},
         {"a flag that would be lost",
          "",
-         selectInbox + "C: TAG NOOP\nS: TAG OK .\n",
+         selectInbox,
          {{flags({.add = {keyword("other")}}),
            "unsupported: The mail server does not keep the flag other in this folder. Nothing was "
            "changed; call again without it."},
