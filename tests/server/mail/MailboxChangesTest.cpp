@@ -373,6 +373,12 @@ S: TAG3 OK .
     };
 }
 
+} // namespace
+
+Q_DECLARE_METATYPE(Case)
+
+namespace {
+
 void addRows(const std::vector<Case> &cases)
 {
     QTest::addColumn<Case>("what");
@@ -381,8 +387,6 @@ void addRows(const std::vector<Case> &cases)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(Case)
 
 class MailboxChangesTest : public QObject
 {

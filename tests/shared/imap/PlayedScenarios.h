@@ -7,6 +7,8 @@
 
 #include <vector>
 
+Q_DECLARE_METATYPE(steps::Scenario)
+
 /// Scenarios as rows of a test: each as it is, and with every byte of the server by itself.
 namespace steps {
 
@@ -40,5 +42,3 @@ inline void play()
 }
 
 } // namespace steps
-
-Q_DECLARE_METATYPE(steps::Scenario)
