@@ -8,14 +8,20 @@ import email
 import email.header
 import email.policy
 import email.utils
+import functools
+import inspect
 import json
 import sys
+
+# Newer versions of Python refuse a whole field because of an address literal, unless they are told not to.
+HAS_STRICT = "strict" in inspect.signature(email.utils.getaddresses).parameters
+LENIENT = functools.partial(email.utils.getaddresses, **({"strict": False} if HAS_STRICT else {}))
 
 
 def addresses(text, name):
     """By the old interface: the new one puts a blank between the encoded words of a name."""
     field = email.message_from_string(text, policy=email.policy.compat32)[name]
-    pairs = email.utils.getaddresses([field]) if field else []
+    pairs = LENIENT([field]) if field else []
     return [[str(email.header.make_header(email.header.decode_header(name))), address] for name, address in pairs]
 
 
