@@ -87,23 +87,26 @@ describe('HTTP abuse', () => {
     const garbage = call(`${'a'.repeat(40)}..${'b'.repeat(16)}.${'c'.repeat(900)}.${'d'.repeat(22)}`, toolsList());
     const statuses = new Map();
     let sent = 0;
+    const idle = [];
     const sockets = await Promise.all(Array.from({ length: 20 }, async () => {
       const socket = await open(daemon);
       let text = '';
+      idle.push(socket);
       return socket.on('data', (data) => {
         text += data.toString('latin1');
         const { responses, rest } = parseResponses(text);
         for (const { status } of responses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (responses.length > 0) idle.push(socket); // who asks again before that is turned away for it
         text = rest;
       });
     }));
     const began = Date.now();
     const pump = setInterval(() => {
-      for (const due = Math.min((Date.now() - began), 900 * sockets.length); sent < due; sent += 1) sockets[sent % sockets.length].write(garbage);
-    }, 20);
+      for (const due = Math.min((Date.now() - began), 900 * sockets.length); sent < due && idle.length > 0; sent += 1) idle.shift().write(garbage);
+    }, 5);
     const [share] = await Promise.all([load(daemon, 4), serves(daemon, 40, call(token, toolsList(), { fields: 'Connection: close\r\n' }), 200)]);
     clearInterval(pump);
-    assert.ok(sent > 3000, `${sent} were sent`);
+    assert.ok(sent > 1500, `${sent} were sent`);
     assert.ok(share < 1, `${share} processors`);
     assert.deepEqual([...statuses.keys()].sort(), [401, 429], 'refused, and then refused for being too many');
     for (const socket of sockets) socket.destroy();
