@@ -58,7 +58,8 @@ void useUtf8()
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication::setEventDispatcher(new eventloop::EpollDispatcher); // the application owns it
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns it
+    QCoreApplication::setEventDispatcher(new eventloop::EpollDispatcher);
     useUtf8();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mail_mcp"));

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QSocketNotifier>
-#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -56,8 +55,7 @@ int timeout(std::optional<TimerList::TimePoint> end)
 } // namespace
 
 EpollDispatcher::EpollDispatcher()
-    : m_thread(QThread::currentThreadId())
-    , m_epoll(require(::epoll_create1(EPOLL_CLOEXEC), "epoll"))
+    : m_epoll(require(::epoll_create1(EPOLL_CLOEXEC), "epoll"))
     , m_wakeUp(require(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd"))
 {
     epoll_event event{.events = EPOLLIN, .data = {.fd = m_wakeUp}};
@@ -114,7 +112,7 @@ void EpollDispatcher::swallowWakeUp() const
 void EpollDispatcher::wakeUp()
 {
     // The thread of the loop looks before it waits; another one has to end the wait.
-    if (!m_isAwake.exchange(true) && QThread::currentThreadId() != m_thread)
+    if (!m_isAwake.exchange(true) && std::this_thread::get_id() != m_thread)
         (void)::eventfd_write(m_wakeUp, 1);
 }
 
@@ -210,7 +208,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
 }
 
 /// Tells epoll what is wanted; false if this is nothing that epoll can watch, such as a file.
-bool EpollDispatcher::watch(int descriptor, Watched &sockets)
+bool EpollDispatcher::watch(int descriptor, Watched &sockets) const
 {
     const auto wanted = sockets.wanted();
     epoll_event event{.events = wanted, .data = {.fd = descriptor}};

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -71,13 +72,13 @@ private:
     bool isAwake() const { return m_isAwake.load(std::memory_order_acquire); }
     void collect(int milliseconds);
     bool askChanged();
-    bool watch(int descriptor, Watched &sockets);
+    bool watch(int descriptor, Watched &sockets) const;
     bool tellSockets();
     bool tell(std::size_t index, std::uint32_t events, QSocketNotifier *Watched::*notifier);
     void waitWithoutSockets(int milliseconds) const;
     void swallowWakeUp() const;
 
-    const Qt::HANDLE m_thread;
+    const std::thread::id m_thread = std::this_thread::get_id();
     const int m_epoll;
     const int m_wakeUp; ///< an eventfd(2), for other threads
     std::atomic<bool> m_isAwake = true;

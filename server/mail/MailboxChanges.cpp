@@ -67,7 +67,8 @@ core::Task<core::Result<Arrival>> transferTo(imap::Connection &connection, std::
                                              const imap::MailboxName &destination,
                                              core::Deadline deadline)
 {
-    if (connection.selected() && connection.selected()->name == destination)
+    const auto &selected = connection.selected();
+    if (selected && selected->name == destination)
         co_return Error(ErrorKind::InvalidArgument,
                         "The message is in that folder already; nothing has to be done.");
     core::Result<imap::Transfer> transfer = imap::Transfer();
@@ -139,9 +140,10 @@ core::Task<core::Result<FlaggedMessage>> flagMessage(imap::Connection &connectio
     isUnknown = !flags && !connection.isUsable();
     if (!flags)
         co_return flags.error();
-    if (!*flags)
+    auto &now = *flags;
+    if (!now)
         co_return noSuchMessage(message.folder, message.uid);
-    co_return FlaggedMessage{.uidValidity = folder->uidValidity, .flags = std::move(**flags)};
+    co_return FlaggedMessage{.uidValidity = folder->uidValidity, .flags = std::move(*now)};
 }
 
 void record(audit::Event event, const account::MailAccount &account, std::uint32_t uid,

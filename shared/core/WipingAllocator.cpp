@@ -17,7 +17,7 @@
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 
 #include <malloc.h>
-#include <string.h>
+#include <string.h> // NOLINT(modernize-deprecated-headers): for explicit_bzero()
 
 namespace {
 
@@ -47,8 +47,8 @@ void wipe(char *memory, std::size_t size)
 
 } // namespace
 
-// NOLINTBEGIN(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name):
-// the names are those of the C library.
+// NOLINTBEGIN(readability-identifier-naming): the names are those of the C library.
+// NOLINTBEGIN(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 void __libc_free(void *memory);
@@ -85,5 +85,6 @@ void *__libc_realloc(void *memory, size_t size);
 }
 } // extern "C"
 // NOLINTEND(bugprone-reserved-identifier, readability-inconsistent-declaration-parameter-name)
+// NOLINTEND(readability-identifier-naming)
 
 #endif
