@@ -22,6 +22,13 @@ void fill(char *memory, std::size_t size)
         visible[i] = canary;
 }
 
+/// Where it is, so that the compiler does not see who looks there when it has been freed.
+std::uintptr_t addressOf(const void *memory)
+{
+    const volatile auto address = reinterpret_cast<std::uintptr_t>(memory);
+    return address;
+}
+
 std::size_t leftAt(std::uintptr_t address, std::size_t size)
 {
     const auto *const visible = reinterpret_cast<const volatile char *>(address);
@@ -58,7 +65,7 @@ private Q_SLOTS:
         QFETCH(std::size_t, size);
         auto *const memory = static_cast<char *>(std::malloc(size));
         void *const behind = std::malloc(size); // so that it is not given back to the system
-        const auto address = reinterpret_cast<std::uintptr_t>(memory);
+        const auto address = addressOf(memory);
         fill(memory, size);
         QVERIFY(leftAt(address, size) > 0);
         std::free(memory);
@@ -71,7 +78,7 @@ private Q_SLOTS:
         constexpr std::size_t size = 40'000;
         auto *const memory = static_cast<char *>(std::calloc(size, 1));
         void *const behind = std::malloc(size);
-        const auto address = reinterpret_cast<std::uintptr_t>(memory);
+        const auto address = addressOf(memory);
         for (std::size_t at = noted; at < size; at += 1000)
             fill(memory + at, 1);
         std::free(memory);
@@ -87,7 +94,7 @@ private Q_SLOTS:
         void *const behind = std::malloc(size);
         fill(memory, size);
         auto *const shrunk = static_cast<char *>(std::realloc(memory, kept));
-        const auto address = reinterpret_cast<std::uintptr_t>(shrunk);
+        const auto address = addressOf(shrunk);
         QCOMPARE(leftAt(address, kept), kept - noted);
         // Behind the kept part the C library notes that the rest is free.
         QCOMPARE(leftAt(address + kept, size - kept - noted), std::size_t{0});
