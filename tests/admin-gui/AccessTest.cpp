@@ -179,7 +179,7 @@ void AccessTest::dialogsAreUsableToo()
         titles.append(dialog.windowTitle());
         QCOMPARE(unnamed(dialog), QStringList());
         dialog.activateWindow();
-        QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+        QVERIFY(QTest::qWaitFor([&] { return QApplication::activeWindow() == &dialog; }));
         QVERIFY(dialog.isAncestorOf(QApplication::focusWidget()));
         QCOMPARE(unreached(dialog), QStringList());
         QTest::keyClick(&dialog, Qt::Key_Escape);
