@@ -137,6 +137,9 @@ std::string sniffContentType(std::string_view beginning)
     const char *const found = magic_buffer(cookie.get(), beginning.data(), beginning.size());
     if (found == nullptr || !isType(found) || std::string_view(found).ends_with("/x-empty"))
         return std::string(anyBytes);
+    // libmagic 5.46 looks at the end of a ZIP archive, and does not know one by its beginning.
+    if (found == anyBytes && beginning.starts_with("PK\x03\x04"))
+        return "application/zip";
     return found;
 }
 
