@@ -17,8 +17,10 @@ SECONDS = 30
 PRESS_MILLISECONDS = 500
 # It stays as it is when its last client goes, as the bus launcher does before our program comes.
 SERVER = "-screen 0 1280x1024x24 -noreset"
+# The second is what AT-SPI calls it from 2.54 on.
+BUTTON = ("push button", "button")
 # What a person can act on, or reads text from.
-NAMED_ROLES = {"push button", "check box", "combo box", "text", "password text", "spin button", "list", "list item", "tree",
+NAMED_ROLES = {*BUTTON, "check box", "combo box", "text", "password text", "spin button", "list", "list item", "tree",
                "tree table", "menu", "menu item", "check menu item", "radio menu item", "radio button", "table cell", "page tab"}
 PAGES = ["Mail servers", "New client", "Profiles and keys", "Running server"]
 # Of the page of running servers, also what waits for a server.
@@ -91,7 +93,7 @@ def wait_for(condition):
 
 
 def problems_of_dialog(application, opener, title, control, closer):
-    press(find(application, opener, ("push button", "menu item")))
+    press(find(application, opener, (*BUTTON, "menu item")))
     dialog = wait_for(lambda: find(application, title, ("dialog", "alert")))
     if dialog is None:
         return [f"no dialog: {title}"]
@@ -99,7 +101,7 @@ def problems_of_dialog(application, opener, title, control, closer):
                 if node.getRoleName() in NAMED_ROLES and not node.name]
     if find(dialog, control, NAMED_ROLES) is None:
         problems.append(f"is not in “{title}”: {control}")
-    press(find(dialog, closer, ("push button",)))
+    press(find(dialog, closer, BUTTON))
     if not wait_for(lambda: find(application, title, ("dialog", "alert")) is None):
         problems.append(f"does not close: {title}")
     return problems
@@ -116,7 +118,7 @@ def problems_of_announcement(pyatspi, application):
             pyatspi.Registry.stop()
 
     pyatspi.Registry.registerEventListener(listen, "object:property-change:accessible-description", "object:announcement")
-    GLib.timeout_add(200, lambda: press(find(application, REFUSED, ("push button",))))
+    GLib.timeout_add(200, lambda: press(find(application, REFUSED, BUTTON)))
     GLib.timeout_add_seconds(SECONDS, pyatspi.Registry.stop)
     pyatspi.Registry.start()
     return [] if ANNOUNCED in heard else [f"is not announced: {ANNOUNCED} (but {heard})"]
