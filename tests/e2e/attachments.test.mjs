@@ -227,7 +227,7 @@ describe('attachments', () => {
   });
 
   test('50 clients that stop reading cost nothing but their buffers', { skip: !measuresMemory && 'the address sanitizer has a memory of its own' }, async () => {
-    const { url } = await give('stalled.bin', randomBytes(2 * MIB));
+    const { url } = await give('stalled.bin', randomBytes(16 * MIB)); // more than the kernel keeps for a client that does not read
     const resident = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${stack.pids.server}/status`, 'utf8'))[1]);
     const running = async () => Number(/^mail_mcp_attachment_downloads (\d+)/m.exec(await (await fetch(`${stack.base_url}/metrics`)).text())[1]);
     for (let tries = 0; await running() > 0 && tries < 200; tries += 1) await sleep(50);

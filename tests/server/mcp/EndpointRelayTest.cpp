@@ -163,7 +163,8 @@ private Q_SLOTS:
         timer.start();
         const auto exchange = wait(*m_one);
         QVERIFY(hasLooked(3));
-        QVERIFY(timer.elapsed() >= 3 * mcp::LegacySession::relayInterval.count() - 50);
+        // Coarse timers may be early by a twentieth.
+        QVERIFY(timer.elapsed() >= 3 * mcp::LegacySession::relayInterval.count() * 9 / 10);
         m_one->waiting()[0]->answer.complete("done");
         QVERIFY(exchange->isComplete());
         QCOMPARE(m_relay.takes(), 3);
