@@ -171,13 +171,12 @@ private:
     {
         const bool isInline =
             part.disposition == "inline" || (place == Place::Beside && part.disposition.empty());
-        const auto clean = [](const std::string &raw) { return mime::rawLine(raw); };
         const std::string *charset = part.parameter("charset");
         return {.fileName = fileNameOf(part),
-                .contentType = clean(part.type + '/' + part.subtype),
+                .contentType = mime::rawLine(part.type + '/' + part.subtype),
                 .size = mime::estimateDecodedSize(part.size, part.encoding),
                 .partNumber = part.partNumber.text(),
-                .contentId = clean(withoutAngleBrackets(part.contentId)),
+                .contentId = mime::rawLine(withoutAngleBrackets(part.contentId)),
                 .isInline = isInline,
                 .kind = kindOf(part, parentSubtype, isInline),
                 .charset = charset != nullptr ? *charset : std::string(),

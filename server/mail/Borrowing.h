@@ -23,8 +23,8 @@ struct Borrowed
 
 /// Runs `operation(connection)` on a connection of the pool. It must only read, or do what changes
 /// nothing more when it is done twice: it is repeated once on a new connection if a warm one turns
-/// out to be dead. `connected`, if there is one, is called
-/// as soon as there is a connection that is logged in. References must outlive the task.
+/// out to be dead. `connected`, if there is one, is called as soon as there is a connection that is
+/// logged in. References must outlive the task.
 template <typename T, typename Operation>
 core::Task<core::Result<Borrowed<T>>>
 borrow(SessionPool &pool, const account::MailAccountPtr &account, const Operation &operation,

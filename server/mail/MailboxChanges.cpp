@@ -16,24 +16,37 @@ using core::ErrorKind;
 
 namespace {
 
+/// The folder of the message, unless it is another one by now.
+core::Result<imap::SelectedMailbox> checked(const MessageReference &message,
+                                            core::Result<imap::SelectedMailbox> folder)
+{
+    if (folder && message.uidValidity && *message.uidValidity != folder->uidValidity)
+        return renumbered(message, folder->uidValidity);
+    return folder;
+}
+
+/// The folder of the message, open for changes. References outlive the task.
 core::Task<core::Result<imap::SelectedMailbox>>
-selectFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+selectFolder(imap::Connection &connection, const MessageReference &message, core::Deadline deadline)
 {
     const auto select = [&](const imap::MailboxName &name) {
         return connection.select(name, deadline);
     };
-    co_return co_await inFolder<imap::SelectedMailbox>(connection, folder, select, deadline);
+    auto folder =
+        co_await inFolder<imap::SelectedMailbox>(connection, message.folder, select, deadline);
+    co_return checked(message, std::move(folder));
 }
 
-/// The same, of which nothing is asked if it is open for changes already.
-core::Task<core::Result<imap::SelectedMailbox>>
-selectedFolder(imap::Connection &connection, const std::string &folder, core::Deadline deadline)
+/// The same, of which nothing is asked if it is open already.
+core::Task<core::Result<imap::SelectedMailbox>> selectedFolder(imap::Connection &connection,
+                                                               const MessageReference &message,
+                                                               core::Deadline deadline)
 {
-    const auto name = imap::MailboxName::fromText(folder);
+    const auto name = imap::MailboxName::fromText(message.folder);
     const auto &selected = connection.selected();
     if (name && selected && selected->name == *name && selected->access == imap::Access::ReadWrite)
-        co_return *selected;
-    co_return co_await selectFolder(connection, folder, deadline);
+        co_return checked(message, *selected);
+    co_return co_await selectFolder(connection, message, deadline);
 }
 
 Error noUid()
@@ -125,11 +138,9 @@ core::Task<core::Result<FlaggedMessage>> flagMessage(imap::Connection &connectio
                                                      const imap::FlagChanges &changes,
                                                      bool &isUnknown, core::Deadline deadline)
 {
-    const auto folder = co_await selectedFolder(connection, message.folder, deadline);
+    const auto folder = co_await selectedFolder(connection, message, deadline);
     if (!folder)
         co_return folder.error();
-    if (message.uidValidity && *message.uidValidity != folder->uidValidity)
-        co_return renumbered(message, folder->uidValidity);
     if (const auto *const lost = firstNotKept(changes.add, folder->permanentFlags))
         co_return Error(ErrorKind::Unsupported,
                         "The mail server does not keep the flag " + lost->text()
@@ -175,14 +186,12 @@ MailboxChanges::open(const MessageReference &message, core::Deadline deadline) c
     if (message.uid == 0)
         co_return noUid();
     const auto operation = [&](imap::Connection &connection) {
-        return selectFolder(connection, message.folder, deadline);
+        return selectFolder(connection, message, deadline);
     };
     auto opened = co_await borrow<imap::SelectedMailbox>(m_pool, m_account, operation, deadline,
                                                          m_cancellation);
     if (!opened)
         co_return opened.error();
-    if (message.uidValidity && *message.uidValidity != opened->value.uidValidity)
-        co_return renumbered(message, opened->value.uidValidity);
     opened->lease.connection().setCancellation({});
     co_return std::move(*opened);
 }
