@@ -203,30 +203,37 @@ void JsonWriter::separate()
     m_isBehindValue = true;
 }
 
-void JsonWriter::beginObject()
+void JsonWriter::begin(char bracket)
 {
     separate();
-    m_text += '{';
+    m_text += bracket;
     m_isBehindValue = false;
+}
+
+void JsonWriter::end(char bracket)
+{
+    m_text += bracket;
+    m_isBehindValue = true;
+}
+
+void JsonWriter::beginObject()
+{
+    begin('{');
 }
 
 void JsonWriter::endObject()
 {
-    m_text += '}';
-    m_isBehindValue = true;
+    end('}');
 }
 
 void JsonWriter::beginArray()
 {
-    separate();
-    m_text += '[';
-    m_isBehindValue = false;
+    begin('[');
 }
 
 void JsonWriter::endArray()
 {
-    m_text += ']';
-    m_isBehindValue = true;
+    end(']');
 }
 
 void JsonWriter::name(std::string_view name)

@@ -35,6 +35,8 @@ public:
 
 private:
     void separate();
+    void begin(char bracket);
+    void end(char bracket);
 
     std::string m_text;
     bool m_isBehindValue = false;
