@@ -20,8 +20,8 @@ namespace eventloop {
 /// Qt's own loop for UNIX asks poll(2) about every descriptor each time that anything happens, so
 /// that a call costs the more the more connections rest: 10,000 of them delay each answer by
 /// milliseconds. Here a round costs what has happened in it (epoll(7)). Besides, an event that the
-/// loop's own thread posts needs no system call, and neither does a socket that asks for the moment
-/// to write and finds that it has come.
+/// loop's own thread posts needs no system call, and a socket that asks for the moment to write,
+/// and finds that it has come, needs one and not two.
 ///
 /// Like Qt's it tells in this order: posted events, sockets, timers. wakeUp() may be called in any
 /// thread, everything else in that of the loop only.

@@ -65,8 +65,6 @@ std::optional<TimerList::TimePoint> TimerList::next() const
 
 bool TimerList::fire(TimePoint now)
 {
-    if (m_waiting.empty() || m_waiting.begin()->first > now)
-        return false;
     std::vector<std::pair<int, std::uint64_t>> due;
     for (const auto &[time, id] : m_waiting) {
         if (time > now)
