@@ -9,19 +9,13 @@ import { after } from 'node:test';
 import { sealMailbox } from './jwe.mjs';
 import { processorMilliseconds, residentKiB } from './processes.mjs';
 import { binary, freePort, freshDirectory, unhurried } from './stack.mjs';
+import { until } from './until.mjs';
 
 export const key = randomBytes(32).toString('base64');
 export const sleep = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
-/** Asks until the answer is good, and returns it; fails with the last answer after some seconds. */
-export async function eventually(what, ask, seconds = 10) {
-  for (const end = Date.now() + seconds * 1000; ;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) assert.fail(`${what}: not within ${seconds} s`);
-    await sleep(25);
-  }
-}
+/** Asks until the answer is good, and returns it; fails after some seconds. */
+export const eventually = (what, ask, seconds = 10) => until(ask, what, seconds * 1000);
 
 /** The address sanitizer keeps memory that was given back, so that its use is noticed; there is nothing to measure then. */
 export const measuresMemory = !execFileSync('ldd', [binary], { encoding: 'utf8' }).includes('libasan');

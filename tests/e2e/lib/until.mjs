@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** Waits until `isTrue` says so, asynchronously or not. */
-export async function until(isTrue, what, milliseconds = 10_000) {
-  const end = Date.now() + milliseconds;
-  while (!await isTrue()) {
+/** Asks until the answer is good, asynchronously or not, and returns it. */
+export async function until(ask, what, milliseconds = 10_000) {
+  for (const end = Date.now() + milliseconds; ; await new Promise((resolve) => { setTimeout(resolve, 25); })) {
+    const answer = await ask();
+    if (answer) return answer;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
