@@ -5,6 +5,7 @@
 #include "app/Icons.h"
 #include "app/Metrics.h"
 #include "http/CorsHandler.h"
+#include "http/TurnHandler.h"
 #include "oauth/Metadata.h"
 
 #include <nlohmann/json.hpp>
@@ -133,7 +134,7 @@ void ServerApp::addRoutes()
         });
 
     addAttachmentRoutes();
-    m_router.addAnyMethod("/mcp", m_mcpEndpoint.handler(), m_settings.http.mcpBody);
+    m_router.addAnyMethod("/mcp", http::inTurn(m_mcpEndpoint.handler()), m_settings.http.mcpBody);
 
     m_router.add("GET", "/health", [](http::ExchangePtr e) {
         return respondTo(std::move(e), http::Response::text(200, "ok\n"));
