@@ -6,7 +6,7 @@
 #include "net/ConnectionRace.h"
 #include "net/Resolver.h"
 #include "net/SocketStream.h"
-#include "net/TlsConfiguration.h"
+#include "net/TlsContext.h"
 #include "net/TlsFailure.h"
 
 #include <QtGlobal>
@@ -201,10 +201,10 @@ Finding handshakeFinding(const core::Error &error)
 /// The stream on which TLS has not begun yet.
 std::unique_ptr<net::SocketStream> streamOn(const Inspection &inspection, net::SocketPointer socket,
                                             const std::string &host,
-                                            const QSslConfiguration &configuration)
+                                            std::shared_ptr<const net::TlsContext> tlsContext)
 {
-    auto stream =
-        std::make_unique<net::SocketStream>(std::move(socket), host, configuration, streamLimits);
+    auto stream = std::make_unique<net::SocketStream>(std::move(socket), host,
+                                                      std::move(tlsContext), streamLimits);
     stream->beginOperation(inspection.cancellation);
     return stream;
 }
@@ -212,10 +212,6 @@ std::unique_ptr<net::SocketStream> streamOn(const Inspection &inspection, net::S
 /// Whether a new connection answers a TLS handshake, whatever it thinks of the certificate.
 core::Task<bool> beginsWithTls(const Inspection &inspection)
 {
-    const auto host = net::canonicalHost(inspection.endpoint.host);
-    const auto configuration = net::tlsConfiguration(inspection.request.tlsPolicy);
-    if (!host || !configuration)
-        co_return false;
     auto endpoint = inspection.endpoint;
     endpoint.security = account::Security::StartTls; // the handshake is ours
     const auto deadline = core::deadlineIn(inspection.limits().greetingDoubt);
@@ -278,14 +274,14 @@ core::Task<std::unique_ptr<net::Stream>> reach(Inspection &inspection)
         co_return nullptr;
 
     const bool isTlsNow = inspection.endpoint.security == Security::ImplicitTls;
-    const auto configuration = net::tlsConfiguration(inspection.request.tlsPolicy);
-    if (!configuration) {
+    const auto tlsContext = net::TlsContext::of(inspection.request.tlsPolicy);
+    if (!tlsContext) {
         const auto step = inspection.log.begin(StepKind::TlsHandshake);
         inspection.log.end(step,
                            inspection.found(StepState::Failed, Finding::AuthorityFileUnusable));
         co_return nullptr;
     }
-    auto stream = streamOn(inspection, std::move(socket), *host, *configuration);
+    auto stream = streamOn(inspection, std::move(socket), *host, *tlsContext);
     if (isTlsNow) {
         const auto step = inspection.log.begin(StepKind::TlsHandshake);
         const auto deadline = core::deadlineIn(inspection.limits().tlsHandshake);

@@ -50,28 +50,29 @@ public:
         if (m_isDecided || m_next == m_course.addresses.size())
             return;
         const QHostAddress address = m_course.addresses[m_next++];
-        m_attempts.emplace_back(new QSslSocket);
+        m_attempts.emplace_back(new QTcpSocket);
         ++m_running;
-        QSslSocket *socket = m_attempts.back().get();
+        QTcpSocket *socket = m_attempts.back().get();
         socket->setProxy(QNetworkProxy::NoProxy);
-        connect(socket, &QSslSocket::connected, this, [this, socket] { win(socket); });
-        connect(socket, &QSslSocket::errorOccurred, this,
+        connect(socket, &QTcpSocket::connected, this, [this, socket] { win(socket); });
+        connect(socket, &QTcpSocket::errorOccurred, this,
                 [this, socket, address](QAbstractSocket::SocketError error) {
                     lose(*socket, address, error);
                 });
         if (m_next < m_course.addresses.size())
             m_stagger.start();
-        socket->connectToHost(address, m_course.port); // may fail, and tell so, at once
+        // It may fail, and tell so, at once.
+        socket->connectToHost(address, m_course.port, QIODevice::ReadWrite | QIODevice::Unbuffered);
     }
 
 private:
-    void win(QSslSocket *socket)
+    void win(QTcpSocket *socket)
     {
         if (!m_isDecided)
             decide(socket, std::nullopt);
     }
 
-    void lose(const QSslSocket &socket, const QHostAddress &address,
+    void lose(const QTcpSocket &socket, const QHostAddress &address,
               QAbstractSocket::SocketError error)
     {
         if (m_isDecided)
@@ -87,7 +88,7 @@ private:
             decide(nullptr, explain(m_course.server, error, m_detail));
     }
 
-    void decide(QSslSocket *winner, const std::optional<core::Error> &error)
+    void decide(QTcpSocket *winner, const std::optional<core::Error> &error)
     {
         m_isDecided = true;
         m_stagger.stop();
@@ -96,7 +97,7 @@ private:
             this, [this, winner, error] { announce(winner, error); }, Qt::QueuedConnection);
     }
 
-    void announce(QSslSocket *winner, const std::optional<core::Error> &error)
+    void announce(QTcpSocket *winner, const std::optional<core::Error> &error)
     {
         SocketPointer kept;
         for (auto &attempt : m_attempts) {

@@ -7,7 +7,7 @@
 #include "core/Task.h"
 
 #include <QHostAddress>
-#include <QSslSocket>
+#include <QTcpSocket>
 
 #include <chrono>
 #include <cstdint>
@@ -23,7 +23,7 @@ struct DeleteLater
 {
     void operator()(QObject *object) const { object->deleteLater(); }
 };
-using SocketPointer = std::unique_ptr<QSslSocket, DeleteLater>;
+using SocketPointer = std::unique_ptr<QTcpSocket, DeleteLater>;
 
 /// Where to connect to, resolved.
 struct RaceCourse
@@ -38,7 +38,9 @@ struct RaceCourse
 };
 
 /// Connects to the address that answers first (RFC 8305, happy eyeballs); the others are closed.
-/// The socket is connected and in the clear. Errors: Unavailable, DeadlineExceeded, Cancelled.
+/// The socket is connected and unbuffered: what it is asked for comes from the system directly, and
+/// readyRead() is emitted again only after a read. Errors: Unavailable, DeadlineExceeded,
+/// Cancelled.
 core::Task<core::Result<SocketPointer>>
 connectToFirst(const RaceCourse &course, core::Deadline deadline, core::Cancellation cancellation);
 

@@ -5,6 +5,7 @@
 #include "net/TlsFailure.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -19,10 +20,14 @@ namespace net {
 
 namespace {
 
-/// What the socket may hold for us, in either direction.
-constexpr std::size_t socketBuffer = 256UL * 1024;
-/// What is moved at once, and what is set aside for an announced size before bytes have come.
-constexpr std::size_t chunk = 64UL * 1024;
+/// What is held in either direction while the other side is not taking it.
+constexpr std::size_t mostHeld = 256UL * 1024;
+/// What is set aside for an announced size before bytes have come.
+constexpr std::size_t mostReserved = 64UL * 1024;
+/// What is moved at once: a TLS record (RFC 8446 §5.1).
+constexpr std::size_t chunk = 16UL * 1024;
+/// A buffer that is larger is given back when it is empty.
+constexpr std::size_t mostKept = 1024;
 
 /// Acknowledges what has come, at once. A server that answers pipelined commands one by one with
 /// Nagle's algorithm on (Cyrus does) holds back each answer until we have acknowledged the one
@@ -49,22 +54,20 @@ struct SocketStream::WakeUp
     {
         assert(!stream.m_waiter);
         stream.m_waiter = waiter;
-        stream.armTimer(deadline);
+        stream.armTimer(stream.isTurnOver() ? core::Deadline() : deadline);
     }
-    void await_resume() const noexcept {}
+    void await_resume() const noexcept { stream.m_turnBytes = 0; }
 };
 
 SocketStream::SocketStream(SocketPointer socket, std::string host,
-                           const QSslConfiguration &configuration, Limits limits)
+                           std::shared_ptr<const TlsContext> tlsContext, Limits limits)
     : m_socket(std::move(socket))
     , m_host(std::move(host))
+    , m_tlsContext(std::move(tlsContext))
     , m_limits(limits)
 {
-    m_socket->setReadBufferSize(socketBuffer);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    m_socket->setSslConfiguration(configuration);
-    m_socket->setPeerVerifyName(QString::fromStdString(m_host));
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connectSignals();
@@ -81,54 +84,45 @@ SocketStream::~SocketStream()
 
 void SocketStream::connectSignals()
 {
-    QSslSocket *socket = m_socket.get();
+    QTcpSocket *socket = m_socket.get();
     const auto connect = [this, socket](auto signal, auto reaction) {
         QObject::connect(socket, signal, &m_home, std::move(reaction));
     };
-    connect(&QSslSocket::readyRead, [this] {
-        // Qt says it once for each piece that it has decrypted of what came in one.
-        if (!m_isWakeQueued)
-            acknowledgeNow(*m_socket);
-        wake();
-    });
-    const auto goOnWriting = [this] {
+    connect(&QTcpSocket::readyRead, [this] { onReadyRead(); });
+    connect(&QTcpSocket::bytesWritten, [this] {
         pump();
         if (m_isFlushing)
             wake();
-    };
-    connect(&QSslSocket::bytesWritten, goOnWriting);
-    connect(&QSslSocket::encryptedBytesWritten, goOnWriting);
-    connect(&QSslSocket::encrypted, [this] {
-        m_isEncrypted = true;
-        wake();
     });
-    connect(&QSslSocket::sslErrors, [this](const QList<QSslError> &complaints) {
-        m_refusedTls = tlsReportOf(*m_socket, complaints);
-        noteEnd(explainCertificate(complaints, m_host));
-    });
-    connect(&QSslSocket::errorOccurred,
+    connect(&QTcpSocket::errorOccurred,
             [this](QAbstractSocket::SocketError error) { noteSocketError(error); });
-    connect(&QSslSocket::disconnected, [this] {
+    connect(&QTcpSocket::disconnected, [this] {
         noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
     });
     QObject::connect(&m_timer, &QTimer::timeout, &m_home, [this] { wake(); });
 }
 
+void SocketStream::onReadyRead()
+{
+    acknowledgeNow(*m_socket);
+    if (m_waiter)
+        return wake();
+    // Nobody reads: what comes is held, and an end is noticed.
+    if (m_tls && !m_isEncrypted)
+        return;
+    m_turnBytes = 0;
+    while (m_incoming.size() - m_start < mostHeld && receive(m_incoming, chunk) > 0) {
+    }
+}
+
 void SocketStream::noteSocketError(QAbstractSocket::SocketError error)
 {
     auto text = m_socket->errorString().toStdString();
-    switch (error) {
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return noteEnd(explainHandshake(text, m_host));
-    case QAbstractSocket::RemoteHostClosedError:
-        return noteEnd(
-            {core::ErrorKind::Unavailable, m_host + " closed the connection.", std::move(text)});
-    default:
-        return noteEnd({core::ErrorKind::Unavailable, "The connection to " + m_host + " broke.",
-                        std::move(text)});
-    }
+    const bool isClosed = error == QAbstractSocket::RemoteHostClosedError;
+    noteEnd(
+        {core::ErrorKind::Unavailable,
+         isClosed ? m_host + " closed the connection." : "The connection to " + m_host + " broke.",
+         std::move(text)});
 }
 
 void SocketStream::noteEnd(core::Error error)
@@ -141,16 +135,14 @@ void SocketStream::noteEnd(core::Error error)
 
 void SocketStream::wake()
 {
-    if (!m_waiter || std::exchange(m_isWakeQueued, true))
-        return;
-    QMetaObject::invokeMethod(
-        &m_home,
-        [this] {
-            m_isWakeQueued = false;
-            if (m_waiter)
-                std::exchange(m_waiter, nullptr).resume(); // may destroy us
-        },
-        Qt::QueuedConnection);
+    if (m_waiter)
+        m_turn.request();
+}
+
+void SocketStream::goOn()
+{
+    if (m_waiter)
+        std::exchange(m_waiter, nullptr).resume(); // may destroy us
 }
 
 void SocketStream::armTimer(core::Deadline deadline)
@@ -163,6 +155,8 @@ void SocketStream::armTimer(core::Deadline deadline)
 
 const core::Error *SocketStream::failureBefore(core::Deadline deadline)
 {
+    if (m_operationBytes > m_limits.totalBytes)
+        fail({core::ErrorKind::TooLarge, m_host + " sent more data than is allowed."});
     if (!m_failure && m_cancellation.isCancelled())
         fail({core::ErrorKind::Cancelled, "cancelled"});
     if (!m_failure && std::chrono::steady_clock::now() >= deadline)
@@ -172,9 +166,16 @@ const core::Error *SocketStream::failureBefore(core::Deadline deadline)
 
 const core::Error *SocketStream::endOfStream()
 {
-    if (m_end)
+    if (m_end && !isTurnOver())
         fail(*m_end);
     return m_failure ? &*m_failure : nullptr;
+}
+
+/// Whether so much has been read at once that others come first: a peer may send as fast as we
+/// read.
+bool SocketStream::isTurnOver() const
+{
+    return m_turnBytes >= mostHeld;
 }
 
 void SocketStream::fail(core::Error error)
@@ -228,20 +229,42 @@ core::Task<core::Result<core::Done>> SocketStream::handshake(core::Deadline dead
     if (const auto *failure = failureBefore(deadline))
         co_return *failure;
     pump();
-    m_socket->startClientEncryption();
-    while (!m_isEncrypted || m_end) {
-        if (const auto *end = endOfStream())
-            co_return *end;
+    m_tls = std::make_unique<TlsSession>(m_tlsContext, m_host, *m_socket);
+    while (true) {
         if (const auto *failure = failureBefore(deadline))
             co_return *failure;
+        using Step = TlsSession::Step;
+        const auto step = m_tls->handshake();
+        if (step == Step::Done && m_tls->complaints().empty()) {
+            m_isEncrypted = true;
+            co_return core::Done{};
+        }
+        if (step == Step::Done)
+            noteEnd(explainCertificate(m_tls->complaints(), m_host));
+        else if (step == Step::Ended)
+            noteTlsEnd();
+        if (const auto *end = endOfStream())
+            co_return *end;
         co_await WakeUp{*this, deadline};
     }
-    co_return core::Done{};
+}
+
+void SocketStream::noteTlsEnd()
+{
+    const auto &text = m_tls->failure();
+    if (text.empty() && m_socket->state() != QAbstractSocket::ConnectedState)
+        noteSocketError(m_socket->error());
+    else if (text.empty())
+        noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
+    else if (m_isEncrypted)
+        noteEnd({core::ErrorKind::Unavailable, "The connection to " + m_host + " broke.", text});
+    else
+        noteEnd(explainHandshake(text, m_host));
 }
 
 TlsReport SocketStream::tlsReport() const
 {
-    return m_isEncrypted ? tlsReportOf(*m_socket, {}) : m_refusedTls;
+    return m_tls ? m_tls->report() : TlsReport();
 }
 
 // --- Writing
@@ -264,30 +287,44 @@ void SocketStream::write(std::string_view bytes)
 
 void SocketStream::pump()
 {
-    if (m_pumped == m_outgoing.size())
+    if (m_pumped == m_outgoing.size() || (m_tls && !m_isEncrypted))
         return;
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     // A large message is not copied as a whole into the socket's buffers.
     while (m_pumped < m_outgoing.size()) {
-        const auto waiting = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
-        if (waiting >= static_cast<qint64>(socketBuffer))
+        if (m_socket->bytesToWrite() >= static_cast<qint64>(mostHeld))
             break;
-        const auto size = std::min(chunk, m_outgoing.size() - m_pumped);
-        const auto begin = m_outgoing.data() + std::exchange(m_pumped, m_pumped + size);
-        m_socket->write(begin, static_cast<qint64>(size));
-        m_socket->flush();
+        const auto piece = std::string_view(m_outgoing).substr(m_pumped, chunk);
+        m_pumped += piece.size();
+        if (!send(piece))
+            return;
     }
     if (m_pumped == m_outgoing.size()) {
         m_outgoing.clear();
+        if (m_outgoing.capacity() > mostKept)
+            m_outgoing.shrink_to_fit();
         m_pumped = 0;
     }
 }
 
+bool SocketStream::send(std::string_view bytes)
+{
+    if (m_tls) {
+        if (m_tls->write(bytes))
+            return true;
+        noteTlsEnd();
+        return false;
+    }
+    if (m_socket->write(bytes.data(), static_cast<qint64>(bytes.size())) >= 0)
+        return true;
+    noteSocketError(m_socket->error());
+    return false;
+}
+
 bool SocketStream::isFlushed() const
 {
-    return m_outgoing.empty() && m_socket->bytesToWrite() == 0
-           && m_socket->encryptedBytesToWrite() == 0;
+    return m_outgoing.empty() && m_socket->bytesToWrite() == 0;
 }
 
 core::Task<core::Result<core::Done>> SocketStream::flush(core::Deadline deadline)
@@ -309,29 +346,56 @@ core::Task<core::Result<core::Done>> SocketStream::flush(core::Deadline deadline
 
 // --- Reading
 
-bool SocketStream::hasBufferedBytes() const
+bool SocketStream::hasBufferedBytes()
 {
-    return m_start < m_incoming.size() || m_socket->bytesAvailable() > 0;
+    return m_start < m_incoming.size() || receive(m_incoming, chunk) > 0;
 }
 
+/// Takes what has come, without waiting; nothing when the turn is over.
 std::size_t SocketStream::receive(std::string &target, std::size_t most)
 {
-    // Qt would warn: below the TLS socket there is another one, which is closed already.
-    if (m_socket->state() == QAbstractSocket::UnconnectedState && m_socket->bytesAvailable() <= 0)
+    if (isTurnOver())
         return 0;
-    // One byte more than there is: only a read that empties the socket's buffer makes Qt listen
-    // again after the buffer was full.
-    const auto available = std::max<qint64>(0, m_socket->bytesAvailable());
-    const auto wanted = std::min({most, static_cast<std::size_t>(available) + 1, chunk});
-    const auto before = target.size();
-    target.resize(before + wanted);
-    const auto count = m_socket->read(target.data() + before, static_cast<qint64>(wanted));
-    const auto received = static_cast<std::size_t>(std::max<qint64>(0, count));
-    target.resize(before + received);
+    std::array<char, chunk> piece; // NOLINT(*-member-init): it is written before it is read
+    const std::span<char> wanted(piece.data(), std::min(most, piece.size()));
+    std::size_t received = 0;
+    if (m_tls)
+        received = receiveTls(wanted);
+    else
+        received = receivePlain(wanted);
+    target.append(piece.data(), received);
     m_operationBytes += received;
-    if (m_operationBytes > m_limits.totalBytes)
-        fail({core::ErrorKind::TooLarge, m_host + " sent more data than is allowed."});
+    m_turnBytes += received;
     return received;
+}
+
+std::size_t SocketStream::receivePlain(std::span<char> target)
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return 0;
+    const auto count = m_socket->read(target.data(), static_cast<qint64>(target.size()));
+    if (count < 0) // an unbuffered socket does not signal its end
+        noteSocketError(m_socket->error());
+    return static_cast<std::size_t>(std::max<qint64>(0, count));
+}
+
+std::size_t SocketStream::receiveTls(std::span<char> target)
+{
+    const auto reading = m_tls->read(target);
+    if (reading.step == TlsSession::Step::Ended)
+        noteTlsEnd();
+    return reading.bytes;
+}
+
+/// Most sessions rest, nearly all of the time.
+void SocketStream::releaseEmptyBuffer()
+{
+    if (m_start < m_incoming.size())
+        return;
+    m_incoming.clear();
+    m_start = 0;
+    if (m_incoming.capacity() > mostKept)
+        m_incoming.shrink_to_fit();
 }
 
 std::optional<std::string> SocketStream::takeLine()
@@ -352,6 +416,7 @@ std::optional<std::string> SocketStream::takeLine()
         return std::nullopt;
     std::string line(begin, length);
     m_start += static_cast<std::size_t>(end - begin) + 1;
+    releaseEmptyBuffer();
     return line;
 }
 
@@ -392,11 +457,12 @@ core::Task<core::Result<std::string>> SocketStream::readBetween(std::size_t leas
     pump();
     std::string bytes;
     // The size is only the peer's word, so memory follows the bytes that come.
-    bytes.reserve(std::min(most, chunk));
+    bytes.reserve(std::min(most, mostReserved));
     const auto buffered = std::min(most, m_incoming.size() - m_start);
     bytes.append(m_incoming, m_start, buffered);
     m_start += buffered;
     m_scanned = 0;
+    releaseEmptyBuffer();
     while (true) {
         if (const auto *failure = failureBefore(deadline))
             co_return *failure;

@@ -4,7 +4,7 @@
 #include "net/ConnectionRace.h"
 #include "net/Resolver.h"
 #include "net/SocketStream.h"
-#include "net/TlsConfiguration.h"
+#include "net/TlsContext.h"
 
 #include <algorithm>
 
@@ -39,9 +39,9 @@ Stream::connect(const account::ServerEndpoint &endpoint, const TlsPolicy &policy
     if (!host || endpoint.port == 0)
         co_return core::Error(core::ErrorKind::InvalidArgument,
                               "The mail server's host name or port is not valid.");
-    const auto configuration = tlsConfiguration(policy);
-    if (!configuration)
-        co_return configuration.error();
+    const auto tlsContext = TlsContext::of(policy);
+    if (!tlsContext)
+        co_return tlsContext.error();
 
     RaceCourse course;
     course.server = *host + ":" + std::to_string(endpoint.port);
@@ -58,7 +58,7 @@ Stream::connect(const account::ServerEndpoint &endpoint, const TlsPolicy &policy
     auto socket = co_await connectToFirst(course, deadline, cancellation);
     if (!socket)
         co_return socket.error();
-    auto stream = std::make_unique<SocketStream>(std::move(*socket), *host, *configuration, limits);
+    auto stream = std::make_unique<SocketStream>(std::move(*socket), *host, *tlsContext, limits);
     stream->beginOperation(cancellation);
     if (endpoint.security == Security::ImplicitTls) {
         const auto encrypted = co_await stream->handshake(deadline);

@@ -76,7 +76,8 @@ public:
     /// ends the wait. The only wait that may end without anything being wrong: for IDLE.
     virtual core::Task<core::Result<Readiness>> waitReadable(core::Deadline until,
                                                              core::Cancellation stop) = 0;
-    virtual bool hasBufferedBytes() const = 0;
+    /// Whether bytes have come that nobody has read.
+    virtual bool hasBufferedBytes() = 0;
 
     /// Starts a new byte budget and sets who may cancel the reads from now on.
     virtual void beginOperation(core::Cancellation cancellation) = 0;

@@ -2,7 +2,8 @@
 #include "net/TlsFailure.h"
 
 #include <QDateTime>
-#include <QSslCertificate>
+
+#include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <array>
@@ -14,21 +15,21 @@ namespace {
 
 /// The causes, most telling first: a self-signed certificate is usually also for another name.
 constexpr std::array byImportance{
-    QSslError::NoPeerCertificate,
-    QSslError::CertificateRevoked,
-    QSslError::CertificateBlacklisted,
-    QSslError::CertificateExpired,
-    QSslError::CertificateNotYetValid,
-    QSslError::SelfSignedCertificate,
-    QSslError::InvalidCaCertificate,
-    QSslError::InvalidPurpose,
-    QSslError::PathLengthExceeded,
-    QSslError::SelfSignedCertificateInChain,
-    QSslError::UnableToGetLocalIssuerCertificate,
-    QSslError::UnableToGetIssuerCertificate,
-    QSslError::UnableToVerifyFirstCertificate,
-    QSslError::CertificateUntrusted,
-    QSslError::HostNameMismatch,
+    CertificateComplaint::noCertificate,
+    X509_V_ERR_CERT_REVOKED,
+    X509_V_ERR_CERT_HAS_EXPIRED,
+    X509_V_ERR_CERT_NOT_YET_VALID,
+    X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
+    X509_V_ERR_INVALID_CA,
+    X509_V_ERR_INVALID_PURPOSE,
+    X509_V_ERR_PATH_LENGTH_EXCEEDED,
+    X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
+    X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+    X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT,
+    X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE,
+    X509_V_ERR_CERT_UNTRUSTED,
+    X509_V_ERR_HOSTNAME_MISMATCH,
+    X509_V_ERR_IP_ADDRESS_MISMATCH,
 };
 
 std::string dateOf(const QDateTime &time)
@@ -36,34 +37,34 @@ std::string dateOf(const QDateTime &time)
     return time.toUTC().date().toString(Qt::ISODate).toStdString();
 }
 
-std::string sentence(const QSslError &error, const std::string &host)
+std::string sentence(const CertificateComplaint &complaint, const std::string &host)
 {
     const auto certificate = "The certificate of " + host;
-    switch (error.error()) {
-    case QSslError::NoPeerCertificate:
+    switch (complaint.error) {
+    case CertificateComplaint::noCertificate:
         return host + " shows no certificate.";
-    case QSslError::CertificateRevoked:
-    case QSslError::CertificateBlacklisted:
+    case X509_V_ERR_CERT_REVOKED:
         return certificate + " has been revoked.";
-    case QSslError::CertificateExpired:
-        return certificate + " expired on " + dateOf(error.certificate().expiryDate()) + ".";
-    case QSslError::CertificateNotYetValid:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return certificate + " expired on " + dateOf(complaint.certificate.expiryDate()) + ".";
+    case X509_V_ERR_CERT_NOT_YET_VALID:
         return certificate + " is not yet valid; it begins on "
-               + dateOf(error.certificate().effectiveDate()) + ". Is the clock right?";
-    case QSslError::HostNameMismatch:
+               + dateOf(complaint.certificate.effectiveDate()) + ". Is the clock right?";
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return certificate + " is for another name: it does not match " + host
                + ". Check the host name.";
-    case QSslError::SelfSignedCertificate:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
         return certificate + " is self-signed: no authority vouches for it.";
-    case QSslError::InvalidCaCertificate:
-    case QSslError::InvalidPurpose:
-    case QSslError::PathLengthExceeded:
+    case X509_V_ERR_INVALID_CA:
+    case X509_V_ERR_INVALID_PURPOSE:
+    case X509_V_ERR_PATH_LENGTH_EXCEEDED:
         return certificate + " was signed by a certificate that must not sign others.";
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_CERT_UNTRUSTED:
         return certificate
                + " was issued by an unknown authority, or the server does not send its "
                  "intermediate certificates.";
@@ -109,19 +110,21 @@ const LibraryText *textIn(std::string_view words)
 
 } // namespace
 
-core::Error explainCertificate(const QList<QSslError> &complaints, const std::string &host)
+core::Error explainCertificate(const std::vector<CertificateComplaint> &complaints,
+                               const std::string &host)
 {
-    QSslError worst = complaints.isEmpty() ? QSslError() : complaints.first();
-    auto rank = byImportance.size();
+    CertificateComplaint worst;
+    auto rank = byImportance.size() + 1;
     std::string detail;
     for (const auto &complaint : complaints) {
-        const auto *place = std::ranges::find(byImportance, complaint.error());
+        const auto *place = std::ranges::find(byImportance, complaint.error);
         const auto index = static_cast<std::size_t>(place - byImportance.begin());
         if (index < rank) {
             rank = index;
             worst = complaint;
         }
-        detail += (detail.empty() ? "" : "; ") + complaint.errorString().toStdString();
+        detail += (detail.empty() ? "" : "; ")
+                  + std::string(X509_verify_cert_error_string(complaint.error));
     }
     return {core::ErrorKind::UntrustedPeer, sentence(worst, host), detail};
 }

@@ -3,17 +3,27 @@
 
 #include "core/Error.h"
 
-#include <QList>
-#include <QSslError>
+#include <QSslCertificate>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace net {
 
+/// Something that is wrong with a certificate of the peer.
+struct CertificateComplaint
+{
+    static constexpr int noCertificate = -1;
+
+    int error = 0; ///< X509_V_ERR_… of OpenSSL, or that there is no certificate
+    QSslCertificate certificate;
+};
+
 /// Says in plain words what is wrong with the certificate of `server`. Of several complaints the
 /// one that helps most is named; `detail` has them all.
-core::Error explainCertificate(const QList<QSslError> &complaints, const std::string &host);
+core::Error explainCertificate(const std::vector<CertificateComplaint> &complaints,
+                               const std::string &host);
 
 /// What is behind a handshake that failed without a word about certificates.
 enum class HandshakeFailure {

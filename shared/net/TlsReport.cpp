@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/TlsReport.h"
 
+#include "net/TlsFailure.h"
+
 #include <QDateTime>
 #include <QSslCertificate>
 #include <QSslCertificateExtension>
-#include <QSslCipher>
-#include <QSslConfiguration>
-#include <QSslError>
 #include <QSslKey>
-#include <QSslSocket>
+
+#include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <array>
@@ -21,29 +21,29 @@ namespace {
 /// Names in one certificate that are shown; there may be thousands.
 constexpr std::size_t mostNames = 100;
 
-CertificateProblem problemOf(QSslError::SslError error)
+CertificateProblem problemOf(int error)
 {
     switch (error) {
-    case QSslError::CertificateExpired:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
         return CertificateProblem::Expired;
-    case QSslError::CertificateNotYetValid:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
         return CertificateProblem::NotYetValid;
-    case QSslError::HostNameMismatch:
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return CertificateProblem::WrongName;
-    case QSslError::SelfSignedCertificate:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
         return CertificateProblem::SelfSigned;
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_CERT_UNTRUSTED:
         return CertificateProblem::UnknownAuthority;
-    case QSslError::InvalidCaCertificate:
-    case QSslError::InvalidPurpose:
-    case QSslError::PathLengthExceeded:
+    case X509_V_ERR_INVALID_CA:
+    case X509_V_ERR_INVALID_PURPOSE:
+    case X509_V_ERR_PATH_LENGTH_EXCEEDED:
         return CertificateProblem::NotAnAuthority;
-    case QSslError::CertificateRevoked:
-    case QSslError::CertificateBlacklisted:
+    case X509_V_ERR_CERT_REVOKED:
         return CertificateProblem::Revoked;
     default:
         return CertificateProblem::Untrusted;
@@ -116,18 +116,6 @@ CertificateReport describe(const QSslCertificate &certificate)
     return report;
 }
 
-std::string versionName(QSsl::SslProtocol protocol)
-{
-    switch (protocol) {
-    case QSsl::TlsV1_2:
-        return "TLS 1.2";
-    case QSsl::TlsV1_3:
-        return "TLS 1.3";
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 std::string_view nameOf(CertificateProblem problem)
@@ -153,25 +141,23 @@ std::string_view nameOf(CertificateProblem problem)
     return {};
 }
 
-TlsReport tlsReportOf(const QSslSocket &socket, const QList<QSslError> &complaints)
+std::vector<CertificateReport> describeChain(const QList<QSslCertificate> &chain,
+                                             const std::vector<CertificateComplaint> &complaints)
 {
-    TlsReport report;
-    report.version = versionName(socket.sessionProtocol());
-    report.cipher = socket.sessionCipher().name().toStdString();
-    const auto chain = socket.peerCertificateChain();
+    std::vector<CertificateReport> reports;
     for (const auto &certificate : chain)
-        report.chain.push_back(describe(certificate));
+        reports.push_back(describe(certificate));
     for (const auto &complaint : complaints) {
         // What is about no certificate of the chain, as its missing issuer, is about the server's.
-        const auto index = std::max<qsizetype>(0, chain.indexOf(complaint.certificate()));
-        if (report.chain.empty())
+        const auto index = std::max<qsizetype>(0, chain.indexOf(complaint.certificate));
+        if (reports.empty())
             break;
-        auto &problems = report.chain[static_cast<std::size_t>(index)].problems;
-        const auto problem = problemOf(complaint.error());
+        auto &problems = reports[static_cast<std::size_t>(index)].problems;
+        const auto problem = problemOf(complaint.error);
         if (std::ranges::find(problems, problem) == problems.end())
             problems.push_back(problem);
     }
-    return report;
+    return reports;
 }
 
 } // namespace net

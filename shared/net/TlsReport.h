@@ -8,10 +8,11 @@
 #include <string_view>
 #include <vector>
 
-class QSslError;
-class QSslSocket;
+class QSslCertificate;
 
 namespace net {
+
+struct CertificateComplaint;
 
 /// What is wrong with one certificate of a chain.
 enum class CertificateProblem {
@@ -50,8 +51,8 @@ struct TlsReport
     std::vector<CertificateReport> chain; ///< as the server sent it, its own certificate first
 };
 
-/// Of the last handshake of this socket, and what there is to complain about. The certificates were
-/// sent by the peer: their texts are only to be shown as plain text.
-TlsReport tlsReportOf(const QSslSocket &socket, const QList<QSslError> &complaints);
+/// The certificates were sent by the peer: their texts are only to be shown as plain text.
+std::vector<CertificateReport> describeChain(const QList<QSslCertificate> &chain,
+                                             const std::vector<CertificateComplaint> &complaints);
 
 } // namespace net

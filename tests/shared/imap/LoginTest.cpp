@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <semaphore>
+
 using namespace std::chrono_literals;
 using account::Security;
 using support::CertificateKind;
@@ -78,10 +80,26 @@ private Q_SLOTS:
 
     void oneOperationAtATime()
     {
-        ScriptedConnection connection("S: * OK [CAPABILITY IMAP4rev1]\nC: TAG NOOP\nS: TAG OK");
+        // The first is not answered before the second has been tried.
+        std::binary_semaphore isTried(0);
+        ScriptedServerOptions options;
+        options.answers["when tried"] = [&isTried](const std::string &line) {
+            isTried.acquire();
+            return line.substr(0, line.find(' ')) + " OK";
+        };
+        ScriptedConnection connection(
+            "S: * OK [CAPABILITY IMAP4rev1]\nC: TAG NOOP\nANSWER: when tried", options);
         QVERIFY(connection.open());
-        const auto both = support::await(core::both(connection->noop(connection.deadline()),
-                                                    connection->noop(connection.deadline())));
+        const auto tryNow =
+            [](imap::Connection &second, core::Deadline deadline,
+               std::binary_semaphore &tried) -> core::Task<core::Result<core::Done>> {
+            const auto done = co_await second.noop(deadline);
+            tried.release();
+            co_return done;
+        };
+        const auto both =
+            support::await(core::both(connection->noop(connection.deadline()),
+                                      tryNow(*connection, connection.deadline(), isTried)));
         QCOMPARE(kindOf(both.first), QStringLiteral("ok"));
         QCOMPARE(kindOf(both.second), QStringLiteral("internal"));
         QVERIFY(connection->isUsable());
