@@ -66,7 +66,7 @@ core::Task<core::Result<core::Done>> Session::idleUntil(Progress &progress, core
 {
     const auto start = core::deadlineIn(m_limits.command);
     const Command command("IDLE");
-    const auto sent = co_await send(command, progress, start);
+    const auto sent = co_await send(command, 0, progress, start);
     if (!sent)
         co_return sent.error();
     for (bool isIdling = false; !isIdling;) {

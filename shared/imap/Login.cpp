@@ -158,14 +158,11 @@ Connection::loginCommand(const account::Credentials &credentials, core::Deadline
     co_return core::Done{};
 }
 
-/// ENABLE and ID, together. Neither may fail the login.
+/// ENABLE and ID. Neither may fail the login. ENABLE takes a round trip, for it changes how names
+/// are written; ID travels with whatever comes next.
 core::Task<core::Result<core::Done>> Connection::introduce(core::Deadline deadline)
 {
     const auto &capabilities = m_session->capabilities();
-    Batch batch;
-    if (m_options.utf8 == ConnectionOptions::Utf8::IfOffered && capabilities.has("ENABLE")
-        && (capabilities.has("UTF8=ACCEPT") || capabilities.has("UTF8=ONLY")))
-        batch.commands.emplace_back(Word("ENABLE UTF8=ACCEPT"));
     if (!m_options.clientId.empty() && capabilities.has("ID")) {
         Command command("ID");
         command.open();
@@ -176,11 +173,14 @@ core::Task<core::Result<core::Done>> Connection::introduce(core::Deadline deadli
                 command.add(*nameString).add(*valueString);
         }
         command.close();
-        batch.commands.push_back(std::move(command));
+        m_session->sendAhead(std::move(command));
     }
-    if (batch.commands.empty())
+    const bool wantsUtf8 = m_options.utf8 == ConnectionOptions::Utf8::IfOffered
+                           && capabilities.has("ENABLE")
+                           && (capabilities.has("UTF8=ACCEPT") || capabilities.has("UTF8=ONLY"));
+    if (!wantsUtf8)
         co_return core::Done{};
-    const auto harvest = co_await m_session->run(std::move(batch), deadline);
+    const auto harvest = co_await m_session->run(Command("ENABLE UTF8=ACCEPT"), deadline);
     if (!harvest)
         co_return harvest.error();
     co_return core::Done{};

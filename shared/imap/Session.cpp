@@ -210,8 +210,14 @@ core::Task<core::Result<Harvest>> Session::run(Batch batch, core::Deadline deadl
 core::Task<core::Result<core::Done>> Session::exchange(Batch &batch, Progress &progress,
                                                        core::Deadline deadline)
 {
-    for (const auto &command : batch.commands) {
-        const auto sent = co_await send(command, progress, deadline);
+    const auto ahead = std::exchange(m_ahead, {});
+    for (const auto &command : ahead) {
+        const auto sent = co_await send(command, std::nullopt, progress, deadline);
+        if (!sent)
+            co_return sent.error();
+    }
+    for (std::size_t index = 0; index < batch.commands.size(); ++index) {
+        const auto sent = co_await send(batch.commands[index], index, progress, deadline);
         if (!sent)
             co_return sent.error();
     }
@@ -228,12 +234,12 @@ core::Task<core::Result<core::Done>> Session::exchange(Batch &batch, Progress &p
     co_return core::Done{};
 }
 
-core::Task<core::Result<core::Done>> Session::send(const Command &command, Progress &progress,
-                                                   core::Deadline deadline)
+core::Task<core::Result<core::Done>> Session::send(const Command &command,
+                                                   std::optional<std::size_t> index,
+                                                   Progress &progress, core::Deadline deadline)
 {
     const auto tag = 'A' + std::to_string(++m_lastTag);
     const auto encoded = command.encode(tag, dialect());
-    const auto index = progress.sent++;
     progress.holdsSecret = progress.holdsSecret || encoded.holdsSecret;
     progress.pending.push_back({tag, index});
     if (m_conversation)
@@ -247,7 +253,7 @@ core::Task<core::Result<core::Done>> Session::send(const Command &command, Progr
             asksForMore = *stepped;
             if (!asksForMore && !progress.isPending(tag)) {
                 // Refused before its literal: nobody waits for the rest (RFC 9051 §4.3).
-                if (progress.harvest.ends[index].condition == StatusLine::Condition::Ok)
+                if (index && progress.harvest.ends[*index].condition == StatusLine::Condition::Ok)
                     co_return protocolError("OK before the literal");
                 co_return core::Done{};
             }

@@ -103,6 +103,9 @@ public:
     core::Task<core::Result<Harvest>> run(Batch batch, core::Deadline deadline);
     /// The same for one command.
     core::Task<core::Result<Harvest>> run(Command command, core::Deadline deadline);
+    /// Lets a command travel with the next batch, in front of it: one whose end nobody asks for,
+    /// and which is not worth a round trip.
+    void sendAhead(Command command) { m_ahead.push_back(std::move(command)); }
     /// One IDLE, from its beginning to `until` or `stop`; how it ended.
     core::Task<core::Result<StatusLine>> idle(const MailboxListener &listener, core::Deadline until,
                                               core::Cancellation stop);
@@ -146,7 +149,9 @@ private:
                                               const core::Cancellation &stop);
     core::Task<core::Result<core::Done>> exchange(Batch &batch, Progress &progress,
                                                   core::Deadline deadline);
-    core::Task<core::Result<core::Done>> send(const Command &command, Progress &progress,
+    /// `index`: of its end in the harvest, if it is wanted there.
+    core::Task<core::Result<core::Done>> send(const Command &command,
+                                              std::optional<std::size_t> index, Progress &progress,
                                               core::Deadline deadline);
     /// Reads one response. True: the server asks for more of the command ("+").
     core::Task<core::Result<bool>> step(Progress &progress, core::Deadline deadline);
@@ -168,6 +173,7 @@ private:
     core::Cancellation m_cancellation;
     Capabilities m_capabilities;
     std::optional<SelectedMailbox> m_selected;
+    std::vector<Command> m_ahead;
     NameEncoding m_names = NameEncoding::ModifiedUtf7;
     std::uint64_t m_lastTag = 0;
     std::optional<core::Error> m_failure;

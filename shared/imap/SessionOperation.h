@@ -28,7 +28,7 @@ struct Session::Progress
     struct Pending
     {
         std::string tag;
-        std::size_t index = 0;
+        std::optional<std::size_t> index; ///< of its end; missing: nobody asks how it ends
     };
 
     Harvest harvest;
@@ -38,7 +38,6 @@ struct Session::Progress
     std::optional<std::size_t> lastFetched;
     std::uint32_t watched = 0; ///< UID, see Batch
     std::uint32_t watchedSequence = 0;
-    std::size_t sent = 0;
     std::uint32_t responses = 0;
     bool isOpening = false;   ///< the first command, SELECT or EXAMINE, has not ended yet
     bool holdsSecret = false; ///< one of the commands did

@@ -123,7 +123,8 @@ core::Result<core::Done> Session::takeEnd(const response::Tagged &tagged, Progre
         else if (m_selected && status.code == "READ-ONLY")
             m_selected->access = Access::ReadOnly;
     }
-    progress.harvest.ends[index] = status;
+    if (index)
+        progress.harvest.ends[*index] = status;
     return core::Done{};
 }
 

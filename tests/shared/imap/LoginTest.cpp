@@ -175,8 +175,10 @@ private Q_SLOTS:
         row("ENABLE and ID together", "",
             login
                 + "S: TAG OK [CAPABILITY IMAP4rev1 ENABLE UTF8=ACCEPT ID] in\n"
-                  "C: TAG1 ENABLE UTF8=ACCEPT\nC: TAG2 ID (\"name\" \"Mail \\\"MCP\\\"\")\n"
-                  "S: * ENABLED UTF8=ACCEPT\nS: TAG1 OK\nS: * ID NIL\nS: TAG2 BAD no\nCLOSED",
+                  "C: TAG1 ID (\"name\" \"Mail \\\"MCP\\\"\")\nC: TAG2 ENABLE UTF8=ACCEPT\n"
+                  "S: * ID NIL\nS: TAG1 BAD no\nS: * ENABLED UTF8=ACCEPT\nS: TAG2 OK\nCLOSED",
+            "ok");
+        row("ID costs no round trip", "", login + "S: TAG OK [CAPABILITY IMAP4rev1 ID] in\nCLOSED",
             "ok");
     }
     void logins()
@@ -187,6 +189,28 @@ private Q_SLOTS:
         connection.options.clientId = {{"name", "Mail \"MCP\""}};
         QVERIFY(connection.open());
         QCOMPARE(kindOf(connection.login()), QString::fromUtf8(expected));
+        connection.close();
+        QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
+    }
+
+    /// Whatever the server says to it.
+    void idTravelsWithTheNextCommand()
+    {
+        ScriptedConnection connection(
+            "S: * OK [CAPABILITY IMAP4rev1]\nC: TAG LOGIN \"alice\" \"pw\"\n"
+            "S: TAG OK [CAPABILITY IMAP4rev1 ID] in\n"
+            "C: TAG1 ID (\"name\" \"Mail\")\nC: TAG2 EXAMINE \"INBOX\"\n"
+            "S: * ID NIL\nS: TAG1 BAD no\nS: * 3 EXISTS\nS: * OK [UIDVALIDITY 7]\n"
+            "S: TAG2 OK [READ-ONLY] open\nC: TAG NOOP\nS: TAG OK\nCLOSED");
+        connection.options.clientId = {{"name", "Mail"}};
+        QVERIFY(connection.open());
+        QVERIFY(connection.login());
+        const auto inbox = imap::MailboxName::inbox();
+        for (int i = 0; i < 2; ++i) {
+            const auto opened = support::await(connection->examine(inbox, connection.deadline()));
+            QVERIFY(opened);
+            QCOMPARE(opened->exists, 3U);
+        }
         connection.close();
         QCOMPARE(QString::fromStdString(connection.server().verdict()), QString());
     }
