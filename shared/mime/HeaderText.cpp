@@ -4,6 +4,7 @@
 #include "core/Ascii.h"
 #include "core/Unicode.h"
 #include "mime/Charset.h"
+#include "mime/EncodedWords.h"
 
 #include <vmime/charset.hpp>
 #include <vmime/exception.hpp>
@@ -18,13 +19,6 @@ namespace mime {
 namespace {
 
 constexpr std::size_t maximumBytes = 64UL * 1024;
-
-/// Neighbouring words of one charset, so that a character cut in two is whole again.
-struct Run
-{
-    std::string charset;
-    std::string bytes;
-};
 
 /// Adds the padding that some senders leave off in `=?charset?B?…?=`: VMime would lose the last
 /// group.
@@ -54,19 +48,9 @@ std::string withPadding(std::string_view raw)
     return result;
 }
 
-/// Every word of ISO-2022 ends in ASCII (RFC 2047 §3), so at a seam one escape sequence follows
-/// another. The converter takes that for an attack and puts a replacement character there.
-void append(Run &run, std::string_view bytes)
+std::vector<EncodedRun> decodeWithVmime(const std::string &raw)
 {
-    constexpr std::string_view toAscii = "\x1b(B";
-    if (run.bytes.ends_with(toAscii) && bytes.starts_with('\x1b'))
-        run.bytes.resize(run.bytes.size() - toAscii.size());
-    run.bytes += bytes;
-}
-
-std::vector<Run> decodeWords(const std::string &raw)
-{
-    std::vector<Run> runs;
+    std::vector<EncodedRun> runs;
     try {
         // Without this, VMime would label raw bytes UTF-8 and they could not be told from encoded
         // words that say so.
@@ -74,12 +58,8 @@ std::vector<Run> decodeWords(const std::string &raw)
         context.setInternationalizedEmailSupport(false);
         vmime::text text;
         text.parse(context, raw);
-        for (const auto &word : text.getWordList()) {
-            const std::string charset = core::toLower(word->getCharset().getName());
-            if (runs.empty() || runs.back().charset != charset)
-                runs.push_back({.charset = charset, .bytes = {}});
-            append(runs.back(), word->getBuffer());
-        }
+        for (const auto &word : text.getWordList())
+            append(runs, word->getCharset().getName(), word->getBuffer());
     } catch (const std::exception &) {
         return {{.charset = {}, .bytes = raw}};
     }
@@ -93,8 +73,11 @@ std::string decodeHeaderText(std::string_view raw)
     raw = core::trimmed(raw.substr(0, maximumBytes));
     if (raw.find("=?") == std::string_view::npos)
         return rawLine(raw);
+    auto runs = decodeEncodedWords(raw);
+    if (!runs)
+        runs = decodeWithVmime(withPadding(raw));
     std::string text;
-    for (const auto &run : decodeWords(withPadding(raw)))
+    for (const auto &run : *runs)
         text += toUtf8(run.bytes, run.charset);
     return singleLine(text);
 }
