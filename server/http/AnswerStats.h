@@ -27,8 +27,10 @@ struct AnswerStats
     void add(int status, std::chrono::duration<double> duration)
     {
         ++count;
-        clientErrors += status / 100 == 4 ? 1 : 0;
-        serverErrors += status / 100 == 5 ? 1 : 0;
+        if (status / 100 == 4)
+            ++clientErrors;
+        if (status / 100 == 5)
+            ++serverErrors;
         time += duration;
         const auto *const end = std::ranges::lower_bound(bounds, duration.count());
         ++counts.at(static_cast<std::size_t>(end - bounds.begin()));
