@@ -52,13 +52,20 @@ std::shared_ptr<const Tool> ToolTable::find(std::string_view name) const
 
 json ToolTable::describe(const Caller &caller, const Revision &revision) const
 {
-    std::string list = "[";
+    std::vector<const std::string *> texts;
+    std::size_t size = 2; // brackets
     for (const auto &tool : m_tools) {
         if (!caller.has(tool->effect.scope))
             continue;
+        texts.push_back(&textOf(*tool, revision));
+        size += texts.back()->size() + 1;
+    }
+    std::string list = "[";
+    list.reserve(size); // a list is long, and growing would copy it several times
+    for (const auto *const text : texts) {
         if (list.size() > 1)
             list += ',';
-        list += textOf(*tool, revision);
+        list += *text;
     }
     return core::preparedJson(list += ']');
 }

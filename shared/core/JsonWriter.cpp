@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <numeric>
 
 namespace core {
 
@@ -168,13 +169,22 @@ void append(std::string &text, const json &value)
     }
 }
 
+std::size_t preparedBytes(const json &value)
+{
+    if (value.is_structured())
+        return std::accumulate(
+            value.begin(), value.end(), std::size_t{0},
+            [](std::size_t sum, const json &member) { return sum + preparedBytes(member); });
+    return isPreparedJson(value) ? value.get_binary().size() : 0;
+}
+
 } // namespace
 
 std::string writeJson(const json &value)
 {
     constexpr std::size_t usualSize = 1024;
     std::string text;
-    text.reserve(usualSize);
+    text.reserve(usualSize + preparedBytes(value)); // growing would copy what is long again
     append(text, value);
     return text;
 }

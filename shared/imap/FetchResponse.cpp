@@ -170,11 +170,11 @@ private:
 
 } // namespace
 
-std::optional<FetchResponse> FetchResponse::parse(Tokenizer &tokens)
+std::unique_ptr<FetchResponse> FetchResponse::parse(Tokenizer &tokens)
 {
-    FetchResponse response;
-    if (!FetchParser(tokens, response).parse())
-        return std::nullopt;
+    auto response = std::make_unique<FetchResponse>();
+    if (!FetchParser(tokens, *response).parse())
+        return nullptr;
     return response;
 }
 

@@ -3,7 +3,7 @@
 
 #include "imap/Fetch.h"
 
-#include <optional>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -34,7 +34,7 @@ struct FetchResponse
 
     /// Reads the parenthesised list behind FETCH. Items of no interest, and malformed values of the
     /// others, are skipped. Nothing if the list itself is malformed.
-    static std::optional<FetchResponse> parse(Tokenizer &tokens);
+    static std::unique_ptr<FetchResponse> parse(Tokenizer &tokens);
 };
 
 } // namespace imap

@@ -5,6 +5,7 @@
 #include "imap/Session.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 namespace imap {
@@ -60,14 +61,17 @@ std::optional<Command> pageCommand(std::optional<SequenceSet::Range> range, cons
 std::vector<FetchedMessage> messagesIn(SequenceSet::Range range, Harvest &harvest,
                                        const FetchItems &items)
 {
-    std::vector<FetchedMessage> messages;
+    std::vector<FetchedMessage *> found; // they are too large to be sorted themselves
     for (auto &fetched : harvest.fetched) {
         const auto sequence = fetched.message.sequence;
         if (sequence >= range.first && sequence <= range.last && fetched.covers(items))
-            messages.push_back(std::move(fetched.message));
+            found.push_back(&fetched.message);
     }
-    std::ranges::sort(
-        messages, [](const FetchedMessage &a, const FetchedMessage &b) { return a.uid > b.uid; });
+    std::ranges::sort(found, std::ranges::greater(), &FetchedMessage::uid);
+    std::vector<FetchedMessage> messages;
+    messages.reserve(found.size());
+    for (auto *const message : found)
+        messages.push_back(std::move(*message));
     return messages;
 }
 

@@ -285,7 +285,7 @@ core::Result<Response> parseNumbered(Tokenizer &tokens)
     if (!fetched)
         return malformed("FETCH");
     fetched->message.sequence = value;
-    return Response(std::move(*fetched));
+    return Response(std::move(fetched));
 }
 
 core::Result<Response> parseUntagged(Tokenizer &tokens, NameEncoding names,

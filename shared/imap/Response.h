@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -89,11 +90,12 @@ struct Other
 
 } // namespace response
 
-using Response =
-    std::variant<response::Tagged, response::Continuation, response::Status, Capabilities,
-                 response::Exists, response::Expunge, response::Flags, FetchResponse, ListEntry,
-                 response::MailboxStatusOf, response::Search, response::ExtendedSearch,
-                 response::Enabled, Namespaces, Quota, response::Other>;
+/// A FETCH response is large, and handed on several times.
+using Response = std::variant<response::Tagged, response::Continuation, response::Status,
+                              Capabilities, response::Exists, response::Expunge, response::Flags,
+                              std::unique_ptr<FetchResponse>, ListEntry, response::MailboxStatusOf,
+                              response::Search, response::ExtendedSearch, response::Enabled,
+                              Namespaces, Quota, response::Other>;
 
 /// Reads one response. Protocol only where the stream of responses cannot be trusted any more: no
 /// tag, numbers out of range in data that counts, lists that do not close. Unknown data is Other.

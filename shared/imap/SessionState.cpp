@@ -69,8 +69,8 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
     } else if (auto *const flags = std::get_if<response::Flags>(&response)) {
         if (m_selected)
             m_selected->flags = std::move(flags->flags);
-    } else if (auto *const fetched = std::get_if<FetchResponse>(&response)) {
-        takeFetch(std::move(*fetched), progress);
+    } else if (auto *const fetched = std::get_if<std::unique_ptr<FetchResponse>>(&response)) {
+        takeFetch(std::move(**fetched), progress);
     } else if (const auto *const enabled = std::get_if<response::Enabled>(&response)) {
         if (enabled->capabilities.has("UTF8=ACCEPT"))
             m_names = NameEncoding::Utf8;

@@ -25,8 +25,8 @@ void check(const imap::Response &response)
         fuzz::require(std::ranges::find(search->numbers, 0U) == search->numbers.end(),
                       "no number is 0");
     }
-    if (const auto *const fetched = std::get_if<imap::FetchResponse>(&response))
-        fuzz::require(fetched->message.sequence != 0, "no sequence number is 0");
+    if (const auto *const fetched = std::get_if<std::unique_ptr<imap::FetchResponse>>(&response))
+        fuzz::require((*fetched)->message.sequence != 0, "no sequence number is 0");
 }
 
 } // namespace

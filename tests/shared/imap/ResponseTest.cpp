@@ -22,8 +22,12 @@ std::optional<Kind> parsed(std::string_view text)
     auto response = parse(text);
     if (!response)
         return std::nullopt;
-    if (auto *const kind = std::get_if<Kind>(&*response))
+    if constexpr (std::is_same_v<Kind, FetchResponse>) {
+        if (auto *const fetched = std::get_if<std::unique_ptr<FetchResponse>>(&*response))
+            return std::move(**fetched);
+    } else if (auto *const kind = std::get_if<Kind>(&*response)) {
         return std::move(*kind);
+    }
     return std::nullopt;
 }
 
