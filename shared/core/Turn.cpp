@@ -23,7 +23,7 @@ class Turn::Line : public QObject
 public:
     static Line &ofThisThread()
     {
-        thread_local Line line;
+        static thread_local Line line;
         return line;
     }
 

@@ -166,7 +166,9 @@ const core::Error *SocketStream::failureBefore(core::Deadline deadline)
 
 const core::Error *SocketStream::endOfStream()
 {
-    if (m_end && !isTurnOver())
+    if (isTurnOver())
+        return nullptr; // there may be more before the end
+    if (m_end)
         fail(*m_end);
     return m_failure ? &*m_failure : nullptr;
 }
@@ -212,14 +214,15 @@ core::Task<core::Result<core::Done>> SocketStream::startTls(core::Deadline deadl
 {
     if (const auto *failure = failureBefore(deadline))
         co_return *failure;
-    // From here to startClientEncryption() nothing may turn the event loop: whatever came in the
-    // clear after the answer to STARTTLS would later look as if TLS had protected it.
+    // Nothing that came in the clear after the answer to STARTTLS may be read later, as if TLS had
+    // protected it. What comes from now on goes through TLS.
     if (hasBufferedBytes()) {
-        fail({core::ErrorKind::Protocol,
-              m_host
-                  + " sent data between STARTTLS and the handshake. Somebody may be tampering "
-                    "with the connection."});
-        co_return *m_failure;
+        const core::Error tampering(core::ErrorKind::Protocol,
+                                    m_host
+                                        + " sent data between STARTTLS and the handshake. Somebody "
+                                          "may be tampering with the connection.");
+        fail(tampering);
+        co_return tampering;
     }
     co_return co_await handshake(deadline);
 }
@@ -274,15 +277,7 @@ void SocketStream::write(std::string_view bytes)
     if (m_failure)
         return;
     m_outgoing += bytes;
-    if (std::exchange(m_isPumpQueued, true))
-        return;
-    QMetaObject::invokeMethod(
-        &m_home,
-        [this] {
-            m_isPumpQueued = false;
-            pump();
-        },
-        Qt::QueuedConnection);
+    m_pumping.request();
 }
 
 void SocketStream::pump()

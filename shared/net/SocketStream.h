@@ -87,7 +87,7 @@ private:
     std::shared_ptr<const TlsContext> m_tlsContext;
     std::unique_ptr<TlsSession> m_tls; ///< from the handshake on
     Limits m_limits;
-    QObject m_home; ///< context of the connections; what is queued for it dies with us
+    QObject m_home; ///< context of the connections, which end with us
     QTimer m_timer;
     core::Deadline m_timerDeadline;
 
@@ -104,7 +104,7 @@ private:
 
     std::string m_outgoing;
     std::size_t m_pumped = 0; ///< so many bytes of m_outgoing are with the socket
-    bool m_isPumpQueued = false;
+    core::Turn m_pumping{[this] { pump(); }};
     bool m_isFlushing = false; ///< what was written wakes the waiter, too
 
     bool m_isEncrypted = false;

@@ -102,13 +102,13 @@ core::Result<std::shared_ptr<const TlsContext>> TlsContext::of(const TlsPolicy &
         std::array<FileState, 3> files;
         std::shared_ptr<const TlsContext> context;
     };
-    thread_local Made last;
+    static thread_local Made last;
     const auto extra = QString::fromStdString(policy.extraCaFile);
     const auto own = ownPlaces();
     std::array files{FileState::of(extra), FileState::of(own[0]), FileState::of(own[1])};
     if (last.context && last.files == files)
         return last.context;
-    const std::shared_ptr<const TlsContext> context(new TlsContext);
+    std::shared_ptr<const TlsContext> context(new TlsContext);
     auto *const store = SSL_CTX_get_cert_store(context->native());
     const bool isUsable =
         policy.extraCaFile.empty() || X509_STORE_load_file(store, policy.extraCaFile.c_str()) == 1;
