@@ -103,13 +103,15 @@ describe('targets', () => {
   });
 
   test('of operations are about the floor, and where there is none about requests per second', () => {
-    const summary = { floorP50: 1, p50: 1.4, p99: 4, ratio: 0.8, cpu: 0.3, rps: 100, errors: 0 };
+    const summary = { floorP50: 1, p50: 1.4, p99: 4, ratio: 0.8, cpu: 0.3, rps: 100, floorRps: 25, errors: 0 };
     const found = targetsOf([{ ...summary, name: 'list_100', workers: 1 }, { ...summary, name: 'list_100', workers: 8, ratio: 0.6, p50: 1.6 },
-      { ...summary, name: 'ping', workers: 8 }, { ...summary, name: 'ping', workers: 64, rps: 16_000, p99: 6 }]);
+      { ...summary, name: 'ping', workers: 8, floorRps: null }, { ...summary, name: 'ping', workers: 64, rps: 16_000, p99: 6 }]);
     assert.deepEqual(found.map((target) => [target.what, isMet(target)]), [
-      ['list_100, 1 · 8 at a time: share of the floor\'s requests/s', false], ['list_100, 1 · 8 at a time: p50 beyond the floor\'s', false],
+      ['list_100, 1 · 8 at a time: share of the floor\'s requests/s', false], ['list_100, 8 at a time: share that a ping with each call would leave', null],
+      ['list_100, 1 · 8 at a time: p50 beyond the floor\'s', false],
       ['list_100, 1 · 8 at a time: p99 ÷ p50', true], ['list_100, 1 · 8 at a time: processor time', true],
       ['ping, 64 at a time', true], ['ping, 64 at a time: p99', false], ['ping, 64 at a time: in a second of processor time', null], ['ping, 64 at a time: processor time', false], ['requests that failed', true]]);
+    assert.deepEqual(found.find(({ what }) => what.endsWith('would leave')).values, [0.8]);
   });
 });
 

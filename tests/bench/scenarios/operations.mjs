@@ -34,12 +34,19 @@ export function targetsOf(summaries) {
   const names = [...new Set(summaries.map(({ name }) => name))];
   const mail = names.filter((name) => /^(list|get|search|flags)/.test(name));
   const plain = names.filter((name) => ['ping', 'tools_list', 'discover', 'unauthorized'].includes(name));
+  /** With all processors busy times add up: what the floor would keep if each of its calls came with a ping to Mail MCP, and nothing else. */
+  const withPing = ({ workers, floorRps }) => {
+    const ping = of('ping').find((summary) => summary.workers === workers);
+    return ping && floorRps ? 1 / (1 + floorRps / ping.rps) : null;
+  };
   const withWorkers = (name, found) => `${name}, ${each(found, ({ workers }) => workers).join(' · ')} at a time`;
   return [
     ...mail.flatMap((name) => {
       const found = of(name);
       const what = withWorkers(name, found);
       return [atLeast(`${what}: share of the floor's requests/s`, each(found, ({ ratio }) => ratio), 0.7),
+        ...found.filter((summary) => withPing(summary) !== null).map((summary) =>
+          told(`${name}, ${summary.workers} at a time: share that a ping with each call would leave`, withPing(summary))),
         atMost(`${what}: p50 beyond the floor's`, each(found, ({ p50, floorP50 }) => p50 - floorP50), 0.5, 'ms'),
         atMost(`${what}: p99 ÷ p50`, each(found, ({ p50, p99 }) => p99 / p50), 3),
         atMost(`${what}: processor time`, each(found, ({ cpu }) => cpu), 0.35, 'ms')];
