@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/SocketStream.h"
 
+#include "core/Secret.h"
 #include "net/TimeLimit.h"
 #include "net/TlsFailure.h"
 
@@ -186,8 +187,7 @@ void SocketStream::fail(core::Error error)
         return;
     m_failure = std::move(error);
     m_socket->abort();
-    m_outgoing.clear();
-    m_pumped = 0;
+    forgetOutgoing();
     wake();
 }
 
@@ -296,11 +296,17 @@ void SocketStream::pump()
             return;
     }
     if (m_pumped == m_outgoing.size()) {
-        m_outgoing.clear();
-        if (m_outgoing.capacity() > mostKept)
-            m_outgoing.shrink_to_fit();
-        m_pumped = 0;
+        forgetOutgoing();
     }
+}
+
+/// There may have been a password in it, and the connection rests for minutes.
+void SocketStream::forgetOutgoing()
+{
+    core::wipe(m_outgoing);
+    if (m_outgoing.capacity() > mostKept)
+        m_outgoing.shrink_to_fit();
+    m_pumped = 0;
 }
 
 bool SocketStream::send(std::string_view bytes)

@@ -73,6 +73,7 @@ private:
 
     void pump();
     bool send(std::string_view bytes);
+    void forgetOutgoing();
     bool isFlushed() const;
     std::optional<std::string> takeLine();
     core::Task<core::Result<std::string>> readBetween(std::size_t least, std::size_t most,
