@@ -229,6 +229,8 @@ Task<WatchedMailbox::Outcome> WatchedMailbox::answerRequests(imap::Connection &c
     while (!m_requests.empty()) {
         const auto request = m_requests.front();
         const auto answered = co_await answer(connection, *request);
+        if (request->answer.isComplete())
+            std::erase(m_requests, request); // who waits for it may not have got so far
         if (!answered)
             co_return answered.error();
     }

@@ -55,7 +55,8 @@ struct SocketStream::WakeUp
     {
         assert(!stream.m_waiter);
         stream.m_waiter = waiter;
-        stream.armTimer(stream.isTurnOver() ? core::Deadline() : deadline);
+        const bool isTooMuch = stream.m_turnBytes >= mostHeld;
+        stream.armTimer(isTooMuch ? core::Deadline() : deadline);
     }
     void await_resume() const noexcept { stream.m_turnBytes = 0; }
 };
@@ -142,6 +143,7 @@ void SocketStream::wake()
 
 void SocketStream::goOn()
 {
+    m_hasJustWritten = false;
     if (m_waiter)
         std::exchange(m_waiter, nullptr).resume(); // may destroy us
 }
@@ -174,11 +176,12 @@ const core::Error *SocketStream::endOfStream()
     return m_failure ? &*m_failure : nullptr;
 }
 
-/// Whether so much has been read at once that others come first: a peer may send as fast as we
-/// read.
+/// Whether nothing is read before the loop has turned: after so much that others come first, for a
+/// peer may send as fast as we read; and after writing, so that whoever asks can count on being
+/// suspended before there is an answer, however near the peer is.
 bool SocketStream::isTurnOver() const
 {
-    return m_turnBytes >= mostHeld;
+    return m_hasJustWritten || m_turnBytes >= mostHeld;
 }
 
 void SocketStream::fail(core::Error error)
@@ -294,6 +297,8 @@ void SocketStream::pump()
         m_pumped += piece.size();
         if (!send(piece))
             return;
+        m_hasJustWritten = true;
+        m_turn.request();
     }
     if (m_pumped == m_outgoing.size()) {
         forgetOutgoing();

@@ -102,6 +102,7 @@ private:
     std::size_t m_scanned = 0; ///< so many bytes behind m_start hold no LF
     std::uint64_t m_operationBytes = 0;
     std::size_t m_turnBytes = 0; ///< received since the coroutine waited
+    bool m_hasJustWritten = false;
 
     std::string m_outgoing;
     std::size_t m_pumped = 0; ///< so many bytes of m_outgoing are with the socket

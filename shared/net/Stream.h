@@ -53,7 +53,8 @@ public:
     /// What the last handshake told, also when it failed; empty when there was none.
     virtual TlsReport tlsReport() const = 0;
 
-    /// Queues bytes; one turn's writes go out together. Errors surface at the next read.
+    /// Queues bytes; one turn's writes go out together. Errors surface at the next read, which is
+    /// suspended unless what it wants had come before.
     virtual void write(std::string_view bytes) = 0;
 
     /// Waits until everything written is with the operating system, for those who write much or

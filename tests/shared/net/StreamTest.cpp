@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace std::chrono_literals;
 using support::await;
 using support::ScriptedServer;
@@ -395,6 +397,21 @@ private Q_SLOTS:
         QVERIFY(support::waitUntil([&] { return line->has_value(); }));
         QCOMPARE((*line)->error().kind, core::ErrorKind::Unavailable);
         QCOMPARE(server.verdict(), std::string());
+    }
+
+    /// Callers count on it: what they do after starting a task is done before it ends.
+    void anAnswerIsNotReadBeforeTheLoopHasTurned()
+    {
+        const ScriptedServer server("C: a\nS: b");
+        auto stream = connected(server);
+        stream->write("a\r\n");
+        const auto flushed = begin(stream->flush(core::deadlineIn(10s)));
+        QVERIFY(flushed->has_value());
+        std::this_thread::sleep_for(50ms); // now it is here
+        const auto line = begin(stream->readLine(core::deadlineIn(10s)));
+        QVERIFY(!line->has_value());
+        QVERIFY(support::waitUntil([&] { return line->has_value(); }));
+        QCOMPARE(***line, std::string("b"));
     }
 
     void waitReadableReturnsWhenSomethingCame()
