@@ -100,12 +100,12 @@ int ownerIndex()
 
 QSslCertificate certificateFrom(const X509 *native)
 {
-    unsigned char *der = nullptr;
-    const int size = i2d_X509(native, &der);
+    const int size = i2d_X509(native, nullptr);
     if (size <= 0)
         return QSslCertificate();
-    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
-    OPENSSL_free(der);
+    QByteArray bytes(size, '\0');
+    auto *next = reinterpret_cast<unsigned char *>(bytes.data());
+    i2d_X509(native, &next);
     return QSslCertificate(bytes, QSsl::Der);
 }
 
