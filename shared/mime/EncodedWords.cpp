@@ -16,23 +16,15 @@ bool isCharsetCharacter(char character)
            || character == '_' || character == '.' || character == ':';
 }
 
-bool isBlank(char character)
+bool isFoldingBlank(char character)
 {
-    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    return core::isBlank(character) || character == '\r' || character == '\n';
 }
 
 /// Printable ASCII without the blank: there is nothing else in a word (RFC 2047 §2).
 bool isWordCharacter(char character)
 {
     return character > ' ' && character < '\x7f' && character != '?';
-}
-
-int hexValue(char character)
-{
-    if (core::isDigit(character))
-        return character - '0';
-    const char lower = core::toLower(character);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /// RFC 2047 §4.2
@@ -47,11 +39,11 @@ std::optional<std::string> decodeQ(std::string_view text)
         }
         if (i + 2 >= text.size())
             return std::nullopt;
-        const int high = hexValue(text[i + 1]);
-        const int low = hexValue(text[i + 2]);
-        if (high < 0 || low < 0)
+        const auto high = core::hexValue(text[i + 1]);
+        const auto low = core::hexValue(text[i + 2]);
+        if (!high || !low)
             return std::nullopt;
-        bytes += static_cast<char>(high * 16 + low);
+        bytes += static_cast<char>(*high * 16 + *low);
         i += 2;
     }
     return bytes;
@@ -108,9 +100,9 @@ std::optional<std::vector<EncodedRun>> decodeEncodedWords(std::string_view text)
             return std::nullopt;
         append(runs, charset, *bytes);
         text.remove_prefix(end + 2);
-        if (!text.empty() && !isBlank(text.front()))
+        if (!text.empty() && !isFoldingBlank(text.front()))
             return std::nullopt;
-        while (!text.empty() && isBlank(text.front()))
+        while (!text.empty() && isFoldingBlank(text.front()))
             text.remove_prefix(1);
     }
     return runs;
