@@ -75,7 +75,7 @@ SocketStream::SocketStream(SocketPointer socket, std::string host,
     connectSignals();
     // The peer may have hung up before we listened.
     if (m_socket->state() != QAbstractSocket::ConnectedState)
-        noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
+        noteClosed();
 }
 
 SocketStream::~SocketStream()
@@ -98,9 +98,7 @@ void SocketStream::connectSignals()
     });
     connect(&QTcpSocket::errorOccurred,
             [this](QAbstractSocket::SocketError error) { noteSocketError(error); });
-    connect(&QTcpSocket::disconnected, [this] {
-        noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
-    });
+    connect(&QTcpSocket::disconnected, [this] { noteClosed(); });
     QObject::connect(&m_timer, &QTimer::timeout, &m_home, [this] { wake(); });
 }
 
@@ -125,6 +123,11 @@ void SocketStream::noteSocketError(QAbstractSocket::SocketError error)
         {core::ErrorKind::Unavailable,
          isClosed ? m_host + " closed the connection." : "The connection to " + m_host + " broke.",
          std::move(text)});
+}
+
+void SocketStream::noteClosed()
+{
+    noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
 }
 
 void SocketStream::noteEnd(core::Error error)
@@ -261,7 +264,7 @@ void SocketStream::noteTlsEnd()
     if (text.empty() && m_socket->state() != QAbstractSocket::ConnectedState)
         noteSocketError(m_socket->error());
     else if (text.empty())
-        noteEnd({core::ErrorKind::Unavailable, m_host + " closed the connection."});
+        noteClosed();
     else if (m_isEncrypted)
         noteEnd({core::ErrorKind::Unavailable, "The connection to " + m_host + " broke.", text});
     else

@@ -62,6 +62,7 @@ private:
     void onReadyRead();
     void noteSocketError(QAbstractSocket::SocketError error);
     void noteTlsEnd();
+    void noteClosed();
     void noteEnd(core::Error error);
     void wake();
     void goOn();
