@@ -84,6 +84,9 @@ mail::Sender::Limits sendingLimits(const config::Settings &settings)
     mail::Sender::Limits limits;
     limits.perHour = static_cast<std::uint32_t>(settings.maximumSendsPerHour);
     limits.perDay = static_cast<std::uint32_t>(settings.maximumSendsPerDay);
+    limits.sessions.idle = settings.smtpSessionIdleTime;
+    limits.sessions.total = settings.maximumIdleSmtpSessions;
+    limits.sessions.perMailbox = settings.maximumIdleSmtpSessionsPerMailbox;
     return limits;
 }
 

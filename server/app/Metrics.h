@@ -4,6 +4,7 @@
 #include "app/RequestLimits.h"
 #include "attachments/AttachmentEndpoint.h"
 #include "http/AnswerStats.h"
+#include "mail/IdleSmtpSessions.h"
 #include "mail/MailboxWatcher.h"
 #include "mail/SessionPool.h"
 
@@ -16,6 +17,7 @@ namespace app {
 struct Readings
 {
     mail::SessionPool::Stats sessions;
+    mail::IdleSmtpSessions::Stats smtpSessions;
     mail::MailboxWatcher::Stats watching;
     std::size_t listeners = 0;
     std::size_t httpConnections = 0;

@@ -56,7 +56,7 @@ core::Task<void> reportReadiness(http::ExchangePtr exchange, state::StateStore &
 
 std::string ServerApp::metricsText() const
 {
-    return renderMetrics({m_sessionPool.stats(), m_mailboxWatcher.stats(),
+    return renderMetrics({m_sessionPool.stats(), m_sender.sessionStats(), m_mailboxWatcher.stats(),
                           m_mcpEndpoint.listeners(), m_server.connectionCount(),
                           m_requestLimits.refused(), m_attachmentEndpoint.stats(),
                           m_server.answers()});

@@ -9,14 +9,14 @@
 
 namespace mail {
 
-std::string mailboxKey(const account::MailAccount &account, const core::Secret &processKey)
+std::string loginKey(const account::ServerEndpoint &server, const account::Credentials &login,
+                     const core::Secret &processKey)
 {
-    const std::string_view password = account.imapLogin.password.reveal();
-    CanonicalText text(account.imap.host.size() + account.imapLogin.username.size()
-                       + password.size() + 128);
-    text.add(account.imap.host).add(std::to_string(account.imap.port));
-    text.add(std::to_string(static_cast<int>(account.imap.security)));
-    text.add(account.imapLogin.username).add(password);
+    const std::string_view password = login.password.reveal();
+    CanonicalText text(server.host.size() + login.username.size() + password.size() + 128);
+    text.add(server.host).add(std::to_string(server.port));
+    text.add(std::to_string(static_cast<int>(server.security)));
+    text.add(login.username).add(password);
 
     std::string message = std::move(text).take();
     std::string key = crypto::hmacSha256(processKey.reveal(), message);

@@ -42,12 +42,6 @@ private:
     std::size_t &m_counter;
 };
 
-Task<Done> sayGoodbye(smtp::Connection &connection, core::Deadline deadline)
-{
-    co_await connection.quit(deadline);
-    co_return Done{};
-}
-
 /// The ledger could not be written: what it says then is on the safe side, so it is enough to know.
 void logUnlessNoted(const Result<Done> &noted, std::string_view step)
 {
@@ -68,6 +62,11 @@ Error outcomeUnknown(const std::string &messageId, std::string detail)
         std::move(detail)};
 }
 
+bool isRefused(const smtp::RecipientVerdict &verdict)
+{
+    return verdict.refusal.has_value();
+}
+
 Error nothingSent(const Error &error)
 {
     return {error.kind, "Nothing was sent. " + error.message, error.detail};
@@ -76,9 +75,9 @@ Error nothingSent(const Error &error)
 /// What the person has to know: who is refused, and that nobody got it.
 Error refusalOf(const smtp::DeliveryReport &report)
 {
-    const Error &error = *report.error;
-    const auto refused = std::ranges::count_if(
-        report.recipients, [](const auto &verdict) { return bool(verdict.refusal); });
+    const auto error =
+        report.error.value_or(Error(ErrorKind::Internal, "The mail server did not get it."));
+    const auto refused = std::ranges::count_if(report.recipients, isRefused);
     if (refused == 0)
         return nothingSent(error);
     std::string message = "Nothing was sent: the mail server refuses " + std::to_string(refused)
@@ -122,11 +121,19 @@ std::string minutes(std::chrono::milliseconds duration)
 
 } // namespace
 
-/// One dialogue with the mail server. The connection is still there if it got that far.
+/// One dialogue with the mail server.
 struct Sender::Attempt
 {
-    std::unique_ptr<smtp::Connection> connection;
     smtp::DeliveryReport report;
+    bool wasHandedOver = false; ///< the ledger says that its outcome may be unknown
+
+    /// Whether it failed because of the session: closed meanwhile, or one that takes no more
+    /// messages. The server does not have the message, and nothing speaks against another session.
+    bool wantsNewSession() const
+    {
+        return report.error && report.error->kind == ErrorKind::Unavailable && !wasHandedOver
+               && std::ranges::none_of(report.recipients, isRefused);
+    }
 };
 
 Sender::Sender(SendLedger &ledger, MessageFiler &filer, state::StateStore &store,
@@ -139,6 +146,7 @@ Sender::Sender(SendLedger &ledger, MessageFiler &filer, state::StateStore &store
     , m_random(random)
     , m_policy(std::move(policy))
     , m_limits(limits)
+    , m_sessions(limits.sessions, random)
 {}
 
 Task<Result<Sender::Sent>> Sender::send(account::MailAccountPtr account, Request request,
@@ -195,7 +203,6 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
         logUnlessNoted(co_await entry.withdraw(), "withdraw");
         co_return nothingSent(built.error());
     }
-    std::unique_ptr<smtp::Connection> connection;
     if (!sent.isDuplicate) {
         const auto mailbox = mailboxIdentity(*account);
         const auto allowed = co_await takeAllowance(mailbox);
@@ -204,8 +211,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
             co_return allowed.error();
         }
         const std::string message = built->withoutBcc();
-        auto attempted = co_await attempt(*account, request, message, entry, cancellation);
-        const auto &report = attempted.report;
+        const auto report = co_await deliver(*account, request, message, entry, cancellation);
         if (report.delivery == smtp::Delivery::NotSent) {
             co_await giveAllowanceBack(mailbox);
             logUnlessNoted(co_await entry.withdraw(), "withdraw");
@@ -217,12 +223,11 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
                     {{"message_id", sent.messageId}, {"recipients", sent.recipients.size()}});
         recordSent(*account, sent);
         logUnlessNoted(co_await entry.accept(), "accept");
-        connection = std::move(attempted.connection);
     }
 
     if (request.report)
         request.report(Step::Filing);
-    auto filed = co_await fileCopy(account, folder, sent.messageId, built->withBcc(), connection);
+    auto filed = co_await fileCopy(account, folder, sent.messageId, built->withBcc());
     if (!filed) {
         sent.warning = withoutCopy(filed.error());
         co_return sent;
@@ -234,8 +239,7 @@ Task<Result<Sender::Sent>> Sender::sendEntry(const account::MailAccountPtr &acco
 
 Task<Result<FiledMessage>> Sender::fileCopy(account::MailAccountPtr account,
                                             std::optional<MessageFiler::Folder> folder,
-                                            std::string messageId, std::string message,
-                                            const std::unique_ptr<smtp::Connection> &connection)
+                                            std::string messageId, std::string message)
 {
     MessageFiler::Request copy;
     copy.account = std::move(account);
@@ -247,51 +251,74 @@ Task<Result<FiledMessage>> Sender::fileCopy(account::MailAccountPtr account,
     copy.message = std::move(message);
     copy.provider = MessageFiler::Provider::MayFile;
     // Whoever asked may be gone; the copy belongs to the message all the same.
-    auto filing = m_filer.file(std::move(copy), {});
-    if (!connection)
-        co_return co_await std::move(filing);
-    auto goodbye = sayGoodbye(*connection, core::deadlineIn(m_limits.goodbye));
-    auto both = co_await core::both(std::move(filing), std::move(goodbye));
-    co_return std::move(both.first);
+    co_return co_await m_filer.file(std::move(copy), {});
 }
 
-Task<Sender::Attempt> Sender::attempt(const account::MailAccount &account, const Request &request,
-                                      const std::string &message, SendLedger::Entry &entry,
-                                      const core::Cancellation &cancellation)
+Task<smtp::DeliveryReport> Sender::deliver(const account::MailAccount &account,
+                                           const Request &request, const std::string &message,
+                                           SendLedger::Entry &entry,
+                                           const core::Cancellation &cancellation)
 {
     const auto deadline = core::deadlineIn(m_limits.setup);
-    const smtp::ConnectionOptions connectionOptions;
-    Attempt attempt;
-    const auto allowed = co_await beginLogin(&m_refusals, account, deadline, cancellation);
-    if (!allowed) {
-        attempt.report.error = allowed.error();
-        co_return attempt;
+    if (auto kept = m_sessions.take(account)) {
+        kept->setCancellation(cancellation);
+        auto attempt = co_await hand(account, std::move(kept), request, message, entry, deadline);
+        if (!attempt.wantsNewSession())
+            co_return std::move(attempt.report);
     }
-    auto opened = co_await smtp::Connection::open(account.smtp, m_policy, connectionOptions,
-                                                  deadline, cancellation);
-    if (!opened) {
-        const auto failed = co_await endLogin(&m_refusals, account, opened.error());
-        attempt.report.error = failed.error();
-        co_return attempt;
+    auto fresh = co_await logIn(account, deadline, cancellation);
+    if (!fresh) {
+        smtp::DeliveryReport failed;
+        failed.error = fresh.error();
+        co_return failed;
     }
-    attempt.connection = std::move(*opened);
-    // Whoever hangs up in the middle of it must not get a login that nobody counts.
-    attempt.connection->setCancellation({});
-    auto login = co_await attempt.connection->authenticate(account.smtpLogin, deadline);
-    attempt.connection->setCancellation(cancellation);
-    const auto authenticated = co_await endLogin(&m_refusals, account, std::move(login));
-    if (!authenticated) {
-        attempt.report.error = authenticated.error();
-        co_return attempt;
-    }
+    auto attempt = co_await hand(account, std::move(*fresh), request, message, entry, deadline);
+    co_return std::move(attempt.report);
+}
+
+Task<Sender::Attempt> Sender::hand(const account::MailAccount &account,
+                                   std::unique_ptr<smtp::Connection> connection,
+                                   const Request &request, const std::string &message,
+                                   SendLedger::Entry &entry, core::Deadline deadline)
+{
     if (request.report)
         request.report(Step::Handing);
+    Attempt attempt;
     smtp::DeliveryOptions options;
     options.messageLimit = m_limits.message;
-    options.beforeMessage = [&entry] { return entry.submit(); };
-    attempt.report = co_await attempt.connection->send(request.composition.envelope(), message,
-                                                       options, deadline);
+    options.beforeMessage = [&entry, &attempt] {
+        attempt.wasHandedOver = true;
+        return entry.submit();
+    };
+    attempt.report =
+        co_await connection->send(request.composition.envelope(), message, options, deadline);
+    if (attempt.report.delivery == smtp::Delivery::Accepted)
+        m_sessions.keep(account, std::move(connection));
     co_return attempt;
+}
+
+Task<Result<std::unique_ptr<smtp::Connection>>>
+Sender::logIn(const account::MailAccount &account, core::Deadline deadline,
+              const core::Cancellation &cancellation)
+{
+    const smtp::ConnectionOptions connectionOptions;
+    const auto allowed = co_await beginLogin(&m_refusals, account, deadline, cancellation);
+    if (!allowed)
+        co_return allowed.error();
+    auto connection = co_await smtp::Connection::open(account.smtp, m_policy, connectionOptions,
+                                                      deadline, cancellation);
+    if (!connection) {
+        const auto failed = co_await endLogin(&m_refusals, account, connection.error());
+        co_return failed.error();
+    }
+    // Whoever hangs up in the middle of it must not get a login that nobody counts.
+    (*connection)->setCancellation({});
+    auto login = co_await (*connection)->authenticate(account.smtpLogin, deadline);
+    (*connection)->setCancellation(cancellation);
+    const auto authenticated = co_await endLogin(&m_refusals, account, std::move(login));
+    if (!authenticated)
+        co_return authenticated.error();
+    co_return std::move(*connection);
 }
 
 Task<Result<Done>> Sender::takeAllowance(const std::string &mailbox)
@@ -327,9 +354,10 @@ Task<void> Sender::giveAllowanceBack(const std::string &mailbox)
     (void)co_await m_store.giveBack("send-day", mailbox, dailyRate(m_limits));
 }
 
-Task<void> Sender::finish(core::Deadline deadline) const
+Task<void> Sender::finish(core::Deadline deadline)
 {
-    while (m_running > 0 && std::chrono::steady_clock::now() < deadline)
+    m_sessions.closeAll();
+    while ((m_running > 0 || !m_sessions.isEmpty()) && std::chrono::steady_clock::now() < deadline)
         (void)co_await core::sleepFor(finishInterval);
 }
 

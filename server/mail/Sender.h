@@ -9,6 +9,7 @@
 #include "core/Task.h"
 #include "mail/Composition.h"
 #include "mail/FiledMessage.h"
+#include "mail/IdleSmtpSessions.h"
 #include "mail/MessageFiler.h"
 #include "mail/SendLedger.h"
 #include "net/TlsPolicy.h"
@@ -40,7 +41,7 @@ public:
     {
         std::chrono::milliseconds setup = std::chrono::seconds(60);   ///< until the server wants it
         std::chrono::milliseconds message = std::chrono::minutes(10); ///< RFC 5321 §4.5.3.2.6
-        std::chrono::milliseconds goodbye = std::chrono::seconds(2);
+        IdleSmtpSessions::Limits sessions = {};
         std::uint32_t perHour = 30; ///< of one mailbox (M-24)
         std::uint32_t perDay = 200;
     };
@@ -82,8 +83,11 @@ public:
     core::Task<core::Result<Sent>> send(account::MailAccountPtr account, Request request,
                                         core::Cancellation cancellation);
 
-    /// For the end of the program: waits until nothing is on its way any more.
-    core::Task<void> finish(core::Deadline deadline) const;
+    /// For the end of the program: waits until nothing is on its way any more, and ends the
+    /// sessions that are kept for the next message.
+    core::Task<void> finish(core::Deadline deadline);
+
+    IdleSmtpSessions::Stats sessionStats() const { return m_sessions.stats(); }
 
 private:
     struct Attempt;
@@ -93,14 +97,22 @@ private:
                                              const std::optional<MessageFiler::Folder> &folder,
                                              SendLedger::Entry &entry,
                                              const core::Cancellation &cancellation);
-    core::Task<Attempt> attempt(const account::MailAccount &account, const Request &request,
-                                const std::string &message, SendLedger::Entry &entry,
-                                const core::Cancellation &cancellation);
-    /// With the connection that it was sent through, if there is one, which is closed meanwhile.
-    core::Task<core::Result<FiledMessage>>
-    fileCopy(account::MailAccountPtr account, std::optional<MessageFiler::Folder> folder,
-             std::string messageId, std::string message,
-             const std::unique_ptr<smtp::Connection> &connection);
+    /// Through a session that is kept, or a new one if there is none, or if it proves to be over
+    /// before the message was handed to the server.
+    core::Task<smtp::DeliveryReport> deliver(const account::MailAccount &account,
+                                             const Request &request, const std::string &message,
+                                             SendLedger::Entry &entry,
+                                             const core::Cancellation &cancellation);
+    core::Task<Attempt> hand(const account::MailAccount &account,
+                             std::unique_ptr<smtp::Connection> connection, const Request &request,
+                             const std::string &message, SendLedger::Entry &entry,
+                             core::Deadline deadline);
+    core::Task<core::Result<std::unique_ptr<smtp::Connection>>>
+    logIn(const account::MailAccount &account, core::Deadline deadline,
+          const core::Cancellation &cancellation);
+    core::Task<core::Result<FiledMessage>> fileCopy(account::MailAccountPtr account,
+                                                    std::optional<MessageFiler::Folder> folder,
+                                                    std::string messageId, std::string message);
     core::Task<core::Result<core::Done>> takeAllowance(const std::string &mailbox);
     core::Task<void> giveAllowanceBack(const std::string &mailbox);
 
@@ -112,6 +124,7 @@ private:
     core::Random &m_random;
     net::TlsPolicy m_policy;
     Limits m_limits;
+    IdleSmtpSessions m_sessions;
     std::size_t m_running = 0;
 };
 

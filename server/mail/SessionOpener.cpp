@@ -16,8 +16,6 @@ namespace {
 
 const core::Log logger("mail");
 
-constexpr std::size_t processKeyBytes = 32;
-
 core::Deadline earlier(core::Deadline deadline, std::chrono::milliseconds fromNow)
 {
     return std::min(deadline, core::deadlineIn(fromNow));
@@ -129,7 +127,7 @@ SessionOpener::~SessionOpener()
 
 std::string SessionOpener::keyOf(const account::MailAccount &account) const
 {
-    return mailboxKey(account, m_state->processKey);
+    return loginKey(account.imap, account.imapLogin, m_state->processKey);
 }
 
 core::Task<core::Result<SessionOpener::Turn>>

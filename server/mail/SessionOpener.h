@@ -80,7 +80,7 @@ public:
     SessionOpener(const SessionOpener &) = delete;
     SessionOpener &operator=(const SessionOpener &) = delete;
 
-    /// See mailboxKey(), with a key that only this object has.
+    /// See loginKey(), with a key that only this object has.
     std::string keyOf(const account::MailAccount &account) const;
 
     /// Errors: Busy, Cancelled, Unavailable after close().

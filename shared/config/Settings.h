@@ -69,6 +69,9 @@ struct Settings
     std::chrono::seconds sessionLoginTime{10};
     std::chrono::seconds imapCommandTime{30};
     std::chrono::seconds sessionWaitTime{10};
+    std::chrono::seconds smtpSessionIdleTime{20};
+    std::size_t maximumIdleSmtpSessions = 100;
+    std::size_t maximumIdleSmtpSessionsPerMailbox = 3;
 
     std::string auditLog = "stderr"; ///< or none, or the name of a file
     bool namesPeople = false;        ///< the audit log shows user names

@@ -129,6 +129,8 @@ public:
     const std::string &loginMethod() const { return m_loginMethod; }
     /// False once an error was no plain refusal. True proves nothing.
     bool isUsable() const { return m_stream->isOpen(); }
+    /// False also when the server has said something unasked, as it does before it closes.
+    bool isReady() const { return isUsable() && !m_stream->hasBufferedBytes(); }
 
 private:
     using ReplyResult = core::Result<Reply>;

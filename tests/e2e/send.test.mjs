@@ -84,6 +84,20 @@ describe('sending and drafting', () => {
     assert.match(await refused(alice, 'send_mail_message', { ...letter, subject: 'Another' }), /idempotency_key/);
   });
 
+  test('the next message goes through the SMTP session of the one before', async () => {
+    const reused = async () => {
+      const text = await (await fetch(`${stack.base_url}/metrics`)).text();
+      return Number(/^mail_mcp_smtp_sessions_reused_total (\d+)$/m.exec(text)[1]);
+    };
+    const letter = (number) => ({ to: 'bob@example.test', subject: `Letter ${number}`, text_body: `${number}` });
+    await done(alice, 'send_mail_message', letter(1));
+    const before = await reused();
+    const ids = [];
+    for (const number of [2, 3]) ids.push((await done(alice, 'send_mail_message', letter(number))).message_id);
+    assert.equal(await reused(), before + 2);
+    for (const [index, id] of ids.entries()) assert.equal((await read(bob, 'INBOX', id)).headers.subject, `Letter ${index + 2}`);
+  });
+
   test('without a key an identical message is sent once, even by five calls at the same time', async () => {
     const letter = { to: 'bob@example.test', subject: `Once ${randomUUID()}`, text_body: 'Hi' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => done(alice, 'send_mail_message', letter)));

@@ -30,6 +30,7 @@ public:
     std::uint16_t port() const { return m_server.serverPort(); }
     /// Of the last connection.
     std::size_t bytes() const { return m_bytes; }
+    int connections() const { return m_connections; }
 
 protected:
     /// A new connection begins.
@@ -42,6 +43,7 @@ private:
     {
         auto *const socket = m_server.nextPendingConnection();
         m_bytes = 0;
+        ++m_connections;
         m_input.clear();
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(*socket); });
         QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
@@ -89,5 +91,6 @@ private:
     QTcpServer m_server;
     std::optional<std::size_t> m_breakAt;
     std::size_t m_bytes = 0;
+    int m_connections = 0;
     QByteArray m_input;
 };

@@ -15,6 +15,7 @@
 
 #include <QtGlobal>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -43,15 +44,23 @@ inline account::MailAccountPtr sendingAccount(std::uint16_t imapPort, std::uint1
     return std::make_shared<const account::MailAccount>(std::move(result));
 }
 
+/// The usual ones, but every message gets an SMTP session of its own.
+inline mail::Sender::Limits withoutIdleSessions()
+{
+    mail::Sender::Limits limits;
+    limits.sessions.idle = std::chrono::milliseconds(0);
+    return limits;
+}
+
 class Sending
 {
 public:
-    explicit Sending(mail::SessionPool &pool, mail::Sender::Limits limits = {})
+    explicit Sending(mail::SessionPool &pool, mail::Sender::Limits limits = withoutIdleSessions())
         : Sending(pool, nullptr, limits)
     {}
     /// With a store that outlives it.
     Sending(mail::SessionPool &pool, state::StateStore *otherStore,
-            mail::Sender::Limits limits = {})
+            mail::Sender::Limits limits = withoutIdleSessions())
         : m_ownStore(clock, random)
         , store(otherStore != nullptr ? *otherStore : m_ownStore)
         , filer(pool, clock)

@@ -81,7 +81,7 @@ private Q_SLOTS:
         core::SystemRandom random;
         // Nobody listens there: the copy is another story.
         mail::SessionPool pool({}, {}, {}, random);
-        mail::Sender::Limits limits;
+        auto limits = scripted::withoutIdleSessions();
         limits.perHour = limits.perDay = 1000000;
         scripted::Sending sending(pool, limits);
         const auto account = scripted::sendingAccount(1, server.port());
@@ -119,6 +119,57 @@ private Q_SLOTS:
                 QVERIFY2(first == "unavailable" && afterFirst == 0, where.constData());
                 QVERIFY2(second == "sent with a warning" && afterSecond == 1, where.constData());
             }
+        }
+        QVERIFY(unknown > 0);
+    }
+
+    // The same for a session that has sent a message before.
+    void aResetAtAnyByteOfAnIdleSessionMakesNoSecondCopyEither()
+    {
+        FaultySmtpServer server;
+        core::SystemRandom random;
+        mail::SessionPool pool({}, {}, {}, random);
+        mail::Sender::Limits limits;
+        limits.sessions.idle = std::chrono::hours(1);
+        limits.perHour = limits.perDay = 1000000;
+        scripted::Sending sending(pool, limits);
+        const auto account = scripted::sendingAccount(1, server.port());
+        const auto send = [&](std::size_t number) {
+            auto letter = lunch();
+            letter.text = "Message " + std::to_string(1000 + number);
+            return summaryOf(support::await(sending.sender.send(account, requestFor(letter), {})));
+        };
+
+        QCOMPARE(send(0), QByteArray("sent with a warning"));
+        const std::size_t before = server.bytes();
+        QCOMPARE(send(1), QByteArray("sent with a warning"));
+        const std::size_t length = server.bytes() - before;
+        const std::size_t askedAt = server.askedAt() - before;
+        QCOMPARE(server.connections(), 1);
+        int unknown = 0;
+        for (std::size_t byte = 1; byte <= length; ++byte) {
+            const int connections = server.connections();
+            const int earlier = server.delivered();
+            server.breakOffAt(server.bytes() + byte);
+            const auto summary = send(1 + byte);
+            const int delivered = server.delivered() - earlier;
+            const auto where =
+                QByteArray("byte ") + QByteArray::number(static_cast<int>(byte)) + ": " + summary;
+            QVERIFY2(server.connections() - connections <= 1, where.constData());
+            if (summary == "sent with a warning") {
+                QVERIFY2(delivered == 1, where.constData());
+                continue; // with a session that is idle now
+            }
+            // Only what was handed over is not tried once more.
+            QVERIFY2(byte >= askedAt, where.constData());
+            if (summary == "unknown") {
+                ++unknown;
+                QVERIFY2(delivered <= 1, where.constData());
+                QCOMPARE(send(1 + byte), summary);
+            } else {
+                QVERIFY2(summary == "unavailable" && delivered == 0, where.constData());
+            }
+            QCOMPARE(send(100000 + byte), QByteArray("sent with a warning"));
         }
         QVERIFY(unknown > 0);
     }

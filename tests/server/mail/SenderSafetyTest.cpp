@@ -345,7 +345,7 @@ private Q_SLOTS:
         QFETCH(quint32, perHour);
         QFETCH(quint32, perDay);
         QFETCH(QByteArray, shown);
-        Sender::Limits limits;
+        auto limits = scripted::withoutIdleSessions();
         limits.perHour = perHour;
         limits.perDay = perDay;
         const std::string next = "CONNECTION\n";
@@ -445,8 +445,8 @@ private Q_SLOTS:
             const auto store = state::openStateStore(url, ring, clock, random);
             QVERIFY(store);
             const bool isFirst = messageId.isEmpty();
-            Stage theStage(isFirst ? delivery : untouched, isFirst ? filing : untouched, {},
-                           store->get());
+            Stage theStage(isFirst ? delivery : untouched, isFirst ? filing : untouched,
+                           scripted::withoutIdleSessions(), store->get());
             const auto sent = theStage.send(requestFor(lunch()));
             QCOMPARE(summaryOf(sent), QByteArray(expected));
             const auto id = QByteArray::fromStdString(sent->messageId);
@@ -474,7 +474,7 @@ private Q_SLOTS:
         QCOMPARE(sqlite3_open(path.toLocal8Bit().constData(), &file), SQLITE_OK);
         QCOMPARE(sqlite3_exec(file, "DROP TABLE sends", nullptr, nullptr, nullptr), SQLITE_OK);
         sqlite3_close(file);
-        Stage theStage(untouched, untouched, {}, store->get());
+        Stage theStage(untouched, untouched, scripted::withoutIdleSessions(), store->get());
         QCOMPARE(summaryOf(theStage.send(requestFor(lunch()))), QByteArray("unavailable"));
         VERIFY_STAGE(theStage);
     }

@@ -154,7 +154,8 @@ using Summaries = std::shared_ptr<std::vector<QByteArray>>;
 class Stage
 {
 public:
-    Stage(const std::string &smtp, const std::string &imap, mail::Sender::Limits limits = {},
+    Stage(const std::string &smtp, const std::string &imap,
+          mail::Sender::Limits limits = scripted::withoutIdleSessions(),
           state::StateStore *store = nullptr)
         : m_smtpServer(std::make_unique<support::ScriptedServer>(smtp))
         , mailServer(imap)

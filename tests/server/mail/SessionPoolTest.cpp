@@ -464,6 +464,9 @@ private Q_SLOTS:
 
     void theKeyTellsMailboxesApartByEveryField()
     {
+        const auto imapKey = [](const account::MailAccount &account, const core::Secret &key) {
+            return mail::loginKey(account.imap, account.imapLogin, key);
+        };
         const core::Secret key = core::Secret::copyOf("key of this process");
         std::set<std::string> keys;
         std::vector<account::MailAccount> accounts;
@@ -476,11 +479,11 @@ private Q_SLOTS:
         accounts[4].imapLogin.password = core::Secret::copyOf("ecret");
         accounts[5].imapLogin.password = core::Secret::copyOf("Secret");
         for (const auto &account : accounts)
-            keys.insert(mail::mailboxKey(account, key));
+            keys.insert(imapKey(account, key));
         QCOMPARE(keys.size(), accounts.size());
-        QCOMPARE(mail::mailboxKey(sampleAccount(), key), mail::mailboxKey(accounts[0], key));
-        QVERIFY(mail::mailboxKey(accounts[0], core::Secret::copyOf("another process"))
-                != mail::mailboxKey(accounts[0], key));
+        QCOMPARE(imapKey(sampleAccount(), key), imapKey(accounts[0], key));
+        const auto ofAnotherProcess = core::Secret::copyOf("another process");
+        QVERIFY(imapKey(accounts[0], ofAnotherProcess) != imapKey(accounts[0], key));
         for (const auto &text : keys) {
             QCOMPARE(text.size(), std::size_t(32));
             QVERIFY(text.find("secret") == std::string::npos);

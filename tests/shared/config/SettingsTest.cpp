@@ -58,6 +58,10 @@ private Q_SLOTS:
         QVERIFY(settings.sessionLoginTime == untouched.sessionLoginTime);
         QVERIFY(settings.imapCommandTime == untouched.imapCommandTime);
         QVERIFY(settings.sessionWaitTime == untouched.sessionWaitTime);
+        QVERIFY(settings.smtpSessionIdleTime == untouched.smtpSessionIdleTime);
+        QCOMPARE(settings.maximumIdleSmtpSessions, untouched.maximumIdleSmtpSessions);
+        QCOMPARE(settings.maximumIdleSmtpSessionsPerMailbox,
+                 untouched.maximumIdleSmtpSessionsPerMailbox);
         QVERIFY(settings.metricsFrom == untouched.metricsFrom);
         QCOMPARE(settings.maximumSendsPerHour, untouched.maximumSendsPerHour);
         QCOMPARE(settings.maximumSendsPerDay, untouched.maximumSendsPerDay);
@@ -205,6 +209,9 @@ private Q_SLOTS:
         row("REFRESH_TOKEN_TTL", "0");
         row("MAX_CONNECTIONS", "0");
         row("MAX_IMAP_SESSIONS_PER_MAILBOX", "21");
+        row("SMTP_SESSION_IDLE", "241");
+        row("MAX_IDLE_SMTP_SESSIONS", "0");
+        row("MAX_IDLE_SMTP_SESSIONS_PER_MAILBOX", "21");
         row("MAX_SENDS_PER_HOUR", "0");
         row("MAX_SENDS_PER_DAY", "many");
         row("MAIL_MCP_ENV", "prod");
