@@ -79,6 +79,14 @@ AddressList addressesOf(std::string_view field)
     return mime::parseAddresses(field, MessageHeaders::maximumAddresses);
 }
 
+std::optional<AddressList> addressesUnlessNone(std::string_view field)
+{
+    auto list = addressesOf(field);
+    if (list.addresses.empty())
+        return std::nullopt;
+    return list;
+}
+
 void setDate(MessageHeaders &headers, std::string_view raw)
 {
     headers.date = mime::isoDate(raw);
@@ -114,10 +122,10 @@ MessageHeaders MessageHeaders::fromEnvelope(const imap::Envelope &envelope)
     headers.inReplyTo = tokenOf(envelope.inReplyTo);
     headers.subject = textOf(envelope.subject);
     headers.from = addressesOf(envelope.from);
-    // Servers repeat the author there if the message says nothing (RFC 9051 §7.5.2).
-    headers.sender = envelope.sender == envelope.from ? headers.from : addressesOf(envelope.sender);
-    headers.replyTo =
-        envelope.replyTo == envelope.from ? headers.from : addressesOf(envelope.replyTo);
+    if (envelope.sender && *envelope.sender != envelope.from)
+        headers.sender = addressesOf(*envelope.sender);
+    if (envelope.replyTo && *envelope.replyTo != envelope.from)
+        headers.replyTo = addressesOf(*envelope.replyTo);
     headers.to = addressesOf(envelope.to);
     headers.cc = addressesOf(envelope.cc);
     headers.bcc = addressesOf(envelope.bcc);
@@ -132,13 +140,8 @@ MessageHeaders MessageHeaders::fromBlock(const mime::HeaderBlock &block)
     headers.inReplyTo = tokenOf(block.value("In-Reply-To"));
     headers.subject = textOf(block.value("Subject"));
     headers.from = addressesOf(block.value("From"));
-    // Servers fill these two in the same way in their envelopes (RFC 9051 §7.5.2).
-    headers.sender = addressesOf(block.value("Sender"));
-    if (headers.sender.addresses.empty())
-        headers.sender = headers.from;
-    headers.replyTo = addressesOf(block.value("Reply-To"));
-    if (headers.replyTo.addresses.empty())
-        headers.replyTo = headers.from;
+    headers.sender = addressesUnlessNone(block.value("Sender"));
+    headers.replyTo = addressesUnlessNone(block.value("Reply-To"));
     headers.to = addressesOf(block.value("To"));
     headers.cc = addressesOf(block.value("Cc"));
     headers.bcc = addressesOf(block.value("Bcc"));

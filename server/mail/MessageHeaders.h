@@ -28,8 +28,8 @@ struct MessageHeaders
     std::string inReplyTo;
     std::string subject;
     AddressList from;
-    AddressList sender;
-    AddressList replyTo;
+    std::optional<AddressList> sender;  ///< unset: the same as `from`
+    std::optional<AddressList> replyTo; ///< the same
     AddressList to;
     AddressList cc;
     AddressList bcc;
@@ -43,6 +43,9 @@ struct MessageHeaders
     std::string autoSubmitted;
     std::string importance;
     bool isTruncated = false; ///< the header was over our limits
+
+    const AddressList &sentBy() const { return sender ? *sender : from; }
+    const AddressList &answersTo() const { return replyTo ? *replyTo : from; }
 
     static MessageHeaders fromEnvelope(const imap::Envelope &envelope);
     static MessageHeaders fromBlock(const mime::HeaderBlock &block);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -20,22 +21,28 @@ struct AddressField
 {
     std::string_view name;
     std::string_view description;
-    mail::AddressList mail::MessageHeaders::*list;
+    const mail::AddressList &(*list)(const mail::MessageHeaders &headers);
 };
 
+template <auto list>
+const mail::AddressList &listOf(const mail::MessageHeaders &headers)
+{
+    return std::invoke(list, headers);
+}
+
 constexpr std::array<AddressField, 6> addressFields = {{
-    {.name = "from", .description = "Who wrote it.", .list = &mail::MessageHeaders::from},
+    {.name = "from", .description = "Who wrote it.", .list = &listOf<&mail::MessageHeaders::from>},
     {.name = "sender",
      .description = "Who sent it for the author; the same as from if the message does not say.",
-     .list = &mail::MessageHeaders::sender},
+     .list = &listOf<&mail::MessageHeaders::sentBy>},
     {.name = "reply_to",
      .description = "Where an answer goes; the same as from if the message does not say.",
-     .list = &mail::MessageHeaders::replyTo},
-    {.name = "to", .description = "The recipients.", .list = &mail::MessageHeaders::to},
-    {.name = "cc", .description = "Who gets a copy.", .list = &mail::MessageHeaders::cc},
+     .list = &listOf<&mail::MessageHeaders::answersTo>},
+    {.name = "to", .description = "The recipients.", .list = &listOf<&mail::MessageHeaders::to>},
+    {.name = "cc", .description = "Who gets a copy.", .list = &listOf<&mail::MessageHeaders::cc>},
     {.name = "bcc",
      .description = "Who gets a hidden copy; known for your own sent mail and drafts only.",
-     .list = &mail::MessageHeaders::bcc},
+     .list = &listOf<&mail::MessageHeaders::bcc>},
 }};
 
 mcp::Field nullableText(std::string name, std::string description)
@@ -169,7 +176,7 @@ void writeHeaders(core::JsonWriter &writer, const mail::MessageHeaders &headers,
     writeTextOrNull(writer, "subject", headers.subject, hygiene);
     std::size_t omitted = 0;
     for (const auto &[name, description, list] : addressFields) {
-        const auto &[addresses, total] = headers.*list;
+        const auto &[addresses, total] = list(headers);
         writer.name(name);
         writer.beginArray();
         for (const auto &address : addresses) {
@@ -183,8 +190,13 @@ void writeHeaders(core::JsonWriter &writer, const mail::MessageHeaders &headers,
     }
     writer.name("addresses_omitted");
     writer.number(omitted);
-    writeTextOrNull(writer, "date", headers.date.value_or(std::string()), hygiene);
+    writeTextOrNull(writer, "date", textOrNone(headers.date), hygiene);
     writeTextOrNull(writer, "date_text", headers.dateText, hygiene);
+}
+
+std::string_view textOrNone(const std::optional<std::string> &text)
+{
+    return text ? std::string_view(*text) : std::string_view();
 }
 
 void writeTextOrNull(core::JsonWriter &writer, std::string_view name, std::string_view text,

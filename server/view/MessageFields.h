@@ -45,6 +45,8 @@ mcp::Field flagsField();
 std::vector<mcp::Field> headerFields();
 void writeHeaders(core::JsonWriter &writer, const mail::MessageHeaders &headers,
                   content::UnicodeHygiene &hygiene);
+/// Empty if there is none.
+std::string_view textOrNone(const std::optional<std::string> &text);
 /// A member; null for an empty text.
 void writeTextOrNull(core::JsonWriter &writer, std::string_view name, std::string_view text,
                      content::UnicodeHygiene &hygiene);

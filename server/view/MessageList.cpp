@@ -23,7 +23,7 @@ void writeMessage(core::JsonWriter &writer, const mail::MessageSummary &message,
     writer.number(message.uid);
     writer.name("size");
     writer.number(message.size);
-    writeTextOrNull(writer, "received_at", message.receivedAt.value_or(std::string()), hygiene);
+    writeTextOrNull(writer, "received_at", textOrNone(message.receivedAt), hygiene);
     writeTexts(writer, "flags", message.flags, hygiene);
     writeHeaders(writer, message.headers, hygiene);
     writer.endObject();

@@ -115,8 +115,8 @@ std::string headerText(std::string_view folder, const mail::Message &message,
     header.addOwn("UID", std::to_string(message.summary.uid));
     header.addOwn("UIDVALIDITY", std::to_string(message.uidValidity));
     header.add("From", addressesText(headers.from));
-    if (headers.replyTo.addresses != headers.from.addresses)
-        header.add("Reply-To", addressesText(headers.replyTo));
+    if (headers.answersTo().addresses != headers.from.addresses)
+        header.add("Reply-To", addressesText(headers.answersTo()));
     header.add("To", addressesText(headers.to));
     header.add("Cc", addressesText(headers.cc));
     header.add("Date", headers.date ? *headers.date : headers.dateText);

@@ -48,6 +48,13 @@ bool takeAddresses(Tokenizer &tokens, std::vector<Address> &addresses)
     }
 }
 
+/// What was taken off `before` until `after` was left; empty if there was a literal in between.
+std::string_view textBetween(std::string_view before, std::string_view after)
+{
+    const bool isSameText = before.data() + before.size() == after.data() + after.size();
+    return isSameText ? before.substr(0, before.size() - after.size()) : std::string_view();
+}
+
 } // namespace
 
 std::optional<Envelope> Envelope::parse(Tokenizer &tokens)
@@ -64,8 +71,19 @@ std::optional<Envelope> Envelope::parse(Tokenizer &tokens)
         if (!isOver() && tokens.takeNString(*field) == NString::Malformed)
             return std::nullopt;
     }
-    for (auto *const field : {&envelope.from, &envelope.sender, &envelope.replyTo, &envelope.to,
-                              &envelope.cc, &envelope.bcc}) {
+    const bool hasAuthor = !isOver();
+    const auto author = tokens.rest();
+    if (hasAuthor && !takeAddresses(tokens, envelope.from))
+        return std::nullopt;
+    const auto written = textBetween(author, tokens.rest());
+    for (auto *const field : {&envelope.sender, &envelope.replyTo}) {
+        if (!isOver() && written.starts_with('(') && tokens.take(written))
+            continue;
+        auto &addresses = field->emplace();
+        if (!isOver() && !takeAddresses(tokens, addresses))
+            return std::nullopt;
+    }
+    for (auto *const field : {&envelope.to, &envelope.cc, &envelope.bcc}) {
         if (!isOver() && !takeAddresses(tokens, *field))
             return std::nullopt;
     }

@@ -27,14 +27,15 @@ struct Address
     bool operator==(const Address &) const = default;
 };
 
-/// The header fields that servers keep ready (RFC 9051 §7.5.2), raw; NIL reads as empty.
+/// The header fields that servers keep ready (RFC 9051 §7.5.2), raw; NIL reads as empty. Where a
+/// message names neither sender nor address for answers, servers repeat the author.
 struct Envelope
 {
     std::string date;
     std::string subject;
     std::vector<Address> from;
-    std::vector<Address> sender;
-    std::vector<Address> replyTo;
+    std::optional<std::vector<Address>> sender;  ///< unset: `from`, repeated to the letter
+    std::optional<std::vector<Address>> replyTo; ///< the same
     std::vector<Address> to;
     std::vector<Address> cc;
     std::vector<Address> bcc;

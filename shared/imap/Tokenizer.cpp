@@ -17,39 +17,15 @@ constexpr bool endsAtom(char c)
 
 } // namespace
 
-bool Tokenizer::isAtEnd() const
-{
-    return m_offset == text().size() && m_piece + 1 >= m_response->pieces.size();
-}
-
-char Tokenizer::peek() const
-{
-    return m_offset < text().size() ? text()[m_offset] : '\0';
-}
-
-bool Tokenizer::take(char c)
-{
-    if (m_offset >= text().size() || text()[m_offset] != c)
-        return false;
-    ++m_offset;
-    return true;
-}
-
-void Tokenizer::skipSpaces()
-{
-    while (take(' ')) {
-    }
-}
-
 template <typename IsEnd>
 std::string_view Tokenizer::takeUntil(IsEnd isEnd)
 {
-    const std::string_view from = std::string_view(text()).substr(m_offset);
     std::size_t length = 0;
-    while (length < from.size() && !isEnd(from[length]))
+    while (length < m_rest.size() && !isEnd(m_rest[length]))
         ++length;
-    m_offset += length;
-    return from.substr(0, length);
+    const auto taken = m_rest.substr(0, length);
+    m_rest.remove_prefix(length);
+    return taken;
 }
 
 std::string_view Tokenizer::takeAtom()
@@ -69,18 +45,15 @@ std::string_view Tokenizer::takeWord()
 
 std::optional<std::uint64_t> Tokenizer::takeNumber()
 {
-    std::string_view left = rest();
-    const auto number = imap::takeNumber<std::uint64_t>(left);
-    m_offset = text().size() - left.size();
-    return number;
+    return imap::takeNumber<std::uint64_t>(m_rest);
 }
 
 std::optional<std::uint32_t> Tokenizer::takeNonZero32()
 {
-    const auto start = m_offset;
+    const auto start = m_rest;
     const auto number = takeNumber();
     if (!number || *number == 0 || *number > UINT32_MAX) {
-        m_offset = start;
+        m_rest = start;
         return std::nullopt;
     }
     return static_cast<std::uint32_t>(*number);
@@ -91,7 +64,7 @@ bool Tokenizer::isAtLiteral() const
 {
     if (m_piece + 2 >= m_response->pieces.size())
         return false;
-    std::string_view announcement = std::string_view(text()).substr(m_offset);
+    std::string_view announcement = m_rest;
     if (announcement.starts_with('~'))
         announcement.remove_prefix(1);
     return announcement.starts_with('{') && announcement.find('}') == announcement.size() - 1;
@@ -103,7 +76,7 @@ std::string *Tokenizer::nextLiteral()
         return nullptr;
     auto &literal = m_response->pieces[m_piece + 1];
     m_piece += 2;
-    m_offset = 0;
+    m_rest = m_response->pieces[m_piece];
     return &literal;
 }
 
@@ -116,7 +89,7 @@ bool Tokenizer::takeString(std::string &value)
         value = std::move(*literal);
         return true;
     }
-    const std::string_view from = std::string_view(text()).substr(m_offset + 1);
+    const auto from = m_rest.substr(1);
     value.clear();
     for (std::size_t i = 0; i < from.size(); ++i) {
         const auto start = i;
@@ -126,7 +99,7 @@ bool Tokenizer::takeString(std::string &value)
             break;
         value.append(from, start, i - start);
         if (from[i] == '"') {
-            m_offset += i + 2;
+            m_rest.remove_prefix(i + 2);
             return true;
         }
         if (++i < from.size())
@@ -152,12 +125,11 @@ Tokenizer::NString Tokenizer::takeNString(std::string &value)
 
 bool Tokenizer::skipQuoted()
 {
-    const std::string_view whole = text();
-    for (std::size_t i = m_offset + 1; i < whole.size(); ++i) {
-        if (whole[i] == '\\') {
+    for (std::size_t i = 1; i < m_rest.size(); ++i) {
+        if (m_rest[i] == '\\') {
             ++i;
-        } else if (whole[i] == '"') {
-            m_offset = i + 1;
+        } else if (m_rest[i] == '"') {
+            m_rest.remove_prefix(i + 1);
             return true;
         }
     }
@@ -174,7 +146,7 @@ bool Tokenizer::skipValue()
         } else if (peek() == ')') {
             if (depth == 0)
                 return false;
-            ++m_offset;
+            m_rest.remove_prefix(1);
             --depth;
         } else if (peek() == '"') {
             if (!skipQuoted())
@@ -184,11 +156,6 @@ bool Tokenizer::skipValue()
         }
     } while (depth > 0);
     return true;
-}
-
-std::string_view Tokenizer::rest() const
-{
-    return std::string_view(text()).substr(m_offset);
 }
 
 } // namespace imap

@@ -32,13 +32,32 @@ public:
 
     explicit Tokenizer(RawResponse &response)
         : m_response(&response)
+        , m_rest(response.pieces.front())
     {}
 
-    bool isAtEnd() const;
+    bool isAtEnd() const { return m_rest.empty() && m_piece + 1 >= m_response->pieces.size(); }
     /// The next character, or NUL at the end.
-    char peek() const;
-    bool take(char c);
-    void skipSpaces();
+    char peek() const { return m_rest.empty() ? '\0' : m_rest.front(); }
+    bool take(char c)
+    {
+        if (m_rest.empty() || m_rest.front() != c)
+            return false;
+        m_rest.remove_prefix(1);
+        return true;
+    }
+    /// All of `text`, or nothing.
+    bool take(std::string_view text)
+    {
+        if (!m_rest.starts_with(text))
+            return false;
+        m_rest.remove_prefix(text.size());
+        return true;
+    }
+    void skipSpaces()
+    {
+        while (take(' ')) {
+        }
+    }
 
     /// Everything up to a space, parenthesis, quote or the end: flags, numbers, names, in whatever
     /// alphabet. May be empty.
@@ -57,10 +76,9 @@ public:
     /// Skips one value of any kind, however deep. False if the response ends inside it.
     bool skipValue();
     /// What is left of the current text.
-    std::string_view rest() const;
+    std::string_view rest() const { return m_rest; }
 
 private:
-    const std::string &text() const { return m_response->pieces[m_piece]; }
     bool isAtLiteral() const;
     std::string *nextLiteral();
     bool skipQuoted();
@@ -69,7 +87,7 @@ private:
 
     RawResponse *m_response;
     std::size_t m_piece = 0;
-    std::size_t m_offset = 0;
+    std::string_view m_rest; ///< of the text that is the current piece
 };
 
 } // namespace imap

@@ -83,8 +83,8 @@ private Q_SLOTS:
                                                     "Auto-Submitted: auto-replied\r\n");
         const auto headers = mail::MessageHeaders::fromBlock(block);
         QCOMPARE(written(headers.from), QByteArray("J|j@x.org"));
-        QCOMPARE(written(headers.sender), QByteArray("J|j@x.org"));
-        QCOMPARE(written(headers.replyTo), QByteArray("J|j@x.org"));
+        QCOMPARE(written(headers.sentBy()), QByteArray("J|j@x.org"));
+        QCOMPARE(written(headers.answersTo()), QByteArray("J|j@x.org"));
         QCOMPARE(written(headers.to), QByteArray("|a@x.org |b@x.org"));
         QCOMPARE(headers.subject, std::string("one two"));
         QVERIFY(!headers.date);

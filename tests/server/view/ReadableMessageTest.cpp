@@ -31,7 +31,6 @@ mail::Message message()
     message.summary.uid = 7;
     message.summary.headers.subject = "Lunch";
     message.summary.headers.from = list({{.name = "Bob", .address = "bob@x.org"}});
-    message.summary.headers.replyTo = message.summary.headers.from;
     message.text = mail::BodyText{.text = "At noon?\n"};
     return message;
 }

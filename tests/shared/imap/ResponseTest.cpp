@@ -203,6 +203,48 @@ private Q_SLOTS:
         QCOMPARE(envelope.to[0].kind, Address::Kind::Mailbox);
     }
 
+    void senderAndReplyToMayBeTheAuthor_data()
+    {
+        using Addresses = std::optional<std::vector<Address>>;
+        QTest::addColumn<QByteArray>("lists");
+        QTest::addColumn<Addresses>("sender");
+        QTest::addColumn<Addresses>("replyTo");
+        const Address ann{.name = "Ann", .mailbox = "ann", .host = "x"};
+        const Address bob{.name = {}, .mailbox = "bob", .host = "x"};
+        const auto row = [](const char *name, const char *lists, const Addresses &sender,
+                            const Addresses &replyTo) {
+            QTest::newRow(name) << QByteArray(lists) << sender << replyTo;
+        };
+        const Addresses repeated;
+        const Addresses none = std::vector<Address>();
+        row("both", R"(((A NIL ann x)) ((A NIL ann x)) ((A NIL ann x)) NIL)", repeated, repeated);
+        row("without blanks", R"(((A NIL ann x))((A NIL ann x))((A NIL ann x)) NIL)", repeated,
+            repeated);
+        row("another sender", R"(((A NIL ann x)) ((NIL NIL bob x)) ((A NIL ann x)) NIL)",
+            std::vector{bob}, repeated);
+        row("more addresses", R"(((A NIL ann x)) ((A NIL ann x)(NIL NIL bob x)) NIL NIL)",
+            std::vector{Address{.name = "A", .mailbox = "ann", .host = "x"}, bob}, none);
+        row("written differently", R"(((Ann NIL ann x)) (("Ann" NIL "ann" x)) () NIL)",
+            std::vector{ann}, none);
+        row("none at all", "NIL NIL NIL NIL", none, none);
+        row("an empty list", R"(() () () NIL)", repeated, repeated);
+        row("a literal in the author", "((Ann NIL {3}\r\nann x)) ((Ann NIL {3}\r\nann x)) NIL NIL",
+            std::vector{ann}, none);
+        row("left out", "((Ann NIL ann x))", none, none);
+    }
+    void senderAndReplyToMayBeTheAuthor()
+    {
+        QFETCH(QByteArray, lists);
+        QFETCH(std::optional<std::vector<Address>>, sender);
+        QFETCH(std::optional<std::vector<Address>>, replyTo);
+        const auto fetched = parsed<FetchResponse>("* 1 FETCH (UID 1 ENVELOPE (NIL NIL "
+                                                   + lists.toStdString() + "))");
+        QVERIFY(fetched && fetched->message.envelope);
+        QVERIFY(fetched->message.envelope->sender == sender);
+        QVERIFY(fetched->message.envelope->replyTo == replyTo);
+        QVERIFY(fetched->message.envelope->to.empty());
+    }
+
     void aMalformedItemCostsOnlyItself_data()
     {
         QTest::addColumn<QByteArray>("item");
