@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -36,25 +35,23 @@ std::size_t appendPlain(std::string &to, std::string_view text)
             to.append(copy.data(), length);
             length = 0;
         }
-        const char *const from = text.data() + position;
-        const std::size_t left = std::min(printableAsciiStep, text.size() - position);
-        if (left == printableAsciiStep && isPrintableAsciiStepWithout<'"', '\\'>(from)) {
+        if (text.size() - position >= printableAsciiStep) {
+            const char *const from = text.data() + position;
+            // All of them, because that costs less than as many as are plain.
             std::memcpy(copy.data() + length, from, printableAsciiStep);
-            length += printableAsciiStep;
-            position += printableAsciiStep;
-            continue;
+            const auto plain = printableAsciiStepWithout<'"', '\\'>(from);
+            length += plain;
+            position += plain;
+            if (plain == printableAsciiStep)
+                continue;
         }
-        const auto end = position + left;
-        for (; position < end; ++position) {
-            const char c = text[position];
-            if (c == '"' || c == '\\') {
-                copy[length++] = '\\';
-            } else if (!isPrintableAsciiWithout<>(c)) {
-                to.append(copy.data(), length);
-                return position;
-            }
-            copy[length++] = c;
-        }
+        const char c = text[position];
+        if (c == '"' || c == '\\')
+            copy[length++] = '\\';
+        else if (!isPrintableAsciiWithout<>(c))
+            break;
+        copy[length++] = c;
+        ++position;
     }
     to.append(copy.data(), length);
     return position;

@@ -129,8 +129,9 @@ private Q_SLOTS:
     {
         for (int byte = 0; byte < 128; ++byte) {
             for (std::size_t before = 0; before < 10; ++before) {
-                const nlohmann::json value =
-                    std::string(before, 'x') + static_cast<char>(byte) + "the rest";
+                // Two of them, so that the second follows a step that was broken off.
+                const nlohmann::json value = std::string(before, 'x') + static_cast<char>(byte)
+                                             + "ab" + static_cast<char>(byte) + "the rest";
                 QCOMPARE(QByteArray::fromStdString(core::writeJson(value)),
                          QByteArray::fromStdString(value.dump()));
             }
