@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <vector>
+#include <span>
 
 namespace mime {
 
@@ -23,20 +23,22 @@ struct TimeOfDay
     int second = 0;
 };
 
-/// Blank-separated words; comments and commas count as blanks.
-std::vector<std::string_view> wordsOf(std::string_view text)
+/// Day of the week, day, month, year, time, zone.
+constexpr std::size_t maximumWords = 6;
+
+/// The first blank-separated words; comments and commas count as blanks. What is left is empty.
+std::array<std::string_view, maximumWords> wordsOf(std::string_view text)
 {
-    constexpr std::size_t usualWords = 8;
-    std::vector<std::string_view> words;
-    words.reserve(usualWords);
+    std::array<std::string_view, maximumWords> words;
+    std::size_t count = 0;
     std::size_t depth = 0;
     std::size_t start = std::string_view::npos;
     const auto finish = [&](std::size_t end) {
         if (start != std::string_view::npos)
-            words.push_back(text.substr(start, end - start));
+            words.at(count++) = text.substr(start, end - start);
         start = std::string_view::npos;
     };
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = 0; i < text.size() && count < maximumWords; ++i) {
         const char c = text[i];
         if (c == '(' || depth > 0) {
             finish(i);
@@ -50,7 +52,8 @@ std::vector<std::string_view> wordsOf(std::string_view text)
             start = i;
         }
     }
-    finish(text.size());
+    if (count < maximumWords)
+        finish(text.size());
     return words;
 }
 
@@ -147,53 +150,56 @@ std::optional<int> zoneOf(std::string_view text)
 }
 
 /// Not with printf, which would be a good part of what a list of messages costs.
-void appendTwoDigits(std::string &text, int number)
+class DateText
 {
-    text += static_cast<char>('0' + number / 10 % 10);
-    text += static_cast<char>('0' + number % 10);
-}
+public:
+    DateText &add(char character)
+    {
+        m_text.at(m_length++) = character;
+        return *this;
+    }
+    DateText &addTwoDigits(int number)
+    {
+        return add(static_cast<char>('0' + number / 10 % 10))
+            .add(static_cast<char>('0' + number % 10));
+    }
+    std::string take() const { return {m_text.data(), m_length}; }
+
+private:
+    std::array<char, sizeof "2026-11-02T09:30:00+01:00"> m_text{};
+    std::size_t m_length = 0;
+};
 
 std::string format(std::chrono::year_month_day day, TimeOfDay time, int zoneMinutes)
 {
-    constexpr std::size_t longest = sizeof "2026-11-02T09:30:00+01:00";
-    std::string text;
-    text.reserve(longest);
-    appendTwoDigits(text, static_cast<int>(day.year()) / 100);
-    appendTwoDigits(text, static_cast<int>(day.year()) % 100);
-    text += '-';
-    appendTwoDigits(text, static_cast<int>(static_cast<unsigned>(day.month())));
-    text += '-';
-    appendTwoDigits(text, static_cast<int>(static_cast<unsigned>(day.day())));
-    text += 'T';
-    appendTwoDigits(text, time.hour);
-    text += ':';
-    appendTwoDigits(text, time.minute);
-    text += ':';
-    appendTwoDigits(text, time.second);
+    const int year = static_cast<int>(day.year());
+    DateText text;
+    text.addTwoDigits(year / 100).addTwoDigits(year % 100).add('-');
+    text.addTwoDigits(static_cast<int>(static_cast<unsigned>(day.month()))).add('-');
+    text.addTwoDigits(static_cast<int>(static_cast<unsigned>(day.day()))).add('T');
+    text.addTwoDigits(time.hour).add(':');
+    text.addTwoDigits(time.minute).add(':');
+    text.addTwoDigits(time.second);
     if (zoneMinutes == 0)
-        return text += 'Z';
+        return text.add('Z').take();
     const int minutes = zoneMinutes < 0 ? -zoneMinutes : zoneMinutes;
-    text += zoneMinutes < 0 ? '-' : '+';
-    appendTwoDigits(text, minutes / 60);
-    text += ':';
-    appendTwoDigits(text, minutes % 60);
-    return text;
+    text.add(zoneMinutes < 0 ? '-' : '+');
+    return text.addTwoDigits(minutes / 60).add(':').addTwoDigits(minutes % 60).take();
 }
 
 } // namespace
 
 std::optional<std::string> isoDate(std::string_view dateField)
 {
-    auto words = wordsOf(dateField.substr(0, maximumBytes));
-    if (!words.empty() && core::isLetter(words.front().front()))
-        words.erase(words.begin()); // the day of the week says nothing that the date does not
-    if (words.size() < 4)
-        return {};
+    const auto all = wordsOf(dateField.substr(0, maximumBytes));
+    // The day of the week says nothing that the date does not.
+    const bool hasWeekday = !all[0].empty() && core::isLetter(all[0].front());
+    const auto words = std::span(all).subspan(hasWeekday ? 1 : 0);
     const auto day = number(words[0], 1, 2);
     const auto month = monthNamed(words[1]);
     const auto year = yearOf(words[2]);
     const auto time = timeOf(words[3]);
-    const auto zone = words.size() > 4 ? zoneOf(words[4]) : std::optional(0);
+    const auto zone = words[4].empty() ? std::optional(0) : zoneOf(words[4]);
     if (!day || !month || !year || !time || !zone)
         return {};
     const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(*month),
