@@ -13,6 +13,9 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
 endif()
 
+file(RELATIVE_PATH source_from_build "${PROJECT_BINARY_DIR}" "${PROJECT_SOURCE_DIR}")
+string(REGEX REPLACE "/$" "" source_from_build "${source_from_build}")
+
 add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
 target_compile_options(project_options INTERFACE
@@ -21,8 +24,10 @@ target_compile_options(project_options INTERFACE
     -fstack-protector-strong -fvisibility=hidden
     $<$<BOOL:${WARNINGS_AS_ERRORS}>:-Werror>
     $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>
-    # The folder that it is built in stands nowhere in packages, not even in the build ID that is made of debugging information.
-    $<$<CONFIG:Release,RelWithDebInfo>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>
+    # The folder that it is built in stands nowhere in packages, not even in the build ID that is made of debugging information:
+    # neither as it is, nor as a compiler cache rewrites it (relative to the build folder), nor where files are generated.
+    $<$<CONFIG:Release,RelWithDebInfo>:
+    -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${PROJECT_BINARY_DIR}/= -ffile-prefix-map=${source_from_build}/=>
     # With optimisation GCC 12 reports null dereferences in coroutine frames and overlapping copies in
     # std::string (GCC bug 105651) that cannot happen.
     $<$<CONFIG:Release,RelWithDebInfo>:-Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict>)
