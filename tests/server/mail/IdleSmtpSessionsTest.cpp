@@ -15,12 +15,8 @@ using namespace stage;
 
 namespace {
 
-const std::string queued = "S: 250 2.0.0 queued\n";
-const std::string goodbye = "C: QUIT\nS: 221 bye\nCLOSE\n";
 const std::string message = envelope + data + queued;
 const std::string next = "CONNECTION\n";
-/// Copies are another story: nobody can log in to read mail.
-const std::string noImap = "S: * BYE closed\nCLOSE\n";
 
 mail::Sender::Limits withIdleSessions()
 {
@@ -29,24 +25,12 @@ mail::Sender::Limits withIdleSessions()
     return limits;
 }
 
-mail::Sender::Request numbered(int number)
-{
-    auto letter = lunch();
-    letter.text = std::to_string(number);
-    return requestFor(letter);
-}
-
 std::string times(int count, const std::string &text)
 {
     std::string result = text;
     for (int i = 1; i < count; ++i)
         result += next + text;
     return result;
-}
-
-void finish(Stage &theStage)
-{
-    support::await(theStage.sending.sender.finish(core::deadlineIn(std::chrono::seconds(10))));
 }
 
 } // namespace
@@ -60,13 +44,13 @@ private Q_SLOTS:
 
     void oneSessionTakesOneMessageAfterTheOther()
     {
-        Stage theStage(login + message + message + message + goodbye, times(3, noImap),
+        Stage theStage(login + message + message + message + goodbye, times(3, imapClosed),
                        withIdleSessions());
         for (int i = 0; i < 3; ++i)
             QCOMPARE(summaryOf(theStage.send(numbered(i))), QByteArray("sent with a warning"));
         QCOMPARE(theStage.sending.sender.sessionStats().idle, std::size_t(1));
         QCOMPARE(theStage.sending.sender.sessionStats().reused, std::uint64_t(2));
-        finish(theStage);
+        theStage.finish();
         VERIFY_STAGE(theStage);
     }
 
@@ -76,8 +60,6 @@ private Q_SLOTS:
         const auto row = [](const char *name, const std::string &end) {
             QTest::newRow(name) << QByteArray::fromStdString(end);
         };
-        const std::string asked = "C: MAIL FROM:<alice@example.test>\n"
-                                  "C: RCPT TO:<bob@example.test>\n";
         row("closed", "CLOSE\n");
         row("reset", "RESET\n");
         row("closed with a word", "S: 421 4.4.2 timeout\nCLOSE\n");
@@ -93,10 +75,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, end);
         Stage theStage(login + message + end.toStdString() + next + login + message + goodbye,
-                       times(2, noImap), withIdleSessions());
+                       times(2, imapClosed), withIdleSessions());
         QCOMPARE(summaryOf(theStage.send(numbered(1))), QByteArray("sent with a warning"));
         QCOMPARE(summaryOf(theStage.send(numbered(2))), QByteArray("sent with a warning"));
-        finish(theStage);
+        theStage.finish();
         VERIFY_STAGE(theStage);
         QCOMPARE(theStage.smtpServer().connections(), 2);
         QCOMPARE(theStage.smtpServer().messages().size(), std::size_t(2));
@@ -107,8 +89,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<QByteArray>("summary");
-        const std::string asked = "C: MAIL FROM:<alice@example.test>\n"
-                                  "C: RCPT TO:<bob@example.test>\n";
         const auto row = [](const char *name, const std::string &script, const char *summary) {
             QTest::newRow(name) << QByteArray::fromStdString(script) << QByteArray(summary);
         };
@@ -122,18 +102,18 @@ private Q_SLOTS:
     void aRefusalIsNotAskedForTwice()
     {
         QFETCH(QByteArray, script);
-        Stage theStage(login + message + script.toStdString(), noImap, withIdleSessions());
+        Stage theStage(login + message + script.toStdString(), imapClosed, withIdleSessions());
         QCOMPARE(summaryOf(theStage.send(numbered(1))), QByteArray("sent with a warning"));
         const auto sent = theStage.send(numbered(2));
         QTEST(summaryOf(sent), "summary");
-        finish(theStage);
+        theStage.finish();
         VERIFY_STAGE(theStage);
         QCOMPARE(theStage.smtpServer().connections(), 1);
     }
 
     void whoeverHasGivenUpGetsNoNewSession()
     {
-        Stage theStage(login + message + "SILENCE\n", noImap, withIdleSessions());
+        Stage theStage(login + message + "SILENCE\n", imapClosed, withIdleSessions());
         QCOMPARE(summaryOf(theStage.send(numbered(1))), QByteArray("sent with a warning"));
         core::CancellationSource source;
         const auto summaries = std::make_shared<std::vector<QByteArray>>();
@@ -151,14 +131,15 @@ private Q_SLOTS:
 
     void whoeverUsedItLastCannotCancelIt()
     {
-        Stage theStage(login + message + message + goodbye, times(2, noImap), withIdleSessions());
+        Stage theStage(login + message + message + goodbye, times(2, imapClosed),
+                       withIdleSessions());
         const auto summaries = std::make_shared<std::vector<QByteArray>>();
         core::CancellationSource source;
         theStage.startSending(summaries, source.token());
         QVERIFY(support::waitUntil([&] { return !summaries->empty(); }));
         source.cancel();
         QCOMPARE(summaryOf(theStage.send(numbered(2))), QByteArray("sent with a warning"));
-        finish(theStage);
+        theStage.finish();
         VERIFY_STAGE(theStage);
     }
 

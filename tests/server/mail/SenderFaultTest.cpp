@@ -65,6 +65,35 @@ private:
     int m_delivered = 0;
 };
 
+/// What sends through such a server. Nobody listens for IMAP: the copy is another story.
+class FaultySending
+{
+public:
+    FaultySending(const FaultySmtpServer &server, mail::Sender::Limits limits)
+        : m_sending(m_pool, unlimited(limits))
+        , m_account(scripted::sendingAccount(1, server.port()))
+    {}
+
+    QByteArray send(std::size_t number)
+    {
+        auto letter = lunch();
+        letter.text = "Message " + std::to_string(number);
+        return summaryOf(support::await(m_sending.sender.send(m_account, requestFor(letter), {})));
+    }
+
+private:
+    static mail::Sender::Limits unlimited(mail::Sender::Limits limits)
+    {
+        limits.perHour = limits.perDay = 1000000;
+        return limits;
+    }
+
+    core::SystemRandom m_random;
+    mail::SessionPool m_pool{{}, {}, {}, m_random};
+    scripted::Sending m_sending;
+    account::MailAccountPtr m_account;
+};
+
 } // namespace
 
 class SenderFaultTest : public QObject
@@ -78,18 +107,8 @@ private Q_SLOTS:
     void aResetAtAnyByteMakesNoSecondCopyAndNoFalseReport()
     {
         FaultySmtpServer server;
-        core::SystemRandom random;
-        // Nobody listens there: the copy is another story.
-        mail::SessionPool pool({}, {}, {}, random);
-        auto limits = scripted::withoutIdleSessions();
-        limits.perHour = limits.perDay = 1000000;
-        scripted::Sending sending(pool, limits);
-        const auto account = scripted::sendingAccount(1, server.port());
-        const auto send = [&](std::size_t number) {
-            auto letter = lunch();
-            letter.text = "Message " + std::to_string(number);
-            return summaryOf(support::await(sending.sender.send(account, requestFor(letter), {})));
-        };
+        FaultySending sending(server, scripted::withoutIdleSessions());
+        const auto send = [&](std::size_t number) { return sending.send(number); };
 
         QCOMPARE(send(0), QByteArray("sent with a warning"));
         const std::size_t length = server.bytes();
@@ -127,18 +146,11 @@ private Q_SLOTS:
     void aResetAtAnyByteOfAnIdleSessionMakesNoSecondCopyEither()
     {
         FaultySmtpServer server;
-        core::SystemRandom random;
-        mail::SessionPool pool({}, {}, {}, random);
         mail::Sender::Limits limits;
         limits.sessions.idle = std::chrono::hours(1);
-        limits.perHour = limits.perDay = 1000000;
-        scripted::Sending sending(pool, limits);
-        const auto account = scripted::sendingAccount(1, server.port());
-        const auto send = [&](std::size_t number) {
-            auto letter = lunch();
-            letter.text = "Message " + std::to_string(1000 + number);
-            return summaryOf(support::await(sending.sender.send(account, requestFor(letter), {})));
-        };
+        FaultySending sending(server, limits);
+        // All of one length.
+        const auto send = [&](std::size_t number) { return sending.send(1000 + number); };
 
         QCOMPARE(send(0), QByteArray("sent with a warning"));
         const std::size_t before = server.bytes();

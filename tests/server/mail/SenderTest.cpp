@@ -73,11 +73,8 @@ private Q_SLOTS:
         const std::string in = session("pw", capabilities);
         row("TA-23 sent once", delivery, filing, "sent Gesendet 9/7", "duplicate Gesendet 9/7", 1);
         row("SM-08 sender refused",
-            login
-                + "C: MAIL FROM:<alice@example.test>\nC: RCPT TO:<bob@example.test>\n"
-                  "S: 550 no\nS: 503 no\nCLOSED\n"
-                + again + delivery,
-            filing, "permission_denied", "sent Gesendet 9/7", 1);
+            login + asked + "S: 550 no\nS: 503 no\nCLOSED\n" + again + delivery, filing,
+            "permission_denied", "sent Gesendet 9/7", 1);
         row("SM-10 reset before the final dot",
             login + envelope + "C: DATA\nS: 354 go\nRESET\n" + again + delivery, filing,
             "unavailable", "sent Gesendet 9/7", 1);
@@ -98,13 +95,10 @@ private Q_SLOTS:
             "C: AUTH PLAIN AGFsaWNlAHB3\n"
                 + gone,
             filing, "unavailable", "sent Gesendet 9/7", 1);
-        row("SM-15 421 to MAIL",
-            login + "C: MAIL FROM:<alice@example.test>\nC: RCPT TO:<bob@example.test>\n" + gone,
-            filing, "unavailable", "sent Gesendet 9/7", 1);
-        row("SM-15 421 to RCPT",
-            login + "C: MAIL FROM:<alice@example.test>\nC: RCPT TO:<bob@example.test>\nS: 250 ok\n"
-                + gone,
-            filing, "unavailable", "sent Gesendet 9/7", 1);
+        row("SM-15 421 to MAIL", login + asked + gone, filing, "unavailable", "sent Gesendet 9/7",
+            1);
+        row("SM-15 421 to RCPT", login + asked + "S: 250 ok\n" + gone, filing, "unavailable",
+            "sent Gesendet 9/7", 1);
         row("SM-15 421 to DATA", login + envelope + "C: DATA\n" + gone, filing, "unavailable",
             "sent Gesendet 9/7", 1);
         row("SM-15 421 to the message", login + envelope + data + gone, filing, "unavailable",
@@ -156,9 +150,8 @@ private Q_SLOTS:
                 + search("COUNT 0", "INBOX.Sent")
                 + append(appendUid, "To: bob@example.test", "INBOX.Sent"),
             "sent INBOX.Sent 9/7", "duplicate INBOX.Sent 9/7", 1);
-        row("SM-20 no way to read mail", delivery,
-            "S: * BYE closed\nCLOSE\n" + again + "S: * BYE closed\nCLOSE\n", "sent with a warning",
-            "duplicate with a warning", 1);
+        row("SM-20 no way to read mail", delivery, imapClosed + again + imapClosed,
+            "sent with a warning", "duplicate with a warning", 1);
     }
     void whatBecomesOfAMessage()
     {
@@ -178,7 +171,7 @@ private Q_SLOTS:
 
     void whatIsEnclosedIsFetchedBeforeSmtpAndOnlyIfItIsNeeded() // FT-12
     {
-        Stage theStage(delivery, "S: * BYE closed\nCLOSE\n");
+        Stage theStage(delivery, imapClosed);
         const auto file = std::make_shared<ShyFile>();
         auto letter = lunch();
         letter.enclosures = {file};

@@ -30,17 +30,15 @@ inline const std::string login = "S: 220 x\n"
                                  "S: 250 AUTH PLAIN\n"
                                  "C: AUTH PLAIN AGFsaWNlAHB3\n"
                                  "S: 235 in\n";
-inline const std::string envelope = "C: MAIL FROM:<alice@example.test>\n"
-                                    "C: RCPT TO:<bob@example.test>\n"
-                                    "S: 250 ok\n"
-                                    "S: 250 ok\n";
+inline const std::string asked = "C: MAIL FROM:<alice@example.test>\n"
+                                 "C: RCPT TO:<bob@example.test>\n";
+inline const std::string envelope = asked + "S: 250 ok\nS: 250 ok\n";
 inline const std::string data = "C: DATA\n"
                                 "S: 354 go\n"
                                 "C-DATA\n";
-inline const std::string quit = "S: 250 2.0.0 queued\n"
-                                "C: QUIT\n"
-                                "S: 221 bye\n"
-                                "CLOSE\n";
+inline const std::string queued = "S: 250 2.0.0 queued\n";
+inline const std::string goodbye = "C: QUIT\nS: 221 bye\nCLOSE\n";
+inline const std::string quit = queued + goodbye;
 inline const std::string delivery = login + envelope + data + quit;
 
 inline const std::string list =
@@ -106,6 +104,7 @@ inline std::string searchAgain(const std::string &answer)
 }
 inline const std::string appendUid = "TAG OK [APPENDUID 9 7] done";
 inline const std::string untouched = "CLOSED"; ///< instead of a script: nobody connects
+inline const std::string imapClosed = "S: * BYE closed\nCLOSE\n"; ///< and so there is no copy
 inline const std::string filing =
     scripted::session("pw", capabilities) + list + notFound + append(appendUid);
 
@@ -123,6 +122,14 @@ inline mail::Sender::Request requestFor(mail::Letter letter, std::string idempot
     if (!composition)
         qFatal("%s", composition.error().message.c_str());
     return {.composition = std::move(*composition), .idempotencyKey = std::move(idempotencyKey)};
+}
+
+/// One of several that differ.
+inline mail::Sender::Request numbered(int number)
+{
+    auto letter = lunch();
+    letter.text = std::to_string(number);
+    return requestFor(std::move(letter));
 }
 
 inline mail::Sender::Request forced(mail::Sender::Request request)
@@ -168,7 +175,7 @@ public:
     ~Stage()
     {
         m_smtpServer.reset();
-        support::await(sending.sender.finish(core::deadlineIn(std::chrono::seconds(10))));
+        finish();
     }
     Stage(const Stage &) = delete;
     Stage &operator=(const Stage &) = delete;
@@ -178,6 +185,11 @@ public:
     core::Result<mail::Sender::Sent> send(mail::Sender::Request request)
     {
         return support::await(sending.sender.send(account(), std::move(request), {}));
+    }
+
+    void finish()
+    {
+        support::await(sending.sender.finish(core::deadlineIn(std::chrono::seconds(10))));
     }
 
     /// The summary arrives when it is done.

@@ -271,11 +271,10 @@ private Q_SLOTS:
     void theThirtyFirstInAnHourIsRefused() // TA-27
     {
         std::string smtp = delivery;
-        const std::string closed = "S: * BYE closed\nCLOSE\n";
-        std::string imap = closed;
+        std::string imap = stage::imapClosed;
         for (int i = 1; i < 30; ++i) {
             smtp += "CONNECTION\n" + delivery;
-            imap += "CONNECTION\n" + closed;
+            imap += "CONNECTION\n" + stage::imapClosed;
         }
         Stage theStage(smtp, imap);
         auto arguments = lunchArguments();
