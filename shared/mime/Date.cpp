@@ -26,7 +26,8 @@ struct TimeOfDay
 /// Day of the week, day, month, year, time, zone.
 constexpr std::size_t maximumWords = 6;
 
-/// The first blank-separated words; comments and commas count as blanks. What is left is empty.
+/// The first blank-separated words; comments and commas count as blanks. Those that
+/// are missing are empty.
 std::array<std::string_view, maximumWords> wordsOf(std::string_view text)
 {
     std::array<std::string_view, maximumWords> words;
