@@ -55,8 +55,7 @@ struct SocketStream::WakeUp
     {
         assert(!stream.m_waiter);
         stream.m_waiter = waiter;
-        const bool isTooMuch = stream.m_turnBytes >= mostHeld;
-        stream.armTimer(isTooMuch ? core::Deadline() : deadline);
+        stream.armTimer(stream.hasReadEnough() ? core::Deadline() : deadline);
     }
     void await_resume() const noexcept { stream.m_turnBytes = 0; }
 };
@@ -184,7 +183,12 @@ const core::Error *SocketStream::endOfStream()
 /// suspended before there is an answer, however near the peer is.
 bool SocketStream::isTurnOver() const
 {
-    return m_hasJustWritten || m_turnBytes >= mostHeld;
+    return m_hasJustWritten || hasReadEnough();
+}
+
+bool SocketStream::hasReadEnough() const
+{
+    return m_turnBytes >= mostHeld;
 }
 
 void SocketStream::fail(core::Error error)

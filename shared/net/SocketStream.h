@@ -70,6 +70,7 @@ private:
     const core::Error *failureBefore(core::Deadline deadline);
     const core::Error *endOfStream();
     bool isTurnOver() const;
+    bool hasReadEnough() const;
     void fail(core::Error error);
 
     void pump();
