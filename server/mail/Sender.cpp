@@ -62,11 +62,6 @@ Error outcomeUnknown(const std::string &messageId, std::string detail)
         std::move(detail)};
 }
 
-bool isRefused(const smtp::RecipientVerdict &verdict)
-{
-    return verdict.refusal.has_value();
-}
-
 Error nothingSent(const Error &error)
 {
     return {error.kind, "Nothing was sent. " + error.message, error.detail};
@@ -77,7 +72,8 @@ Error refusalOf(const smtp::DeliveryReport &report)
 {
     const auto error =
         report.error.value_or(Error(ErrorKind::Internal, "The mail server did not get it."));
-    const auto refused = std::ranges::count_if(report.recipients, isRefused);
+    const auto refused =
+        std::ranges::count_if(report.recipients, &smtp::RecipientVerdict::isRefused);
     if (refused == 0)
         return nothingSent(error);
     std::string message = "Nothing was sent: the mail server refuses " + std::to_string(refused)
@@ -132,7 +128,7 @@ struct Sender::Attempt
     bool wantsNewSession() const
     {
         return report.error && report.error->kind == ErrorKind::Unavailable && !wasHandedOver
-               && std::ranges::none_of(report.recipients, isRefused);
+               && std::ranges::none_of(report.recipients, &smtp::RecipientVerdict::isRefused);
     }
 };
 

@@ -60,6 +60,8 @@ struct RecipientVerdict
 {
     Address recipient;
     std::optional<core::Error> refusal;
+
+    bool isRefused() const { return refusal.has_value(); }
 };
 
 /// Accepted without error; else `error` says why the message was not sent, or why nobody knows.

@@ -58,13 +58,13 @@ core::Task<DeliveryReport> Connection::send(const Envelope &envelope, std::strin
     report.error = co_await openTransaction(envelope, *command, report, deadline);
     if (report.error)
         co_return report;
-    const auto isRefused = [](const RecipientVerdict &verdict) { return bool(verdict.refusal); };
-    const auto refused = std::ranges::count_if(report.recipients, isRefused);
+    const auto refused = std::ranges::count_if(report.recipients, &RecipientVerdict::isRefused);
     const bool isEnough = options.partial == PartialDelivery::Allow
                               ? refused < std::ssize(report.recipients)
                               : refused == 0;
     if (!isEnough) {
-        report.error = std::ranges::find_if(report.recipients, isRefused)->refusal;
+        report.error =
+            std::ranges::find_if(report.recipients, &RecipientVerdict::isRefused)->refusal;
         co_return report;
     }
     report.error = co_await askForMessage(options, deadline);
