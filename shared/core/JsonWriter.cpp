@@ -166,22 +166,41 @@ void append(std::string &text, const json &value)
     }
 }
 
-std::size_t preparedBytes(const json &value)
+/// How many bytes append() writes, about. In texts some characters are escaped, more of them where
+/// a text is JSON itself.
+std::size_t writtenBytes(const json &value)
 {
-    if (value.is_structured())
-        return std::accumulate(
-            value.begin(), value.end(), std::size_t{0},
-            [](std::size_t sum, const json &member) { return sum + preparedBytes(member); });
-    return isPreparedJson(value) ? value.get_binary().size() : 0;
+    constexpr std::size_t separators = 4;
+    constexpr std::size_t number = 8;
+    switch (value.type()) {
+    case json::value_t::object: {
+        std::size_t bytes = separators;
+        for (const auto &[name, member] : value.get_ref<const json::object_t &>())
+            bytes += name.size() + separators + writtenBytes(member);
+        return bytes;
+    }
+    case json::value_t::array:
+        return std::accumulate(value.begin(), value.end(), separators,
+                               [](std::size_t bytes, const json &item) {
+                                   return bytes + separators + writtenBytes(item);
+                               });
+    case json::value_t::string: {
+        const auto size = value.get_ref<const std::string &>().size();
+        return size + size / 4 + separators;
+    }
+    case json::value_t::binary:
+        return value.get_binary().size();
+    default:
+        return number;
+    }
 }
 
 } // namespace
 
 std::string writeJson(const json &value)
 {
-    constexpr std::size_t usualSize = 1024;
     std::string text;
-    text.reserve(usualSize + preparedBytes(value)); // growing would copy what is long again
+    text.reserve(writtenBytes(value)); // growing would copy what is long again
     append(text, value);
     return text;
 }
