@@ -51,10 +51,10 @@ Command markCommand(std::uint32_t uid)
 
 const FetchedMessage *messageIn(const Harvest &harvest, std::uint32_t uid)
 {
-    const auto found = std::ranges::find_if(harvest.fetched, [uid](const FetchResponse &fetched) {
-        return fetched.message.uid == uid && fetched.items.flags;
+    const auto found = std::ranges::find_if(harvest.fetched, [uid](const auto &fetched) {
+        return fetched->message.uid == uid && fetched->items.flags;
     });
-    return found == harvest.fetched.end() ? nullptr : &found->message;
+    return found == harvest.fetched.end() ? nullptr : &(*found)->message;
 }
 
 const StatusLine *firstRefusal(const Harvest &harvest)

@@ -61,11 +61,12 @@ std::optional<Command> pageCommand(std::optional<SequenceSet::Range> range, cons
 std::vector<FetchedMessage> messagesIn(SequenceSet::Range range, Harvest &harvest,
                                        const FetchItems &items)
 {
-    std::vector<FetchedMessage *> found; // they are too large to be sorted themselves
-    for (auto &fetched : harvest.fetched) {
-        const auto sequence = fetched.message.sequence;
-        if (sequence >= range.first && sequence <= range.last && fetched.covers(items))
-            found.push_back(&fetched.message);
+    std::vector<FetchedMessage *> found;
+    found.reserve(harvest.fetched.size());
+    for (const auto &fetched : harvest.fetched) {
+        const auto sequence = fetched->message.sequence;
+        if (sequence >= range.first && sequence <= range.last && fetched->covers(items))
+            found.push_back(&fetched->message);
     }
     std::ranges::sort(found, std::ranges::greater(), &FetchedMessage::uid);
     std::vector<FetchedMessage> messages;
@@ -79,9 +80,9 @@ std::vector<FetchedMessage> messagesWith(const std::vector<std::uint32_t> &uids,
                                          const FetchItems &items)
 {
     std::unordered_map<std::uint32_t, FetchResponse *> byUid;
-    for (auto &fetched : harvest.fetched) {
-        if (fetched.covers(items))
-            byUid.emplace(fetched.message.uid, &fetched);
+    for (const auto &fetched : harvest.fetched) {
+        if (fetched->covers(items))
+            byUid.emplace(fetched->message.uid, fetched.get());
     }
     std::vector<FetchedMessage> messages;
     for (const auto uid : uids) {

@@ -106,28 +106,33 @@ Batch Session::batchOn(const MailboxName &mailbox, Access access) const
     return batch;
 }
 
-core::Task<core::Result<Response>> Session::readResponse(core::Deadline deadline, Quoting quoting)
+core::Task<core::Result<RawResponse>> Session::readResponse(core::Deadline deadline)
 {
-    auto raw = co_await imap::readResponse(*m_stream, m_limits.literalBytes, deadline);
-    if (!raw)
-        co_return raw.error();
+    return imap::readResponse(*m_stream, m_limits.literalBytes, deadline);
+}
+
+core::Result<Response> Session::understand(RawResponse &raw, Quoting quoting)
+{
     if (!m_conversation)
-        co_return parseResponse(*raw, m_names, m_limits.searchResults);
-    const auto line = shownLine(*raw); // the parser moves literals out
-    auto response = parseResponse(*raw, m_names, m_limits.searchResults);
+        return parseResponse(raw, m_names, m_limits.searchResults);
+    const auto line = shownLine(raw); // the parser moves literals out
+    auto response = parseResponse(raw, m_names, m_limits.searchResults);
     if (quoting == Quoting::Allowed)
         m_conversation->serverSaid(line);
     else
         m_conversation->serverSaid(response ? quotableLine(*response) : net::masked);
-    co_return response;
+    return response;
 }
 
 core::Task<core::Result<std::string>> Session::greet(core::Deadline deadline)
 {
     Operation operation(*this);
     m_stream->beginOperation(m_cancellation);
-    auto response = co_await readResponse(deadline, Quoting::Allowed);
+    auto raw = co_await readResponse(deadline);
     operation.finish();
+    if (!raw)
+        co_return fail(raw.error());
+    const auto response = understand(*raw, Quoting::Allowed);
     if (!response)
         co_return fail(response.error());
     const auto *const greeting = std::get_if<response::Status>(&*response);
@@ -222,7 +227,9 @@ core::Task<core::Result<core::Done>> Session::exchange(Batch &batch, Progress &p
             co_return sent.error();
     }
     while (!progress.pending.empty()) {
-        const auto asksForMore = co_await step(progress, deadline);
+        // What step() does, but without a frame of its own for every line of a long answer.
+        auto raw = co_await readResponse(deadline);
+        const auto asksForMore = take(std::move(raw), progress);
         if (!asksForMore)
             co_return asksForMore.error();
         if (*asksForMore) {
@@ -265,22 +272,29 @@ core::Task<core::Result<core::Done>> Session::send(const Command &command,
 
 core::Task<core::Result<bool>> Session::step(Progress &progress, core::Deadline deadline)
 {
+    auto raw = co_await readResponse(deadline);
+    co_return take(std::move(raw), progress);
+}
+
+core::Result<bool> Session::take(core::Result<RawResponse> raw, Progress &progress)
+{
+    if (!raw)
+        return raw.error();
     if (++progress.responses > m_limits.untaggedResponses)
-        co_return core::Error(core::ErrorKind::TooLarge,
-                              "The mail server does not come to the end of its answer.",
-                              "too many responses");
-    auto response = co_await readResponse(deadline, progress.holdsSecret ? Quoting::Forbidden
-                                                                         : Quoting::Allowed);
+        return core::Error(core::ErrorKind::TooLarge,
+                           "The mail server does not come to the end of its answer.",
+                           "too many responses");
+    auto response = understand(*raw, progress.holdsSecret ? Quoting::Forbidden : Quoting::Allowed);
     if (!response)
-        co_return response.error();
+        return response.error();
     if (auto *const continuation = std::get_if<response::Continuation>(&*response)) {
         progress.challenge = std::move(continuation->text);
-        co_return true;
+        return true;
     }
     const auto taken = take(std::move(*response), progress);
     if (!taken)
-        co_return taken.error();
-    co_return false;
+        return taken.error();
+    return false;
 }
 
 core::Task<core::Result<core::Done>> Session::answerChallenge(Progress &progress)

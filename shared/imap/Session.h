@@ -37,8 +37,9 @@ namespace imap {
 /// What a batch of commands brought in.
 struct Harvest
 {
-    std::vector<StatusLine> ends;       ///< how each command ended, in the order of the commands
-    std::vector<FetchResponse> fetched; ///< each UID once
+    std::vector<StatusLine> ends; ///< how each command ended, in the order of the commands
+    std::vector<std::unique_ptr<FetchResponse>>
+        fetched; ///< each UID once; they are too large to be moved
     std::vector<ListEntry> list;
     bool isListTruncated = false;
     std::vector<response::MailboxStatusOf> statuses;
@@ -155,7 +156,10 @@ private:
                                               core::Deadline deadline);
     /// Reads one response. True: the server asks for more of the command ("+").
     core::Task<core::Result<bool>> step(Progress &progress, core::Deadline deadline);
-    core::Task<core::Result<Response>> readResponse(core::Deadline deadline, Quoting quoting);
+    core::Task<core::Result<RawResponse>> readResponse(core::Deadline deadline);
+    /// What step() does with what was read.
+    core::Result<bool> take(core::Result<RawResponse> raw, Progress &progress);
+    core::Result<Response> understand(RawResponse &raw, Quoting quoting);
     core::Task<core::Result<core::Done>> answerChallenge(Progress &progress);
 
     void setCapabilities(Capabilities capabilities);
@@ -163,7 +167,7 @@ private:
     core::Result<core::Done> takeEnd(const response::Tagged &tagged, Progress &progress);
     void takeStatus(const StatusLine &status, Progress &progress);
     void takeRemark(const StatusLine &status, Progress &progress);
-    void takeFetch(FetchResponse &&fetched, Progress &progress);
+    void takeFetch(std::unique_ptr<FetchResponse> fetched, Progress &progress);
     void takeExpunge(std::uint32_t sequence, Progress &progress);
     void takeExists(std::uint32_t count, Progress &progress);
 

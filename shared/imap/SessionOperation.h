@@ -33,9 +33,9 @@ struct Session::Progress
 
     Harvest harvest;
     std::vector<Pending> pending;
-    std::unordered_map<std::uint32_t, std::size_t> fetchedByUid;
+    std::unordered_map<std::uint32_t, FetchResponse *> fetchedByUid;
     /// The message of the last FETCH line, for lines that continue it without repeating the UID.
-    std::optional<std::size_t> lastFetched;
+    FetchResponse *lastFetched = nullptr;
     std::uint32_t watched = 0; ///< UID, see Batch
     std::uint32_t watchedSequence = 0;
     std::uint32_t responses = 0;

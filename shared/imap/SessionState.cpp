@@ -70,7 +70,7 @@ core::Result<core::Done> Session::take(Response &&response, Progress &progress)
         if (m_selected)
             m_selected->flags = std::move(flags->flags);
     } else if (auto *const fetched = std::get_if<std::unique_ptr<FetchResponse>>(&response)) {
-        takeFetch(std::move(**fetched), progress);
+        takeFetch(std::move(*fetched), progress);
     } else if (const auto *const enabled = std::get_if<response::Enabled>(&response)) {
         if (enabled->capabilities.has("UTF8=ACCEPT"))
             m_names = NameEncoding::Utf8;
@@ -116,7 +116,7 @@ core::Result<core::Done> Session::takeEnd(const response::Tagged &tagged, Progre
         // Whatever messages were reported until now belonged to the mailbox before.
         progress.harvest.fetched.clear();
         progress.fetchedByUid.clear();
-        progress.lastFetched.reset();
+        progress.lastFetched = nullptr;
         progress.harvest.mailboxChanged = false;
         if (status.condition != StatusLine::Condition::Ok)
             m_selected.reset();
@@ -178,7 +178,7 @@ void Session::takeExists(std::uint32_t count, Progress &progress)
 
 void Session::takeExpunge(std::uint32_t sequence, Progress &progress)
 {
-    progress.lastFetched.reset(); // sequence numbers have moved
+    progress.lastFetched = nullptr; // sequence numbers have moved
     if (progress.watchedSequence == sequence) {
         progress.watchedSequence = 0;
         progress.harvest.isWatchedGone = true;
@@ -195,31 +195,30 @@ void Session::takeExpunge(std::uint32_t sequence, Progress &progress)
         (*progress.listener)({.kind = MailboxEvent::Kind::Expunge, .number = sequence});
 }
 
-void Session::takeFetch(FetchResponse &&fetched, Progress &progress)
+void Session::takeFetch(std::unique_ptr<FetchResponse> fetched, Progress &progress)
 {
-    if (m_selected && fetched.items.flags)
+    auto &message = fetched->message;
+    if (m_selected && fetched->items.flags)
         ++m_selected->changes;
     if (progress.listener != nullptr) {
-        if (fetched.items.flags)
+        if (fetched->items.flags)
             (*progress.listener)({.kind = MailboxEvent::Kind::Flags,
-                                  .number = fetched.message.sequence,
-                                  .flags = std::move(fetched.message.flags)});
+                                  .number = message.sequence,
+                                  .flags = std::move(message.flags)});
         return; // nobody asked for it, and it may come for ever
     }
-    auto &all = progress.harvest.fetched;
-    const auto uid = fetched.message.uid;
-    if (uid != 0 && uid == progress.watched)
-        progress.watchedSequence = fetched.message.sequence;
-    if (uid != 0) {
-        const auto [known, isNew] = progress.fetchedByUid.try_emplace(uid, all.size());
+    if (message.uid != 0 && message.uid == progress.watched)
+        progress.watchedSequence = message.sequence;
+    if (message.uid != 0) {
+        const auto [known, isNew] = progress.fetchedByUid.try_emplace(message.uid, fetched.get());
         progress.lastFetched = known->second;
         if (isNew)
-            all.push_back(std::move(fetched));
+            progress.harvest.fetched.push_back(std::move(fetched));
         else
-            all[known->second].merge(std::move(fetched));
-    } else if (progress.lastFetched
-               && all[*progress.lastFetched].message.sequence == fetched.message.sequence) {
-        all[*progress.lastFetched].merge(std::move(fetched));
+            known->second->merge(std::move(*fetched));
+    } else if (progress.lastFetched != nullptr
+               && progress.lastFetched->message.sequence == message.sequence) {
+        progress.lastFetched->merge(std::move(*fetched));
     }
     // A line without UID about another message was not asked for, and says nothing that is kept.
 }
