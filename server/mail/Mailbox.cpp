@@ -20,7 +20,7 @@ using core::ErrorKind;
 
 namespace {
 
-/// What MessageSummary::fromFetched() needs.
+/// What MessageSummary::takeFrom() needs.
 imap::FetchItems summaryItems()
 {
     imap::FetchItems items;
@@ -51,7 +51,7 @@ fetchSummary(imap::Connection &connection, const MessageReference &message, core
     const auto fetch = [&](const imap::MailboxName &name) {
         return connection.uidFetch(name, uids, items, deadline);
     };
-    const auto fetched =
+    auto fetched =
         co_await inFolder<imap::FetchResult>(connection, message.folder, fetch, deadline);
     if (!fetched)
         co_return fetched.error();
@@ -60,7 +60,7 @@ fetchSummary(imap::Connection &connection, const MessageReference &message, core
         co_return renumbered(message, uidValidity);
     if (fetched->messages.empty())
         co_return noSuchMessage(message.folder, message.uid);
-    co_return MessageSummary::fromFetched(fetched->messages.front());
+    co_return MessageSummary::takeFrom(fetched->messages.front());
 }
 
 /// One message, which is in the result. References outlive the task. NotFound: there is none.
@@ -267,7 +267,7 @@ core::Task<core::Result<MessagePage>> Mailbox::page(std::string folder, std::uin
     const auto operation = [&](imap::Connection &connection) {
         return fetchPage(connection, folder, request, deadline);
     };
-    const auto fetched = co_await read<imap::FetchResult>(operation, deadline);
+    auto fetched = co_await read<imap::FetchResult>(operation, deadline);
     if (!fetched)
         co_return fetched.error();
     MessagePage result;
@@ -276,8 +276,8 @@ core::Task<core::Result<MessagePage>> Mailbox::page(std::string folder, std::uin
     result.perPage = perPage;
     result.uidValidity = fetched->mailbox.uidValidity;
     result.messages.reserve(fetched->messages.size());
-    for (const auto &message : fetched->messages)
-        result.messages.push_back(MessageSummary::fromFetched(message));
+    for (auto &message : fetched->messages)
+        result.messages.push_back(MessageSummary::takeFrom(message));
     co_return result;
 }
 
@@ -322,13 +322,13 @@ core::Task<core::Result<Message>> Mailbox::readMessage(imap::Connection &connect
     items.internalDate = true;
     items.bodyStructure = true;
     items.sections = {headerSection};
-    const auto fetched = co_await fetchOne(connection, folder, uid, items, deadline);
+    auto fetched = co_await fetchOne(connection, folder, uid, items, deadline);
     if (!fetched)
         co_return fetched.error();
-    const auto &first = fetched->messages.front();
+    auto &first = fetched->messages.front();
 
     Message message;
-    message.summary = MessageSummary::fromFetched(first);
+    message.summary = MessageSummary::takeFrom(first);
     message.folder = fetched->mailbox.name.path();
     message.uidValidity = fetched->mailbox.uidValidity;
     const std::string *rawHeader = first.section(headerSection);

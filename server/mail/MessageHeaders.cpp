@@ -7,6 +7,7 @@
 #include "mime/HeaderText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mail {
 
@@ -25,6 +26,11 @@ std::string shortened(std::string text, std::size_t maximumBytes)
     return text;
 }
 
+std::string textOf(std::string &&raw)
+{
+    return shortened(mime::decodeHeaderText(std::move(raw)), MessageHeaders::maximumTextBytes);
+}
+
 std::string textOf(std::string_view raw)
 {
     return shortened(mime::decodeHeaderText(raw), MessageHeaders::maximumTextBytes);
@@ -37,37 +43,47 @@ std::string tokenOf(std::string_view raw)
     return shortened(mime::rawLine(core::trimmed(raw)), MessageHeaders::maximumTextBytes);
 }
 
-Address addressOf(const imap::Address &raw)
+std::string tokenOf(std::string &&raw)
+{
+    const bool isToken =
+        raw.size() <= MessageHeaders::maximumTextBytes && core::trimmed(raw).size() == raw.size();
+    if (!isToken)
+        return tokenOf(std::string_view(raw));
+    return shortened(mime::rawLine(std::move(raw)), MessageHeaders::maximumTextBytes);
+}
+
+Address addressOf(imap::Address &&raw)
 {
     const bool hasDomain = raw.host != dovecotNoDomain && raw.host != cyrusNoDomain;
     const std::string_view domain = hasDomain ? std::string_view(raw.host) : std::string_view();
     const std::string_view local =
         raw.mailbox == dovecotNoMailbox ? std::string_view() : raw.mailbox;
-    return {.name = textOf(raw.name),
+    return {.name = textOf(std::move(raw.name)),
             .address =
                 shortened(mime::joinAddress(local, domain), MessageHeaders::maximumTextBytes)};
 }
 
-AddressList addressesOf(const std::vector<imap::Address> &raw)
+AddressList addressesOf(std::vector<imap::Address> raw)
 {
     AddressList list;
+    list.addresses.reserve(std::min(raw.size(), MessageHeaders::maximumAddresses));
     // What nobody will see is counted, not decoded.
     const auto hasRoom = [&list] { return ++list.total <= MessageHeaders::maximumAddresses; };
-    const std::string *emptyGroup = nullptr;
-    for (const auto &element : raw) {
+    std::string *emptyGroup = nullptr;
+    for (auto &element : raw) {
         switch (element.kind) {
         case imap::Address::Kind::GroupStart:
             emptyGroup = &element.mailbox;
             break;
         case imap::Address::Kind::GroupEnd:
             if (emptyGroup != nullptr && hasRoom())
-                list.addresses.push_back({.name = textOf(*emptyGroup), .address = {}});
+                list.addresses.push_back({.name = textOf(std::move(*emptyGroup)), .address = {}});
             emptyGroup = nullptr;
             break;
         case imap::Address::Kind::Mailbox:
             emptyGroup = nullptr;
             if (hasRoom())
-                list.addresses.push_back(addressOf(element));
+                list.addresses.push_back(addressOf(std::move(element)));
             break;
         }
     }
@@ -115,20 +131,20 @@ std::vector<std::string> referencesOf(std::string_view field)
 
 } // namespace
 
-MessageHeaders MessageHeaders::fromEnvelope(const imap::Envelope &envelope)
+MessageHeaders MessageHeaders::fromEnvelope(imap::Envelope envelope)
 {
     MessageHeaders headers;
-    headers.messageId = tokenOf(envelope.messageId);
-    headers.inReplyTo = tokenOf(envelope.inReplyTo);
-    headers.subject = textOf(envelope.subject);
-    headers.from = addressesOf(envelope.from);
+    headers.messageId = tokenOf(std::move(envelope.messageId));
+    headers.inReplyTo = tokenOf(std::move(envelope.inReplyTo));
+    headers.subject = textOf(std::move(envelope.subject));
     if (envelope.sender && *envelope.sender != envelope.from)
-        headers.sender = addressesOf(*envelope.sender);
+        headers.sender = addressesOf(*std::move(envelope.sender));
     if (envelope.replyTo && *envelope.replyTo != envelope.from)
-        headers.replyTo = addressesOf(*envelope.replyTo);
-    headers.to = addressesOf(envelope.to);
-    headers.cc = addressesOf(envelope.cc);
-    headers.bcc = addressesOf(envelope.bcc);
+        headers.replyTo = addressesOf(*std::move(envelope.replyTo));
+    headers.from = addressesOf(std::move(envelope.from));
+    headers.to = addressesOf(std::move(envelope.to));
+    headers.cc = addressesOf(std::move(envelope.cc));
+    headers.bcc = addressesOf(std::move(envelope.bcc));
     setDate(headers, envelope.date);
     return headers;
 }
@@ -155,17 +171,18 @@ MessageHeaders MessageHeaders::fromBlock(const mime::HeaderBlock &block)
     return headers;
 }
 
-MessageSummary MessageSummary::fromFetched(const imap::FetchedMessage &message)
+MessageSummary MessageSummary::takeFrom(imap::FetchedMessage &message)
 {
     MessageSummary summary;
     summary.uid = message.uid;
-    for (const auto &flag : message.flags)
-        summary.flags.push_back(mime::rawLine(flag));
+    summary.flags = std::move(message.flags);
+    for (auto &flag : summary.flags)
+        flag = mime::rawLine(std::move(flag));
     summary.size = message.size;
     if (message.internalDate)
         summary.receivedAt = mime::isoDate(*message.internalDate);
     if (message.envelope)
-        summary.headers = MessageHeaders::fromEnvelope(*message.envelope);
+        summary.headers = MessageHeaders::fromEnvelope(*std::move(message.envelope));
     return summary;
 }
 

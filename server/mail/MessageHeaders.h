@@ -47,7 +47,7 @@ struct MessageHeaders
     const AddressList &sentBy() const { return sender ? *sender : from; }
     const AddressList &answersTo() const { return replyTo ? *replyTo : from; }
 
-    static MessageHeaders fromEnvelope(const imap::Envelope &envelope);
+    static MessageHeaders fromEnvelope(imap::Envelope envelope);
     static MessageHeaders fromBlock(const mime::HeaderBlock &block);
 };
 
@@ -60,8 +60,9 @@ struct MessageSummary
     std::optional<std::string> receivedAt; ///< when the server got it, ISO 8601 in UTC
     MessageHeaders headers;
 
-    /// From what fetch() brought: flags, size, internal date and envelope.
-    static MessageSummary fromFetched(const imap::FetchedMessage &message);
+    /// What a fetch brought of flags, size, internal date and envelope. Their texts are taken out
+    /// of `message`; its sections and its structure stay.
+    static MessageSummary takeFrom(imap::FetchedMessage &message);
 };
 
 struct MessagePage

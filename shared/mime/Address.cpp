@@ -5,6 +5,7 @@
 #include "mime/HeaderText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mime {
 
@@ -256,6 +257,7 @@ AddressList parseAddresses(std::string_view raw, std::size_t maximumAddresses)
 std::string joinAddress(std::string_view localPart, std::string_view domain)
 {
     std::string address;
+    address.reserve(localPart.size() + 1 + domain.size());
     if (localPart.empty() || isDotAtom(localPart) || localPart.starts_with('"')) {
         address = localPart;
     } else {
@@ -271,7 +273,7 @@ std::string joinAddress(std::string_view localPart, std::string_view domain)
         address += '@';
         address += domain;
     }
-    return rawLine(address);
+    return rawLine(std::move(address));
 }
 
 } // namespace mime

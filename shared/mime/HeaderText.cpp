@@ -12,6 +12,7 @@
 #include <vmime/text.hpp>
 #include <vmime/word.hpp>
 
+#include <utility>
 #include <vector>
 
 namespace mime {
@@ -82,10 +83,22 @@ std::string decodeHeaderText(std::string_view raw)
     return singleLine(text);
 }
 
+std::string decodeHeaderText(std::string &&raw)
+{
+    const bool isLine = raw.size() <= maximumBytes && core::trimmed(raw).size() == raw.size()
+                        && raw.find("=?") == std::string::npos;
+    return isLine ? rawLine(std::move(raw)) : decodeHeaderText(std::string_view(raw));
+}
+
 std::string rawLine(std::string_view raw)
 {
+    return rawLine(std::string(raw));
+}
+
+std::string rawLine(std::string &&raw)
+{
     if (core::printableAsciiPrefix(raw) == raw.size())
-        return std::string(raw);
+        return std::move(raw);
     return singleLine(toUtf8(raw, {}));
 }
 

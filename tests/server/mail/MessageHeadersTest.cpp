@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(headers.to.total, std::size_t(5));
     }
 
+    void aSummaryTakesTheTextsAndLeavesTheRest()
+    {
+        const auto section = imap::Section::header();
+        imap::FetchedMessage message;
+        message.uid = 7;
+        message.size = 1234;
+        message.flags = {"\\Seen", "late\r\nr"};
+        message.internalDate = std::chrono::sys_seconds(std::chrono::seconds(86'400));
+        message.envelope.emplace();
+        message.envelope->subject = "a subject that is longer than a string without memory";
+        message.envelope->from = {address("Ann", "ann", "x.org")};
+        message.envelope->sender = {{address("Bob", "bob", "x.org")}};
+        message.envelope->replyTo = message.envelope->from;
+        message.sections[section.key()] = "From: ann@x.org\r\n";
+        message.bodyStructure.emplace();
+        const auto subject = message.envelope->subject;
+        const auto summary = mail::MessageSummary::takeFrom(message);
+        QCOMPARE(summary.uid, 7U);
+        QCOMPARE(summary.size, std::uint64_t{1234});
+        QCOMPARE(summary.flags, (std::vector<std::string>{"\\Seen", "late r"}));
+        QCOMPARE(summary.receivedAt, std::optional<std::string>("1970-01-02T00:00:00Z"));
+        QCOMPARE(summary.headers.subject, subject);
+        QCOMPARE(written(summary.headers.from), QByteArray("Ann|ann@x.org"));
+        QCOMPARE(written(summary.headers.sentBy()), QByteArray("Bob|bob@x.org"));
+        QCOMPARE(written(summary.headers.answersTo()), QByteArray("Ann|ann@x.org"));
+        QVERIFY(!summary.headers.replyTo);
+        QVERIFY(message.section(section) != nullptr);
+        QVERIFY(message.bodyStructure);
+    }
+
     void aHeaderBlockIsDecoded()
     {
         const auto block = mime::HeaderBlock::parse("From: =?utf-8?q?J?= <j@x.org>\r\n"

@@ -25,6 +25,8 @@ private Q_SLOTS:
         };
         row("plain", "Hello world", "Hello world");
         row("empty", "", "");
+        row("nothing but blanks", " \t ", "");
+        row("blanks around it", " a  b\r\n ", "a  b");
         row("UTF-8 base64", "=?UTF-8?B?5pel5pys6Kqe?=", "日本語");
         row("UTF-8 Q with blanks", "=?utf-8?q?J=C3=BCrgen_M=C3=BCller?=", "Jürgen Müller");
         row("ISO-2022-JP", "=?ISO-2022-JP?B?GyRCRnxLXDhsGyhC?= test", "日本語 test");
@@ -63,7 +65,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, raw);
         QFETCH(QByteArray, text);
-        QCOMPARE(QByteArray::fromStdString(mime::decodeHeaderText(raw.toStdString())), text);
+        const std::string bytes = raw.toStdString();
+        const auto copied = mime::decodeHeaderText(std::string_view(bytes));
+        const auto moved = mime::decodeHeaderText(std::string(bytes));
+        QCOMPARE(QByteArray::fromStdString(copied), text);
+        QCOMPARE(QByteArray::fromStdString(moved), text);
+    }
+
+    void atMost64KibibytesAreLookedAt()
+    {
+        const std::string tooLong(65'537, 'x');
+        QCOMPARE(mime::decodeHeaderText(std::string_view(tooLong)).size(), std::size_t{65'536});
+        QCOMPARE(mime::decodeHeaderText(std::string(tooLong)).size(), std::size_t{65'536});
     }
 
     void hostileHeadersStayValidAndBounded_data()
