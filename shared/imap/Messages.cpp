@@ -112,8 +112,8 @@ core::Task<core::Result<FetchResult>> Connection::fetchPage(const MailboxName &m
     batch.lineLength = LineLength::Long;
     std::optional<SequenceSet::Range> range;
     // If it is open, its size is known and the page can be asked for at once.
-    if (!batch.opens)
-        range = rangeOf(page, m_session->selected()->exists);
+    if (const auto &open = m_session->selected(); open && !batch.opens)
+        range = rangeOf(page, open->exists);
     if (auto command = pageCommand(range, items))
         batch.commands.push_back(std::move(*command));
     const bool isSecondTurnNeeded = batch.opens.has_value();
