@@ -38,8 +38,8 @@ namespace imap {
 struct Harvest
 {
     std::vector<StatusLine> ends; ///< how each command ended, in the order of the commands
-    std::vector<std::unique_ptr<FetchResponse>>
-        fetched; ///< each UID once; they are too large to be moved
+    /// Each UID once. They stay where they were read: moving one costs as much as a small message.
+    std::vector<std::unique_ptr<FetchResponse>> fetched;
     std::vector<ListEntry> list;
     bool isListTruncated = false;
     std::vector<response::MailboxStatusOf> statuses;
