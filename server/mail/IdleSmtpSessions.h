@@ -29,6 +29,9 @@ public:
         std::size_t perMailbox = 3;
         std::size_t total = 100; ///< the one that is idle for longest ends when there are more
         std::chrono::milliseconds goodbye = std::chrono::seconds(2);
+        /// What one has to answer within when it is used again; some servers look at the recipients
+        /// before they answer to the sender. Then it is taken for dead.
+        std::chrono::milliseconds firstAnswer = std::chrono::seconds(10);
     };
 
     /// For metrics.

@@ -258,7 +258,9 @@ Task<smtp::DeliveryReport> Sender::deliver(const account::MailAccount &account,
     const auto deadline = core::deadlineIn(m_limits.setup);
     if (auto kept = m_sessions.take(account)) {
         kept->setCancellation(cancellation);
-        auto attempt = co_await hand(account, std::move(kept), request, message, entry, deadline);
+        const auto firstAnswer = core::deadlineIn(m_limits.sessions.firstAnswer);
+        auto attempt =
+            co_await hand(account, std::move(kept), request, message, entry, firstAnswer, deadline);
         if (!attempt.wantsNewSession())
             co_return std::move(attempt.report);
     }
@@ -268,19 +270,22 @@ Task<smtp::DeliveryReport> Sender::deliver(const account::MailAccount &account,
         failed.error = fresh.error();
         co_return failed;
     }
-    auto attempt = co_await hand(account, std::move(*fresh), request, message, entry, deadline);
+    auto attempt =
+        co_await hand(account, std::move(*fresh), request, message, entry, deadline, deadline);
     co_return std::move(attempt.report);
 }
 
 Task<Sender::Attempt> Sender::hand(const account::MailAccount &account,
                                    std::unique_ptr<smtp::Connection> connection,
                                    const Request &request, const std::string &message,
-                                   SendLedger::Entry &entry, core::Deadline deadline)
+                                   SendLedger::Entry &entry, core::Deadline firstAnswer,
+                                   core::Deadline deadline)
 {
     if (request.report)
         request.report(Step::Handing);
     Attempt attempt;
     smtp::DeliveryOptions options;
+    options.firstAnswer = firstAnswer;
     options.messageLimit = m_limits.message;
     options.beforeMessage = [&entry, &attempt] {
         attempt.wasHandedOver = true;

@@ -106,7 +106,7 @@ private:
     core::Task<Attempt> hand(const account::MailAccount &account,
                              std::unique_ptr<smtp::Connection> connection, const Request &request,
                              const std::string &message, SendLedger::Entry &entry,
-                             core::Deadline deadline);
+                             core::Deadline firstAnswer, core::Deadline deadline);
     core::Task<core::Result<std::unique_ptr<smtp::Connection>>>
     logIn(const account::MailAccount &account, core::Deadline deadline,
           const core::Cancellation &cancellation);

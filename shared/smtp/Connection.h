@@ -52,6 +52,9 @@ struct DeliveryOptions
     /// Runs when the server is ready for the message and before the first byte of it is sent, to
     /// note that from now on the outcome may be unknown. An error stops everything: NotSent.
     std::function<core::Task<core::Result<core::Done>>()> beforeMessage = {};
+    /// By when the server has to have answered anything; else the session counts as closed
+    /// (Unavailable). For one that has rested: a connection may die without a word.
+    core::Deadline firstAnswer = core::Deadline::max();
     /// For sending the message and for the server's answer to it (RFC 5321 §4.5.3.2.6).
     std::chrono::milliseconds messageLimit = std::chrono::minutes(10);
 };
@@ -143,10 +146,9 @@ private:
 
     core::Task<DoneResult> begin(core::Deadline deadline);
 
-    core::Task<std::optional<core::Error>> openTransaction(const Envelope &envelope,
-                                                           std::string mailCommand,
-                                                           DeliveryReport &report,
-                                                           core::Deadline deadline);
+    core::Task<std::optional<core::Error>>
+    openTransaction(const Envelope &envelope, std::string mailCommand, DeliveryReport &report,
+                    core::Deadline firstAnswer, core::Deadline deadline);
     core::Task<std::optional<core::Error>> askForMessage(const DeliveryOptions &options,
                                                          core::Deadline deadline);
     core::Task<std::optional<core::Error>> sendContent(std::string_view message,
@@ -161,6 +163,7 @@ private:
     enum class Quoting { Allowed, Forbidden };
     void tell(const Reply &reply, Quoting quoting) const;
     core::Task<ReplyResult> readReply(core::Deadline deadline, Quoting quoting = Quoting::Allowed);
+    core::Task<ReplyResult> readFirstReply(core::Deadline firstAnswer, core::Deadline deadline);
     /// The error of a reply that is not what was wanted. 421 and nonsense close the connection.
     core::Error refuse(const Reply &reply, Refused what);
 

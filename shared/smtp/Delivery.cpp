@@ -55,7 +55,8 @@ core::Task<DeliveryReport> Connection::send(const Envelope &envelope, std::strin
         co_return report;
     }
     m_stream->beginOperation(m_cancellation);
-    report.error = co_await openTransaction(envelope, *command, report, deadline);
+    report.error =
+        co_await openTransaction(envelope, *command, report, options.firstAnswer, deadline);
     if (report.error)
         co_return report;
     const auto refused = std::ranges::count_if(report.recipients, &RecipientVerdict::isRefused);
@@ -113,9 +114,23 @@ core::Result<std::string> Connection::mailCommand(const Envelope &envelope,
     return command;
 }
 
+core::Task<core::Result<Reply>> Connection::readFirstReply(core::Deadline firstAnswer,
+                                                           core::Deadline deadline)
+{
+    if (firstAnswer >= deadline)
+        co_return co_await readReply(deadline);
+    auto reply = co_await readReply(firstAnswer);
+    if (!reply && reply.error().kind == ErrorKind::DeadlineExceeded)
+        co_return Error(ErrorKind::Unavailable,
+                        "The mail server no longer answers on this connection.",
+                        reply.error().message);
+    co_return reply;
+}
+
 core::Task<std::optional<core::Error>> Connection::openTransaction(const Envelope &envelope,
                                                                    std::string mailCommand,
                                                                    DeliveryReport &report,
+                                                                   core::Deadline firstAnswer,
                                                                    core::Deadline deadline)
 {
     struct Question
@@ -140,9 +155,10 @@ core::Task<std::optional<core::Error>> Connection::openTransaction(const Envelop
     for (const auto &question : questions) {
         if (!isPipelined)
             write(question.command);
-        const auto reply = co_await readReply(deadline);
+        const auto reply = co_await readFirstReply(firstAnswer, deadline);
         if (!reply)
             co_return reply.error();
+        firstAnswer = deadline;
         std::optional<Error> error;
         if (!reply->isPositive())
             error = refuse(*reply, question.what);

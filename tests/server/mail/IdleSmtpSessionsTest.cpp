@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(theStage.smtpServer().messages().size(), std::size_t(2));
     }
 
+    void aSessionThatHasFallenSilentIsReplaced()
+    {
+        auto limits = withIdleSessions();
+        limits.sessions.firstAnswer = std::chrono::milliseconds(50);
+        Stage theStage(login + message + "SILENCE\n" + next + login + message + goodbye,
+                       times(2, imapClosed), limits);
+        QCOMPARE(summaryOf(theStage.send(numbered(1))), QByteArray("sent with a warning"));
+        QCOMPARE(summaryOf(theStage.send(numbered(2))), QByteArray("sent with a warning"));
+        theStage.finish();
+        VERIFY_STAGE(theStage);
+        QCOMPARE(theStage.smtpServer().connections(), 2);
+        QCOMPARE(theStage.smtpServer().messages().size(), std::size_t(2));
+    }
+
     /// Another session would hear the same, and what was handed over must not be repeated.
     void aRefusalIsNotAskedForTwice_data()
     {

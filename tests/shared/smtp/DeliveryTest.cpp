@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace std::chrono_literals;
 using smtp::Delivery;
 using smtp::DeliveryOptions;
@@ -226,6 +228,45 @@ private Q_SLOTS:
         QCOMPARE(report.delivery, Delivery::NotSent);
         QVERIFY(report.error);
         QCOMPARE(int(report.error->kind), kind);
+        QCOMPARE(server.verdict(), std::string());
+    }
+
+    void aServerThatFallsSilentIsNotWaitedFor()
+    {
+        const ScriptedServer server(pipelining + "SILENCE\n");
+        const auto connection = open(server);
+        QVERIFY(connection);
+        const auto report = sendWith(**connection, envelopeTo({"a@mail.test"}), message,
+                                     {.firstAnswer = core::deadlineIn(50ms)});
+        QCOMPARE(report.delivery, Delivery::NotSent);
+        QCOMPARE(kindOf(report.error), core::ErrorKind::Unavailable);
+        QVERIFY(!(*connection)->isUsable());
+        QCOMPARE(server.verdict(), std::string());
+    }
+
+    void onlyTheFirstAnswerHasToComeSoon()
+    {
+        const auto takeTime = [](const std::string & /*line*/) {
+            std::this_thread::sleep_for(1500ms);
+            return std::string("250 ok");
+        };
+        const ScriptedServer server(pipelining + R"(
+            C: MAIL FROM:<me@mail.test>
+            C: RCPT TO:<a@mail.test>
+            S: 250 ok
+            ANSWER: later
+            C: DATA
+            S: 354 go
+            C-DATA
+            S: 250 queued
+        )",
+                                    {.answers = {{"later", takeTime}}});
+        auto connection = open(server);
+        QVERIFY(connection);
+        const auto report = sendWith(**connection, envelopeTo({"a@mail.test"}), message,
+                                     {.firstAnswer = core::deadlineIn(1s)});
+        QCOMPARE(report.delivery, Delivery::Accepted);
+        connection->reset();
         QCOMPARE(server.verdict(), std::string());
     }
 
