@@ -163,7 +163,6 @@ private:
     enum class Quoting { Allowed, Forbidden };
     void tell(const Reply &reply, Quoting quoting) const;
     core::Task<ReplyResult> readReply(core::Deadline deadline, Quoting quoting = Quoting::Allowed);
-    core::Task<ReplyResult> readFirstReply(core::Deadline firstAnswer, core::Deadline deadline);
     /// The error of a reply that is not what was wanted. 421 and nonsense close the connection.
     core::Error refuse(const Reply &reply, Refused what);
 

@@ -42,6 +42,15 @@ Error outcomeUnknown(const Error &cause)
             std::string(nameOf(cause.kind)) + ": " + cause.message + " " + cause.detail};
 }
 
+/// See DeliveryOptions::firstAnswer.
+Error silenceIsTheEnd(const Error &error)
+{
+    if (error.kind != ErrorKind::DeadlineExceeded)
+        return error;
+    return {ErrorKind::Unavailable, "The mail server no longer answers on this connection.",
+            error.message};
+}
+
 } // namespace
 
 core::Task<DeliveryReport> Connection::send(const Envelope &envelope, std::string_view message,
@@ -114,19 +123,6 @@ core::Result<std::string> Connection::mailCommand(const Envelope &envelope,
     return command;
 }
 
-core::Task<core::Result<Reply>> Connection::readFirstReply(core::Deadline firstAnswer,
-                                                           core::Deadline deadline)
-{
-    if (firstAnswer >= deadline)
-        co_return co_await readReply(deadline);
-    auto reply = co_await readReply(firstAnswer);
-    if (!reply && reply.error().kind == ErrorKind::DeadlineExceeded)
-        co_return Error(ErrorKind::Unavailable,
-                        "The mail server no longer answers on this connection.",
-                        reply.error().message);
-    co_return reply;
-}
-
 core::Task<std::optional<core::Error>> Connection::openTransaction(const Envelope &envelope,
                                                                    std::string mailCommand,
                                                                    DeliveryReport &report,
@@ -155,10 +151,11 @@ core::Task<std::optional<core::Error>> Connection::openTransaction(const Envelop
     for (const auto &question : questions) {
         if (!isPipelined)
             write(question.command);
-        const auto reply = co_await readFirstReply(firstAnswer, deadline);
+        const auto limit = std::min(firstAnswer, deadline);
+        const auto reply = co_await readReply(limit);
         if (!reply)
-            co_return reply.error();
-        firstAnswer = deadline;
+            co_return limit < deadline ? silenceIsTheEnd(reply.error()) : reply.error();
+        firstAnswer = deadline; // for the others there is time
         std::optional<Error> error;
         if (!reply->isPositive())
             error = refuse(*reply, question.what);
