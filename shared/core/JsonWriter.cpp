@@ -87,11 +87,17 @@ void appendEscaped(std::string &to, char character)
     }
 }
 
+/// How many bytes a text has when it is escaped, about: a quarter more where the text is JSON.
+std::size_t escapedBytes(std::string_view text)
+{
+    return text.size() + text.size() / 4;
+}
+
 void appendText(std::string &to, std::string_view text)
 {
     constexpr std::size_t large = 1024;
     if (text.size() >= large)
-        to.reserve(to.size() + text.size() + text.size() / 4);
+        to.reserve(to.size() + escapedBytes(text));
     to += '"';
     std::size_t position = 0;
     while (position < text.size()) {
@@ -166,8 +172,7 @@ void append(std::string &text, const json &value)
     }
 }
 
-/// How many bytes append() writes, about. In texts some characters are escaped, more of them where
-/// a text is JSON itself.
+/// How many bytes append() writes, about.
 std::size_t writtenBytes(const json &value)
 {
     constexpr std::size_t separators = 4;
@@ -184,10 +189,8 @@ std::size_t writtenBytes(const json &value)
                                [](std::size_t bytes, const json &item) {
                                    return bytes + separators + writtenBytes(item);
                                });
-    case json::value_t::string: {
-        const auto size = value.get_ref<const std::string &>().size();
-        return size + size / 4 + separators;
-    }
+    case json::value_t::string:
+        return escapedBytes(value.get_ref<const std::string &>()) + separators;
     case json::value_t::binary:
         return value.get_binary().size();
     default:
